@@ -66,7 +66,7 @@ module Sockspec
     end
 
     def socket(handle)
-      @sockets.fetch(handle) { raise RequestError.new(INVALID_PARAMS, "no socket #{handle.inspect}") }
+      @sockets.fetch(handle) { raise RequestError.new(INVALID_PARAMS, "no socket #{handle}") }
     end
 
     def close_all
@@ -77,8 +77,8 @@ module Sockspec
 
     private
 
-    # Two sockets may share a descriptor (for_fd), so closing may fail. Such a socket must not live on
-    # until the garbage collector closes whatever got the same number by then.
+    # Two sockets may share a descriptor (for_fd), so closing may fail. Such a socket must not live
+    # on until the garbage collector closes whatever got the same number by then.
     def close(socket)
       if STANDARD_STREAMS.include?(socket.fileno)
         socket.autoclose = false
@@ -100,6 +100,7 @@ module Sockspec
   class Codec
     def initialize(handles)
       @handles = handles
+      encode(decode("\u00ff")) # MRI loads converters at first use, when none may be loadable
     end
 
     def decode(value)
@@ -126,7 +127,7 @@ module Sockspec
     def encode_error(error)
       data = { "class" => error.class.to_s, "ancestors" => ancestors(error.class) }
       data["errno"] = error.errno if error.respond_to?(:errno)
-      { "code" => RAISED, "message" => encode_string(error.message), "data" => data }
+      { "code" => RAISED, "message" => encode_string(error.message.to_s), "data" => data }
     end
 
     private
@@ -148,10 +149,11 @@ module Sockspec
       raise RequestError.new(INVALID_PARAMS, "not a handle: #{object.inspect}")
     end
 
+    # StandardError ends the list where there is one. JRuby also raises what is no Exception at all.
     def ancestors(error_class)
-      classes = error_class.ancestors.grep(Class)
-      root = classes.include?(StandardError) ? StandardError : Exception
-      classes.first(classes.index(root) + 1).map(&:to_s)
+      classes = error_class.ancestors.grep(Class) - [Object, BasicObject]
+      classes.delete(Exception) if classes.include?(StandardError)
+      classes.map(&:to_s)
     end
   end
 
