@@ -1,0 +1,118 @@
+/* What the library's own files share: raising, converting arguments, making results. */
+#ifndef SOCKREF_INTERNAL_H
+#define SOCKREF_INTERNAL_H
+
+#include "sockref.h"
+
+/* --- error.c: each fills in `error` and returns false ---------------------------------------- */
+
+#if defined(__GNUC__)
+#define SOCKREF__FORMAT(string, first) __attribute__((format(printf, string, first)))
+#else
+#define SOCKREF__FORMAT(string, first)
+#endif
+
+bool sockref__raise(struct sockref_error *error, enum sockref_class cls, const char *format, ...)
+    SOCKREF__FORMAT(3, 4);
+/* "strerror - call", or "strerror" alone when call is NULL. */
+bool sockref__raise_errno(struct sockref_error *error, int errnum, const char *call);
+bool sockref__raise_no_memory(struct sockref_error *error);
+
+/* --- value.c: Ruby's conversions of arguments ------------------------------------------------ */
+
+extern const struct sockref_value sockref__nil;
+
+/* NULL stands for nil everywhere; this makes it so. */
+static inline const struct sockref_value *sockref__given(const struct sockref_value *value) {
+    return value == NULL ? &sockref__nil : value;
+}
+
+static inline bool sockref__is_nil(const struct sockref_value *value) {
+    return value == NULL || value->kind == SOCKREF_NIL;
+}
+
+/* What Ruby calls true. */
+static inline bool sockref__truthy(const struct sockref_value *value) {
+    return !sockref__is_nil(value) && value->kind != SOCKREF_FALSE;
+}
+
+/* Whether it is an Integer that fits one of Ruby's immediate ones; a larger one is no port. */
+bool sockref__is_fixnum(const struct sockref_value *value);
+
+bool sockref__to_int(const struct sockref_value *value, int *result, struct sockref_error *error);
+/* The same, and `otherwise` for nil. */
+bool sockref__to_int_or(const struct sockref_value *value, int otherwise, int *result,
+                        struct sockref_error *error);
+bool sockref__to_int64(const struct sockref_value *value, int64_t *result,
+                       struct sockref_error *error);
+/* Neither copies: the bytes are the value's own. A C string may hold NULs only if cut there. */
+bool sockref__to_bytes(const struct sockref_value *value, const char **bytes, size_t *length,
+                       struct sockref_error *error);
+bool sockref__check_c_string(const struct sockref_value *value, struct sockref_error *error);
+/* Copies up to the first NUL, and no more than fits. */
+void sockref__copy_c_string(const struct sockref_value *value, char *buffer, size_t size);
+
+/* --- string.c: byte strings handed out ------------------------------------------------------- */
+
+bool sockref__string_set(struct sockref_string *string, const void *bytes, size_t length,
+                         struct sockref_error *error);
+bool sockref__string_set_text(struct sockref_string *string, const char *text,
+                              struct sockref_error *error);
+/* Room for `length` bytes, to be filled in, and a NUL. */
+bool sockref__string_reserve(struct sockref_string *string, size_t length,
+                             struct sockref_error *error);
+/* Keeps the first `length` bytes. */
+void sockref__string_cut(struct sockref_string *string, size_t length);
+
+/* --- constants.c ------------------------------------------------------------------------------ */
+
+/* An int, or the value of the constant that a string names with one of the prefixes (a list that ends
+ * with NULL) or without. Raises SocketError "`what`: NAME" for a name unknown. */
+bool sockref__to_constant(const struct sockref_value *value, const char *const *prefixes,
+                          const char *what, int *result, struct sockref_error *error);
+bool sockref__to_family(const struct sockref_value *value, int *result,
+                        struct sockref_error *error);
+
+/* --- state.c ---------------------------------------------------------------------------------- */
+
+/* Raises SecurityError at safe level `level` and above. */
+bool sockref__secure(int level, const char *method, struct sockref_error *error);
+
+/* --- handle.c: what a socket is --------------------------------------------------------------- */
+
+struct sockref_socket {
+    int fd; /* -1 once closed */
+    bool readable, writable;
+    bool do_not_reverse_lookup;
+    char *unread; /* read by readline or read, and not yet asked for */
+    size_t unread_start, unread_end;
+};
+
+/* Takes the descriptor: on failure it is closed. */
+bool sockref__wrap(int fd, struct sockref_socket **result, struct sockref_error *error);
+/* Raises IOError when the socket is closed. */
+bool sockref__check_open(const struct sockref_socket *socket, struct sockref_error *error);
+bool sockref__check_readable(const struct sockref_socket *socket, struct sockref_error *error);
+bool sockref__check_writable(const struct sockref_socket *socket, struct sockref_error *error);
+
+static inline bool sockref__has_unread(const struct sockref_socket *socket) {
+    return socket->unread_start < socket->unread_end;
+}
+
+/* --- receive.c --------------------------------------------------------------------------------- */
+
+struct sockref__receipt {
+    const char *buffered; /* the IOError's text while something is left unread */
+    bool nonblock;
+};
+
+bool sockref__receive(struct sockref_socket *socket, const struct sockref__receipt *receipt,
+                      const struct sockref_value *arguments[2], struct sockref_string *message,
+                      struct sockref_string *sockaddr, struct sockref_error *error);
+
+/* --- accept.c ---------------------------------------------------------------------------------- */
+
+/* The address buffer of every call that fills one in: more than any address needs. */
+enum { SOCKREF__ADDRESS_SIZE = 1024 };
+
+#endif

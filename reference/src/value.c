@@ -1,0 +1,127 @@
+/* Ruby's conversions of arguments, and what they raise. */
+#include "internal.h"
+
+#include <limits.h>
+#include <math.h>
+
+const struct sockref_value sockref__nil = {SOCKREF_NIL, 0, {0}};
+
+/* Immediate integers have 63 bits. */
+#define FIXNUM_MAX (INT64_MAX / 2)
+#define FIXNUM_MIN (INT64_MIN / 2)
+
+bool sockref__is_fixnum(const struct sockref_value *value) {
+    return value != NULL && value->kind == SOCKREF_INTEGER && value->as.integer >= FIXNUM_MIN &&
+           value->as.integer <= FIXNUM_MAX;
+}
+
+/* How Ruby names a value in "no implicit conversion of ... into ...". */
+static const char *describe(const struct sockref_value *value) {
+    switch (sockref__given(value)->kind) {
+    case SOCKREF_NIL:
+        return "nil";
+    case SOCKREF_TRUE:
+        return "true";
+    case SOCKREF_FALSE:
+        return "false";
+    case SOCKREF_INTEGER:
+        return "Integer";
+    case SOCKREF_FLOAT:
+        return "Float";
+    case SOCKREF_STRING:
+        return "String";
+    case SOCKREF_ARRAY:
+        return "Array";
+    case SOCKREF_OBJECT:
+        return value->as.class_name;
+    }
+    return "Object";
+}
+
+bool sockref__to_int64(const struct sockref_value *value, int64_t *result,
+                       struct sockref_error *error) {
+    const double limit = 9223372036854775808.0;
+
+    if (sockref__is_nil(value)) {
+        return sockref__raise(error, SOCKREF_TYPE_ERROR,
+                              "no implicit conversion from nil to integer");
+    }
+    if (value->kind == SOCKREF_INTEGER) {
+        *result = value->as.integer;
+        return true;
+    }
+    if (value->kind != SOCKREF_FLOAT) {
+        return sockref__raise(error, SOCKREF_TYPE_ERROR,
+                              "no implicit conversion of %s into Integer", describe(value));
+    }
+    if (isnan(value->as.real)) {
+        return sockref__raise(error, SOCKREF_RANGE_ERROR, "float NaN out of range of integer");
+    }
+    if (value->as.real >= limit || value->as.real < -limit) {
+        return sockref__raise(error, SOCKREF_RANGE_ERROR, "float %g out of range of integer",
+                              value->as.real);
+    }
+    *result = (int64_t)value->as.real;
+    return true;
+}
+
+bool sockref__to_int(const struct sockref_value *value, int *result, struct sockref_error *error) {
+    int64_t wide;
+
+    if (!sockref__to_int64(value, &wide, error)) {
+        return false;
+    }
+    if (wide < INT_MIN || wide > INT_MAX) {
+        return sockref__raise(error, SOCKREF_RANGE_ERROR,
+                              "integer %lld too %s to convert to `int'", (long long)wide,
+                              wide < 0 ? "small" : "big");
+    }
+    *result = (int)wide;
+    return true;
+}
+
+bool sockref__to_int_or(const struct sockref_value *value, int otherwise, int *result,
+                        struct sockref_error *error) {
+    if (sockref__is_nil(value)) {
+        *result = otherwise;
+        return true;
+    }
+    return sockref__to_int(value, result, error);
+}
+
+bool sockref__to_bytes(const struct sockref_value *value, const char **bytes, size_t *length,
+                       struct sockref_error *error) {
+    if (sockref__is_nil(value) || value->kind != SOCKREF_STRING) {
+        return sockref__raise(error, SOCKREF_TYPE_ERROR,
+                              "no implicit conversion of %s into String", describe(value));
+    }
+    *bytes = value->as.bytes;
+    *length = value->length;
+    return true;
+}
+
+bool sockref__check_c_string(const struct sockref_value *value, struct sockref_error *error) {
+    const char *bytes;
+    size_t length;
+
+    if (!sockref__to_bytes(value, &bytes, &length, error)) {
+        return false;
+    }
+    if (length > 0 && memchr(bytes, '\0', length) != NULL) {
+        return sockref__raise(error, SOCKREF_ARGUMENT_ERROR, "string contains null byte");
+    }
+    return true;
+}
+
+void sockref__copy_c_string(const struct sockref_value *value, char *buffer, size_t size) {
+    size_t length = value->length < size ? value->length : size - 1;
+    const char *end = length > 0 ? memchr(value->as.bytes, '\0', length) : NULL;
+
+    if (end != NULL) {
+        length = (size_t)(end - value->as.bytes);
+    }
+    if (length > 0) {
+        memcpy(buffer, value->as.bytes, length);
+    }
+    buffer[length] = '\0';
+}
