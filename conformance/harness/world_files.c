@@ -127,7 +127,7 @@ static bool write_own_file(const struct file *file)
 {
     char path[64];
     snprintf(path, sizeof path, "/etc/%s", file->name);
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0444);
     if (fd < 0) {
         return false;
     }
@@ -236,6 +236,18 @@ static bool make_world(void)
            mount(NULL, "/world/read-only", NULL, MS_REMOUNT | MS_BIND | MS_RDONLY, NULL) == 0;
 }
 
+/* What the world consists of is not for drivers to write to. */
+static bool protect(void)
+{
+    static const char *const directories[] = {"/etc", "/world", "/"};
+    for (size_t i = 0; i < sizeof directories / sizeof directories[0]; i++) {
+        if (chmod(directories[i], 0555) < 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* A host's cache of names would answer in the place of the world's files. */
 static bool mask_caches(void)
 {
@@ -259,7 +271,8 @@ static bool fill(char *directory, struct sockspec_world_reason *reason)
            (make_etc() || sockspec_world_fail(reason, "cannot make /etc")) &&
            (make_tmp(directory) || sockspec_world_fail(reason, "cannot make /tmp")) &&
            (make_world() || sockspec_world_fail(reason, "cannot make /world")) &&
-           (mask_caches() || sockspec_world_fail(reason, "cannot hide nscd"));
+           (mask_caches() || sockspec_world_fail(reason, "cannot hide nscd")) &&
+           (protect() || sockspec_world_fail(reason, "cannot protect /"));
 }
 
 bool sockspec_world_make_root(struct sockspec_world_reason *reason)

@@ -30,7 +30,7 @@ static const struct knob knobs[] = {
     {"ipv6/bindv6only", "0", false},
     /* A driver may not bind a port below. */
     {"ipv4/ip_unprivileged_port_start", "1024", true},
-    /* A port can be bound again as soon as its sockets are closed: nothing waits for two minutes. */
+    /* A port can be bound again as soon as both ends of its connections are closed: no TIME_WAIT. */
     {"ipv4/tcp_max_tw_buckets", "0", true},
     {"ipv4/ip_nonlocal_bind", "0", false},
     {"ipv4/ip_forward", "0", false},
