@@ -1,0 +1,3 @@
+# sockspec. `make help` tells the targets.
+VARIANT ?= debug
+B := build/$(VARIANT)

@@ -1,0 +1,11 @@
+/* What the catalogue asks for and the rows check, put side by side. */
+#ifndef SOCKSPEC_AUDIT_H
+#define SOCKSPEC_AUDIT_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/* A table of behaviours and rows by method, then every orphan; whether there is none. */
+bool sockspec_audit(FILE *out);
+
+#endif

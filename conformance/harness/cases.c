@@ -1,0 +1,284 @@
+#include "conformance/harness/cases.h"
+
+#include <search.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "conformance/harness/catalogue.h"
+#include "conformance/harness/script.h"
+#include "conformance/harness/substitute.h"
+
+/* The tables every file of behaviours/ registered, put side by side by the linker. */
+extern const struct sockspec_table *const __start_sockspec_tables[];
+extern const struct sockspec_table *const __stop_sockspec_tables[];
+
+static struct sockspec_case *cases;
+static size_t case_count;
+static size_t case_room;
+static struct hsearch_data index_by_id;
+static size_t repeated_ids;
+
+static struct sockspec_case *new_case(void) {
+    if (case_count == case_room) {
+        case_room = case_room == 0 ? 4096 : case_room * 2;
+        struct sockspec_case *grown = realloc(cases, case_room * sizeof *cases);
+        if (grown == NULL) {
+            abort();
+        }
+        cases = grown;
+    }
+    cases[case_count] = (struct sockspec_case){.index = case_count};
+    return &cases[case_count++];
+}
+
+/* In a cross product the id ends in the cell; elsewhere in the names of the variants. */
+static char *case_id(const struct sockspec_table *table, const struct sockspec_row *row,
+                     const struct sockspec_variant *const variants[SOCKSPEC_AXES]) {
+    char *id = strdup(row->id);
+    for (size_t axis = 0; axis < SOCKSPEC_AXES && table->axes[axis].name != NULL; axis++) {
+        char *longer = NULL;
+        if (asprintf(&longer, "%s%s%s", id, table->cross != NULL ? "/" : "-",
+                     variants[axis]->name) < 0) {
+            abort();
+        }
+        free(id);
+        id = longer;
+    }
+    return id;
+}
+
+/* A variant that stands for a method names it; else the behaviour's method is the case's. */
+static const char *case_method(const struct sockspec_case *test,
+                               const struct sockspec_variant *const variants[SOCKSPEC_AXES]) {
+    for (size_t axis = 0; axis < SOCKSPEC_AXES && variants[axis] != NULL; axis++) {
+        const char *name = sockspec_variant_word(variants[axis], "method", strlen("method"));
+        const char *method = name == NULL ? NULL : sockspec_catalogue_method(name);
+        if (method != NULL) {
+            return method;
+        }
+    }
+    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
+    return behaviour == NULL ? "?" : behaviour->method;
+}
+
+static bool mentions_ipv6(const char *script) {
+    static const char *const signs[] = {"AF_INET6", "in6(", "::1'", "'::'"};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        if (strstr(script, signs[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_case(const struct sockspec_table *table, const struct sockspec_row *row,
+                     const struct sockspec_variant *const variants[SOCKSPEC_AXES]) {
+    struct sockspec_case *test = new_case();
+    test->table = table;
+    test->row = row;
+    test->id = case_id(table, row, variants);
+    test->behaviour = sockspec_substitute(row->behaviour, variants);
+    test->script = sockspec_substitute(table->cross != NULL ? table->cross : row->script, variants);
+    test->value = sockspec_substitute(row->outcome.value, variants);
+    test->message =
+        row->outcome.message == NULL ? NULL : sockspec_substitute(row->outcome.message, variants);
+    test->method = case_method(test, variants);
+    test->needs_ipv6 = mentions_ipv6(test->script) || mentions_ipv6(test->value);
+}
+
+/* Every combination of variants from `axis` on; in a cross product those the row claims. */
+static void expand(const struct sockspec_table *table, const struct sockspec_row *row, size_t axis,
+                   const struct sockspec_variant *variants[SOCKSPEC_AXES]) {
+    if (axis == SOCKSPEC_AXES || table->axes[axis].name == NULL) {
+        add_case(table, row, variants);
+        return;
+    }
+    const struct sockspec_axis *dimension = &table->axes[axis];
+    for (size_t i = 0; i < dimension->count; i++) {
+        const struct sockspec_variant *variant = &dimension->variants[i];
+        if (table->cross == NULL ||
+            sockspec_claims(row->script, dimension->name, variant->name)) {
+            variants[axis] = variant;
+            expand(table, row, axis + 1, variants);
+            variants[axis] = NULL;
+        }
+    }
+}
+
+static void index_cases(void) {
+    if (hcreate_r(case_count * 2 + 1, &index_by_id) == 0) {
+        abort();
+    }
+    for (size_t i = 0; i < case_count; i++) {
+        ENTRY entry = {.key = (char *)(size_t)cases[i].id, .data = &cases[i]};
+        ENTRY *stored = NULL;
+        if (hsearch_r(entry, ENTER, &stored, &index_by_id) == 0) {
+            abort();
+        }
+        repeated_ids += stored->data != &cases[i];
+    }
+}
+
+/* The twin is named in full, or without the variants it shares with the case. */
+static const struct sockspec_case *find_twin(const struct sockspec_case *test) {
+    const struct sockspec_case *twin = sockspec_case_find(test->row->twin);
+    char *full = NULL;
+    if (twin == NULL &&
+        asprintf(&full, "%s%s", test->row->twin, test->id + strlen(test->row->id)) > 0) {
+        twin = sockspec_case_find(full);
+    }
+    free(full);
+    return twin;
+}
+
+static void load(void) {
+    if (cases != NULL) {
+        return;
+    }
+    for (const struct sockspec_table *const *table = __start_sockspec_tables;
+         table < __stop_sockspec_tables; table++) {
+        for (size_t i = 0; i < (*table)->count; i++) {
+            const struct sockspec_variant *variants[SOCKSPEC_AXES] = {0};
+            expand(*table, &(*table)->rows[i], 0, variants);
+        }
+    }
+    index_cases();
+    for (size_t i = 0; i < case_count; i++) {
+        cases[i].twin = cases[i].row->twin == NULL ? NULL : find_twin(&cases[i]);
+    }
+}
+
+const struct sockspec_case *sockspec_cases(size_t *count) {
+    load();
+    *count = case_count;
+    return cases;
+}
+
+const struct sockspec_case *sockspec_case_find(const char *id) {
+    load();
+    ENTRY wanted = {.key = (char *)(size_t)id};
+    ENTRY *found = NULL;
+    return hsearch_r(wanted, FIND, &found, &index_by_id) != 0 ? found->data : NULL;
+}
+
+const struct sockspec_case *sockspec_cases_of(const struct sockspec_table *table, size_t *count) {
+    load();
+    size_t first = 0;
+    while (first < case_count && cases[first].table != table) {
+        first++;
+    }
+    size_t end = first;
+    while (end < case_count && cases[end].table == table) {
+        end++;
+    }
+    *count = end - first;
+    return &cases[first];
+}
+
+char *sockspec_case_expected(const struct sockspec_case *test) {
+    char *text = NULL;
+    int length = -1;
+    switch (test->row->outcome.kind) {
+    case SOCKSPEC_RETURNS:
+        length = asprintf(&text, "returns %s", test->value);
+        break;
+    case SOCKSPEC_RAISES:
+    case SOCKSPEC_RAISES_EXACTLY:
+        length = asprintf(&text, "raises %s%s%s", test->value, test->message == NULL ? "" : ": ",
+                          test->message == NULL ? "" : test->message);
+        break;
+    }
+    if (length < 0) {
+        abort();
+    }
+    return text;
+}
+
+static size_t check_script(const struct sockspec_case *test, FILE *out) {
+    char problem[128] = "";
+    struct sockspec_node *script =
+        sockspec_script_parse(test->script, problem, sizeof problem);
+    struct sockspec_node *value =
+        script == NULL ? NULL
+                       : sockspec_script_parse_expression(test->value, problem, sizeof problem);
+    bool readable = script != NULL && value != NULL;
+    if (!readable) {
+        (void)fprintf(out, "%s: unreadable: %s\n", test->id, problem);
+    }
+    sockspec_script_free(script);
+    sockspec_script_free(value);
+    return readable ? 0 : 1;
+}
+
+/* A twin exists, succeeds, and is not the same script. */
+static size_t check_twin(const struct sockspec_case *test, FILE *out) {
+    bool is_errno = test->row->outcome.kind != SOCKSPEC_RETURNS &&
+                    strncmp(test->value, "Errno::", strlen("Errno::")) == 0;
+    const char *problem = NULL;
+    if (test->row->twin == NULL) {
+        problem = is_errno ? "an errno row without a twin" : NULL;
+    } else if (test->twin == NULL) {
+        problem = "its twin does not exist";
+    } else if (test->twin->row->outcome.kind != SOCKSPEC_RETURNS) {
+        problem = "its twin is not a success";
+    } else if (strcmp(test->twin->script, test->script) == 0) {
+        problem = "its twin does not differ";
+    }
+    if (problem != NULL) {
+        (void)fprintf(out, "%s: %s\n", test->id, problem);
+    }
+    return problem == NULL ? 0 : 1;
+}
+
+/* Every cell of a cross product is claimed by exactly one row. */
+static size_t check_cells(const struct sockspec_table *table, FILE *out) {
+    if (table->cross == NULL) {
+        return 0;
+    }
+    size_t cells = 1;
+    for (size_t axis = 0; axis < SOCKSPEC_AXES && table->axes[axis].name != NULL; axis++) {
+        cells *= table->axes[axis].count;
+    }
+    size_t problems = 0;
+    for (size_t cell = 0; cell < cells; cell++) {
+        char name[256] = "";
+        size_t rest = cell;
+        const struct sockspec_variant *variants[SOCKSPEC_AXES] = {0};
+        for (size_t axis = 0; axis < SOCKSPEC_AXES && table->axes[axis].name != NULL; axis++) {
+            variants[axis] = &table->axes[axis].variants[rest % table->axes[axis].count];
+            rest /= table->axes[axis].count;
+            (void)strncat(name, "/", sizeof name - strlen(name) - 1);
+            (void)strncat(name, variants[axis]->name, sizeof name - strlen(name) - 1);
+        }
+        size_t claims = 0;
+        for (size_t i = 0; i < table->count; i++) {
+            claims += sockspec_claims_cell(&table->rows[i], table, variants) ? 1 : 0;
+        }
+        if (claims != 1) {
+            (void)fprintf(out, "%s%s: claimed by %zu rows\n", table->name, name, claims);
+            problems++;
+        }
+    }
+    return problems;
+}
+
+size_t sockspec_cases_check(FILE *out) {
+    load();
+    size_t problems = sockspec_catalogue_check(out);
+    if (repeated_ids > 0) {
+        (void)fprintf(out, "%zu row ids are not unique\n", repeated_ids);
+        problems += repeated_ids;
+    }
+    for (size_t i = 0; i < case_count; i++) {
+        if (sockspec_catalogue_find(cases[i].behaviour) == NULL) {
+            (void)fprintf(out, "%s: names no behaviour: %s\n", cases[i].id, cases[i].behaviour);
+            problems++;
+        }
+        problems += check_script(&cases[i], out) + check_twin(&cases[i], out);
+    }
+    for (const struct sockspec_table *const *table = __start_sockspec_tables;
+         table < __stop_sockspec_tables; table++) {
+        problems += check_cells(*table, out);
+    }
+    return problems;
+}

@@ -1,0 +1,230 @@
+#include "conformance/harness/driver.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "conformance/harness/observe.h"
+
+void sockspec_driver_open(struct sockspec_driver *driver, pid_t pid, const int descriptors[3]) {
+    *driver = (struct sockspec_driver){
+        .pid = pid, .in = descriptors[0], .out = descriptors[1], .err = descriptors[2]};
+    (void)fcntl(driver->in, F_SETFL, O_NONBLOCK);
+    (void)fcntl(driver->out, F_SETFL, O_NONBLOCK);
+    (void)fcntl(driver->err, F_SETFL, O_NONBLOCK);
+}
+
+void sockspec_driver_close(struct sockspec_driver *driver) {
+    (void)close(driver->in);
+    (void)close(driver->out);
+    (void)close(driver->err);
+    free(driver->received);
+    json_decref(driver->hello);
+}
+
+static void note(struct sockspec_driver *driver, const char *direction, const char *text,
+                 size_t length) {
+    enum { LINE_SHOWN = 600 };
+    size_t room = sizeof driver->transcript - driver->transcript_length;
+    int shown = length > LINE_SHOWN ? LINE_SHOWN : (int)length;
+    int used = snprintf(driver->transcript + driver->transcript_length, room, "%s%.*s%s\n",
+                        direction, shown, text, length > LINE_SHOWN ? " ..." : "");
+    if (used > 0 && (size_t)used < room) {
+        driver->transcript_length += (size_t)used;
+    }
+}
+
+void sockspec_driver_drain_stderr(struct sockspec_driver *driver) {
+    enum { KEPT = sizeof driver->stderr_tail / 2 };
+    for (;;) {
+        if (driver->stderr_length > KEPT) {
+            memmove(driver->stderr_tail, driver->stderr_tail + driver->stderr_length - KEPT, KEPT);
+            driver->stderr_length = KEPT;
+        }
+        ssize_t got = read(driver->err, driver->stderr_tail + driver->stderr_length, KEPT - 1);
+        if (got <= 0) {
+            return;
+        }
+        driver->stderr_length += (size_t)got;
+    }
+}
+
+static long long now_ms(void) {
+    struct timespec now;
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+/* Waits until `fd` is ready for `events`, serving standard error meanwhile; false at the deadline. */
+static bool wait_for(struct sockspec_driver *driver, int fd, short events, long long deadline) {
+    struct pollfd polled[] = {{.fd = fd, .events = events}, {.fd = driver->err, .events = POLLIN}};
+    nfds_t count = 2;
+    for (;;) {
+        long long left = deadline - now_ms();
+        int ready = poll(polled, count, left < 0 ? 0 : (int)left);
+        if (ready > 0 && polled[0].revents != 0) {
+            return true;
+        }
+        if (ready > 0) {
+            sockspec_driver_drain_stderr(driver);
+            count = (polled[1].revents & POLLHUP) != 0 ? 1 : 2;
+        }
+        if (ready == 0 || (ready < 0 && errno != EINTR)) {
+            return false;
+        }
+    }
+}
+
+bool sockspec_driver_send(struct sockspec_driver *driver, const char *method, json_t *params) {
+    enum { SEND_TIMEOUT_MS = 10000 };
+    size_t length = 0;
+    char *line = sockspec_jsonrpc_request(++driver->id, method, params, &length);
+    note(driver, "-> ", line, length - 1);
+    long long deadline = now_ms() + SEND_TIMEOUT_MS;
+    size_t sent = 0;
+    while (sent < length) {
+        ssize_t written = write(driver->in, line + sent, length - sent);
+        if (written >= 0) {
+            sent += (size_t)written;
+        } else if (errno != EAGAIN || !wait_for(driver, driver->in, POLLOUT, deadline)) {
+            break;
+        }
+    }
+    free(line);
+    return sent == length;
+}
+
+/* Reads what is there; false at end of file. */
+static bool read_more(struct sockspec_driver *driver) {
+    enum { STEP = 16 << 10 };
+    if (driver->received_room - driver->received_length < STEP) {
+        driver->received_room += STEP;
+        driver->received = realloc(driver->received, driver->received_room);
+        if (driver->received == NULL) {
+            abort();
+        }
+    }
+    ssize_t got = read(driver->out, driver->received + driver->received_length, STEP);
+    if (got > 0) {
+        driver->received_length += (size_t)got;
+    }
+    return got > 0 || (got < 0 && (errno == EAGAIN || errno == EINTR));
+}
+
+static struct sockspec_reply broken_off(enum sockspec_reply_kind kind, const char *problem) {
+    struct sockspec_reply reply = {.kind = kind};
+    (void)snprintf(reply.problem, sizeof reply.problem, "%s", problem);
+    return reply;
+}
+
+/* Judges the first line received; what follows it was not asked for. */
+static struct sockspec_reply judge_line(struct sockspec_driver *driver, const char *end) {
+    size_t length = (size_t)(end - driver->received);
+    size_t beyond = driver->received_length - length - 1;
+    note(driver, "<- ", driver->received, length);
+    struct sockspec_reply reply = sockspec_jsonrpc_answer(driver->received, length, driver->id);
+    driver->received_length = 0;
+    if (beyond > 0) {
+        note(driver, "<- ", end + 1, beyond);
+        json_decref(reply.value);
+        return broken_off(SOCKSPEC_REPLY_INVALID, "more on standard output than one answer");
+    }
+    return reply;
+}
+
+struct sockspec_reply sockspec_driver_receive(struct sockspec_driver *driver, int timeout_ms) {
+    long long deadline = now_ms() + timeout_ms;
+    for (;;) {
+        bool open = read_more(driver);
+        const char *end = driver->received_length == 0
+                              ? NULL
+                              : memchr(driver->received, '\n', driver->received_length);
+        if (end != NULL) {
+            return judge_line(driver, end);
+        }
+        if (driver->received_length > SOCKSPEC_LINE_MAX) {
+            return broken_off(SOCKSPEC_REPLY_INVALID, "a line over 1 MiB");
+        }
+        if (!open) {
+            return broken_off(SOCKSPEC_REPLY_DIED, "the driver ended");
+        }
+        if (!wait_for(driver, driver->out, POLLIN, deadline)) {
+            return broken_off(SOCKSPEC_REPLY_TIMED_OUT, "no answer in time");
+        }
+    }
+}
+
+struct sockspec_reply sockspec_driver_call(struct sockspec_driver *driver, const char *method,
+                                           json_t *params, int timeout_ms) {
+    struct pollfd stray = {.fd = driver->out, .events = POLLIN};
+    if (poll(&stray, 1, 0) > 0 && (stray.revents & POLLIN) != 0) {
+        (void)read_more(driver);
+        note(driver, "<- ", driver->received, driver->received_length);
+        return broken_off(SOCKSPEC_REPLY_INVALID, "output on standard output that nobody asked for");
+    }
+    if (!sockspec_driver_send(driver, method, params)) {
+        return broken_off(SOCKSPEC_REPLY_DIED, "the driver takes no more requests");
+    }
+    return sockspec_driver_receive(driver, timeout_ms);
+}
+
+bool sockspec_driver_blocks(struct sockspec_driver *driver, int timeout_ms) {
+    enum { LOOK_AGAIN_MS = 1 };
+    long long deadline = now_ms() + timeout_ms;
+    while (now_ms() < deadline) {
+        bool asleep = sockspec_observe_drained(driver->in) && sockspec_observe_asleep(driver->pid);
+        struct pollfd answer = {.fd = driver->out, .events = POLLIN};
+        if (poll(&answer, 1, asleep ? 0 : LOOK_AGAIN_MS) != 0) {
+            return false;
+        }
+        if (asleep) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool sockspec_driver_greet(struct sockspec_driver *driver, int timeout_ms, char *problem,
+                           size_t size) {
+    json_t *params = json_pack("{si}", "protocol", 1);
+    struct sockspec_reply reply = sockspec_driver_call(driver, "sockspec.hello", params, timeout_ms);
+    json_decref(params);
+    driver->transcript_length = 0;
+    if (reply.kind != SOCKSPEC_REPLY_RESULT ||
+        json_integer_value(json_object_get(reply.value, "protocol")) != 1 ||
+        !json_is_object(json_object_get(reply.value, "constants")) ||
+        !json_is_array(json_object_get(reply.value, "methods"))) {
+        (void)snprintf(problem, size, "no handshake: %s",
+                       *reply.problem != '\0' ? reply.problem
+                                              : "hello lacks protocol 1, constants or methods");
+        json_decref(reply.value);
+        return false;
+    }
+    json_decref(driver->hello);
+    driver->hello = reply.value;
+    return true;
+}
+
+static bool lists(const struct sockspec_driver *driver, const char *list, const char *name) {
+    const json_t *names = json_object_get(driver->hello, list);
+    for (size_t i = 0; i < json_array_size(names); i++) {
+        const char *listed = json_string_value(json_array_get(names, i));
+        if (listed != NULL && strcmp(listed, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool sockspec_driver_has_feature(const struct sockspec_driver *driver, const char *feature) {
+    return lists(driver, "features", feature);
+}
+
+bool sockspec_driver_has_method(const struct sockspec_driver *driver, const char *method) {
+    return lists(driver, "methods", method);
+}

@@ -1,0 +1,51 @@
+/* The conversation with one driver: a separate process that serves the implementation. */
+#ifndef SOCKSPEC_DRIVER_H
+#define SOCKSPEC_DRIVER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+#include "conformance/harness/jsonrpc.h"
+
+enum { SOCKSPEC_TRANSCRIPT_MAX = 16 << 10 };
+
+struct sockspec_driver {
+    pid_t pid;
+    int in;  /* its standard input, written by us */
+    int out; /* its standard output, read by us, non-blocking */
+    int err; /* its standard error, non-blocking */
+    unsigned long id; /* of the last request */
+    char *received;   /* read and not yet judged */
+    size_t received_length, received_room;
+    char stderr_tail[4096]; /* the last of what it said on standard error */
+    size_t stderr_length;
+    char transcript[SOCKSPEC_TRANSCRIPT_MAX];
+    size_t transcript_length;
+    json_t *hello;
+};
+
+void sockspec_driver_open(struct sockspec_driver *driver, pid_t pid, const int descriptors[3]);
+void sockspec_driver_close(struct sockspec_driver *driver);
+
+/* Sends a request; false when the driver takes no more. */
+bool sockspec_driver_send(struct sockspec_driver *driver, const char *method, json_t *params);
+/* Waits for the answer to the last request, `timeout_ms` at most. */
+struct sockspec_reply sockspec_driver_receive(struct sockspec_driver *driver, int timeout_ms);
+/* Both. */
+struct sockspec_reply sockspec_driver_call(struct sockspec_driver *driver, const char *method,
+                                           json_t *params, int timeout_ms);
+/* Whether the last request blocks: true as soon as every thread of the driver sleeps and no answer
+ * is there, false as soon as there is one, or after `timeout_ms` with neither. */
+bool sockspec_driver_blocks(struct sockspec_driver *driver, int timeout_ms);
+
+/* Greets the driver and keeps its hello; false with the reason in `problem`. */
+bool sockspec_driver_greet(struct sockspec_driver *driver, int timeout_ms, char *problem,
+                           size_t size);
+bool sockspec_driver_has_feature(const struct sockspec_driver *driver, const char *feature);
+bool sockspec_driver_has_method(const struct sockspec_driver *driver, const char *method);
+
+/* Takes what is on its standard error into stderr_tail. */
+void sockspec_driver_drain_stderr(struct sockspec_driver *driver);
+
+#endif

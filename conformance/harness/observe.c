@@ -1,0 +1,116 @@
+#include "conformance/harness/observe.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+bool sockspec_observe_drained(int pipe) {
+    int left = 0;
+    return ioctl(pipe, FIONREAD, &left) == 0 && left == 0;
+}
+
+/* Whether a thread sleeps; adds its context switches, which change when it ran in between. */
+static bool thread_sleeps(pid_t pid, const char *thread, long long *switches) {
+    char path[64];
+    (void)snprintf(path, sizeof path, "/proc/%d/task/%.20s/status", (int)pid, thread);
+    FILE *status = fopen(path, "re");
+    if (status == NULL) {
+        return true; /* it has ended */
+    }
+    char line[256];
+    bool sleeps = false;
+    while (fgets(line, sizeof line, status) != NULL) {
+        const char *value = strchr(line, '\t');
+        if (value == NULL) {
+            continue;
+        }
+        if (strncmp(line, "State:", 6) == 0) {
+            sleeps = value[1] == 'S';
+        } else if (strstr(line, "ctxt_switches:") != NULL) {
+            *switches += strtoll(value + 1, NULL, 10);
+        }
+    }
+    (void)fclose(status);
+    return sleeps;
+}
+
+static bool all_sleep(pid_t pid, long long *switches) {
+    char path[64];
+    (void)snprintf(path, sizeof path, "/proc/%d/task", (int)pid);
+    DIR *threads = opendir(path);
+    if (threads == NULL) {
+        return false;
+    }
+    bool sleep = true;
+    *switches = 0;
+    for (struct dirent *thread = readdir(threads); thread != NULL; thread = readdir(threads)) {
+        sleep = sleep && (thread->d_name[0] == '.' || thread_sleeps(pid, thread->d_name, switches));
+    }
+    (void)closedir(threads);
+    return sleep;
+}
+
+/* Two looks with nothing run in between: a thread that woke another one is not missed. */
+bool sockspec_observe_asleep(pid_t pid) {
+    long long before = 0;
+    long long after = 0;
+    return all_sleep(pid, &before) && all_sleep(pid, &after) && before == after;
+}
+
+int sockspec_observe_descriptors(pid_t pid, int *sockets) {
+    char path[64];
+    (void)snprintf(path, sizeof path, "/proc/%d/fd", (int)pid);
+    DIR *descriptors = opendir(path);
+    if (descriptors == NULL) {
+        return -1;
+    }
+    int count = 0;
+    *sockets = 0;
+    for (struct dirent *entry = readdir(descriptors); entry != NULL;
+         entry = readdir(descriptors)) {
+        char target[32] = "";
+        if (entry->d_name[0] != '.') {
+            count++;
+            (void)!readlinkat(dirfd(descriptors), entry->d_name, target, sizeof target - 1);
+            *sockets += strncmp(target, "socket:", 7) == 0;
+        }
+    }
+    (void)closedir(descriptors);
+    return count;
+}
+
+int sockspec_observe_flags(pid_t pid, int descriptor) {
+    char path[64];
+    (void)snprintf(path, sizeof path, "/proc/%d/fdinfo/%d", (int)pid, descriptor);
+    FILE *info = fopen(path, "re");
+    if (info == NULL) {
+        return -1;
+    }
+    char line[128];
+    int flags = -1;
+    while (fgets(line, sizeof line, info) != NULL) {
+        if (strncmp(line, "flags:", 6) == 0) {
+            flags = (int)strtol(line + 6, NULL, 8);
+        }
+    }
+    (void)fclose(info);
+    return flags;
+}
+
+int sockspec_observe_duplicate(pid_t pid, int descriptor) {
+    int process = (int)syscall(SYS_pidfd_open, pid, 0);
+    if (process < 0) {
+        return -1;
+    }
+    int duplicate = (int)syscall(SYS_pidfd_getfd, process, descriptor, 0);
+    int errnum = errno;
+    (void)close(process);
+    errno = errnum;
+    return duplicate;
+}

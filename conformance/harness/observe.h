@@ -1,0 +1,19 @@
+/* What /proc tells of a driver: seen, not asked. */
+#ifndef SOCKSPEC_OBSERVE_H
+#define SOCKSPEC_OBSERVE_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+/* Nothing is left in the pipe we write to. */
+bool sockspec_observe_drained(int pipe);
+/* Every thread sleeps, and did throughout the look. */
+bool sockspec_observe_asleep(pid_t pid);
+/* How many descriptors are open, and how many of them are sockets; -1 when it cannot be seen. */
+int sockspec_observe_descriptors(pid_t pid, int *sockets);
+/* The status flags (O_NONBLOCK, ...) of a descriptor; -1 when it is not open. */
+int sockspec_observe_flags(pid_t pid, int descriptor);
+/* The same descriptor in this process; -1 with errno. */
+int sockspec_observe_duplicate(pid_t pid, int descriptor);
+
+#endif

@@ -1,0 +1,239 @@
+#include "conformance/harness/options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DEFAULT_TIMEOUT_MS = 10000, JOBS_MAX = 32 };
+
+enum option_id {
+    ONLY = 1000,
+    SKIP,
+    METHOD,
+    JOBS,
+    TIMEOUT,
+    WORLD,
+    RESULTS,
+    JUNIT,
+    TAP,
+    LIBRARY,
+    ALLOW_INCOMPLETE,
+    HELP,
+    VERSION,
+};
+
+static const struct option long_options[] = {
+    {"only", required_argument, NULL, ONLY},
+    {"skip", required_argument, NULL, SKIP},
+    {"method", required_argument, NULL, METHOD},
+    {"jobs", required_argument, NULL, JOBS},
+    {"timeout", required_argument, NULL, TIMEOUT},
+    {"world", required_argument, NULL, WORLD},
+    {"results", required_argument, NULL, RESULTS},
+    {"junit", required_argument, NULL, JUNIT},
+    {"tap", required_argument, NULL, TAP},
+    {"library", required_argument, NULL, LIBRARY},
+    {"allow-incomplete", no_argument, NULL, ALLOW_INCOMPLETE},
+    {"help", no_argument, NULL, HELP},
+    {"version", no_argument, NULL, VERSION},
+    {NULL, 0, NULL, 0},
+};
+
+void sockspec_options_help(FILE *out) {
+    (void)fputs(
+        "usage: sockspec [run] [options] [--library FILE | -- DRIVER [ARG...]]\n"
+        "       sockspec list [--only PATTERN] [--skip PATTERN] [--method NAME]\n"
+        "       sockspec explain ID\n"
+        "       sockspec audit\n"
+        "\n"
+        "Judges an implementation of Ruby's Socket class: a driver, a C library that exports\n"
+        "sockref.h, or, named neither, the reference.\n"
+        "\n"
+        "  --only PATTERN      only rows whose id or behaviour matches (* and ? as in a shell)\n"
+        "  --skip PATTERN      not the rows that match\n"
+        "  --method NAME       only rows of a method: accept, Socket#accept\n"
+        "  --library FILE      judge a C library\n"
+        "  --jobs N            tables at a time\n"
+        "  --timeout SECONDS   for one answer of the driver (10)\n"
+        "  --world WHICH       auto: isolate the run where the kernel lets us; require; off\n"
+        "  --results FILE      every row as a line of JSON\n"
+        "  --junit FILE        every row as JUnit XML\n"
+        "  --tap FILE          every row as TAP\n"
+        "  --allow-incomplete  rows that cannot run here do not count against the run\n"
+        "  --help, --version\n"
+        "\n"
+        "Status: 0 all selected rows agree with the document; 1 a row does not; 2 usage;\n"
+        "3 incomplete: some rows could not run; 4 no driver; 5 a fault of sockspec itself;\n"
+        "130 interrupted.\n",
+        out);
+}
+
+static bool add_pattern(struct sockspec_patterns *patterns, const char *text) {
+    if (patterns->count == SOCKSPEC_PATTERNS_MAX) {
+        (void)fprintf(stderr, "sockspec: more than %d patterns\n", SOCKSPEC_PATTERNS_MAX);
+        return false;
+    }
+    patterns->texts[patterns->count++] = text;
+    return true;
+}
+
+static bool read_number(const char *option, const char *text, double least, double most,
+                        double *number) {
+    char *end = NULL;
+    errno = 0;
+    *number = strtod(text, &end);
+    if (end == text || *end != '\0' || errno != 0 || !(*number >= least && *number <= most)) {
+        (void)fprintf(stderr, "sockspec: --%s takes a number from %g to %g, not '%s'\n", option,
+                      least, most, text);
+        return false;
+    }
+    return true;
+}
+
+static bool read_jobs(struct sockspec_options *options, const char *text) {
+    double jobs = 0;
+    bool valid = read_number("jobs", text, 1, JOBS_MAX, &jobs);
+    options->jobs = (int)jobs;
+    return valid;
+}
+
+static bool read_timeout(struct sockspec_options *options, const char *text) {
+    double seconds = 0;
+    bool valid = read_number("timeout", text, 0.001, 3600, &seconds);
+    options->timeout_ms = (int)(seconds * 1000);
+    return valid;
+}
+
+static bool read_world(struct sockspec_options *options, const char *text) {
+    static const char *const wishes[] = {"auto", "require", "off"};
+    for (size_t i = 0; i < sizeof wishes / sizeof wishes[0]; i++) {
+        if (strcmp(text, wishes[i]) == 0) {
+            options->world = (enum sockspec_world_wish)i;
+            return true;
+        }
+    }
+    (void)fprintf(stderr, "sockspec: --world is auto, require or off, not '%s'\n", text);
+    return false;
+}
+
+static bool set_option(struct sockspec_options *options, int id, const char *value) {
+    switch (id) {
+    case ONLY:
+        return add_pattern(&options->only, value);
+    case SKIP:
+        return add_pattern(&options->skip, value);
+    case METHOD:
+        return add_pattern(&options->methods, value);
+    case JOBS:
+        return read_jobs(options, value);
+    case TIMEOUT:
+        return read_timeout(options, value);
+    case WORLD:
+        return read_world(options, value);
+    case RESULTS:
+        options->results = value;
+        return true;
+    case JUNIT:
+        options->junit = value;
+        return true;
+    case TAP:
+        options->tap = value;
+        return true;
+    case LIBRARY:
+        options->library = value;
+        return true;
+    case ALLOW_INCOMPLETE:
+        options->allow_incomplete = true;
+        return true;
+    case HELP:
+        options->command = SOCKSPEC_COMMAND_HELP;
+        return true;
+    case VERSION:
+        options->command = SOCKSPEC_COMMAND_VERSION;
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool read_command(struct sockspec_options *options, const char *word) {
+    static const char *const commands[] = {"run", "list", "explain", "audit"};
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+        if (strcmp(word, commands[i]) == 0) {
+            options->command = (enum sockspec_command)i;
+            return true;
+        }
+    }
+    (void)fprintf(stderr, "sockspec: unknown command '%s'; a driver follows --, see --help\n",
+                  word);
+    return false;
+}
+
+/* The words that are no options: a command, and what explain is about. */
+static bool read_words(struct sockspec_options *options, char **words, size_t count) {
+    size_t wanted = options->command == SOCKSPEC_COMMAND_EXPLAIN ? 1 : 0;
+    if (count != wanted) {
+        (void)fprintf(stderr, count < wanted ? "sockspec: explain takes an id\n"
+                                             : "sockspec: unexpected '%s'; a driver follows --\n",
+                      words[count == 0 ? 0 : count - 1]);
+        return false;
+    }
+    options->subject = wanted == 1 ? words[0] : NULL;
+    return true;
+}
+
+/* Everything after "--" is the driver; getopt is not shown it. */
+static int split_driver(struct sockspec_options *options, int argc, char **argv) {
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--") == 0) {
+            options->driver = &argv[i + 1];
+            return i;
+        }
+    }
+    return argc;
+}
+
+static bool report_unknown(char **argv) {
+    const char *word = argv[optind - 1];
+    bool lacks = optopt >= ONLY;
+    (void)fprintf(stderr, "sockspec: %s '%s'; see --help\n",
+                  lacks ? "a value is missing or unwanted after" : "unknown option", word);
+    return false;
+}
+
+bool sockspec_options_parse(struct sockspec_options *options, int argc, char **argv) {
+    *options = (struct sockspec_options){.timeout_ms = DEFAULT_TIMEOUT_MS};
+    int count = split_driver(options, argc, argv);
+    int first = 1;
+    if (count > 1 && argv[1][0] != '-') {
+        if (!read_command(options, argv[1])) {
+            return false;
+        }
+        first = 2;
+    }
+    opterr = 0;
+    optind = first;
+    for (int id = getopt_long(count, argv, "", long_options, NULL); id != -1;
+         id = getopt_long(count, argv, "", long_options, NULL)) {
+        if (id == '?') {
+            return report_unknown(argv);
+        }
+        if (!set_option(options, id, optarg)) {
+            return false;
+        }
+    }
+    if (options->command == SOCKSPEC_COMMAND_HELP || options->command == SOCKSPEC_COMMAND_VERSION) {
+        return true;
+    }
+    if (options->driver != NULL && options->driver[0] == NULL) {
+        (void)fputs("sockspec: no driver after --\n", stderr);
+        return false;
+    }
+    if (options->driver != NULL && options->library != NULL) {
+        (void)fputs("sockspec: either --library or a driver\n", stderr);
+        return false;
+    }
+    return read_words(options, &argv[optind], (size_t)(count - optind));
+}

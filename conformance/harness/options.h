@@ -1,0 +1,44 @@
+/* The command line. */
+#ifndef SOCKSPEC_OPTIONS_H
+#define SOCKSPEC_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+enum sockspec_command {
+    SOCKSPEC_COMMAND_RUN,
+    SOCKSPEC_COMMAND_LIST,
+    SOCKSPEC_COMMAND_EXPLAIN,
+    SOCKSPEC_COMMAND_AUDIT,
+    SOCKSPEC_COMMAND_HELP,
+    SOCKSPEC_COMMAND_VERSION,
+};
+
+enum sockspec_world_wish { SOCKSPEC_WORLD_AUTO, SOCKSPEC_WORLD_REQUIRE, SOCKSPEC_WORLD_OFF };
+
+enum { SOCKSPEC_PATTERNS_MAX = 64 };
+
+struct sockspec_patterns {
+    const char *texts[SOCKSPEC_PATTERNS_MAX];
+    size_t count;
+};
+
+struct sockspec_options {
+    enum sockspec_command command;
+    const char *subject; /* of explain */
+    struct sockspec_patterns only, skip, methods;
+    int jobs; /* 0: as many as fit this machine */
+    int timeout_ms;
+    enum sockspec_world_wish world;
+    const char *results, *junit, *tap;
+    const char *library;
+    char **driver; /* NULL: --library or the reference */
+    bool allow_incomplete;
+};
+
+/* False with one line on standard error when the line is not understood. */
+bool sockspec_options_parse(struct sockspec_options *options, int argc, char **argv);
+void sockspec_options_help(FILE *out);
+
+#endif

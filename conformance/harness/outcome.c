@@ -1,0 +1,166 @@
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "conformance/harness/scenario.h"
+
+bool sockspec_is_a(const json_t *exception, const char *class, size_t length) {
+    const json_t *ancestors = json_object_get(exception, "ancestors");
+    for (size_t i = 0; i < json_array_size(ancestors); i++) {
+        const char *ancestor = json_string_value(json_array_get(ancestors, i));
+        if (strlen(ancestor) == length && strncmp(ancestor, class, length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The call's name ends the message, or what an implementation adds follows it after a blank. */
+static bool names_call(const char *message, const char *call) {
+    size_t length = strlen(call);
+    for (const char *at = strstr(message, call); at != NULL; at = strstr(at + 1, call)) {
+        bool begins = at == message || at[-1] == ' ';
+        if (begins && (at[length] == '\0' || at[length] == ' ')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool exception_matches(const struct sockspec_case *test, const json_t *exception) {
+    const char *message = json_string_value(json_object_get(exception, "message"));
+    if (!sockspec_is_a(exception, test->value, strlen(test->value))) {
+        return false;
+    }
+    if (test->message == NULL) {
+        return true;
+    }
+    return test->row->outcome.kind == SOCKSPEC_RAISES_EXACTLY
+               ? strcmp(message, test->message) == 0
+               : names_call(message, test->message);
+}
+
+/* Patterns that stand for any value of a kind. */
+static bool kind_matches(const char *kind, const json_t *value, bool *matches) {
+    if (strcmp(kind, "Socket") == 0) {
+        *matches = sockspec_handle_place(value) >= 0;
+    } else if (strcmp(kind, "Integer") == 0) {
+        *matches = json_is_integer(value);
+    } else if (strcmp(kind, "String") == 0) {
+        *matches = json_is_string(value);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static bool value_matches(struct sockspec_scenario *scenario, const struct sockspec_node *pattern,
+                          const json_t *value) {
+    bool matches = false;
+    if (pattern->kind == SOCKSPEC_NODE_CONSTANT && kind_matches(pattern->text, value, &matches)) {
+        return matches;
+    }
+    if (pattern->kind == SOCKSPEC_NODE_ARRAY) {
+        matches = json_is_array(value) && json_array_size(value) == pattern->count;
+        for (size_t i = 0; matches && i < pattern->count; i++) {
+            matches = value_matches(scenario, pattern->items[i], json_array_get(value, i));
+        }
+        return matches;
+    }
+    struct sockspec_given wanted = sockspec_evaluate(scenario, pattern);
+    matches = wanted.kind == SOCKSPEC_GAVE_VALUE && json_equal(wanted.value, value);
+    json_decref(wanted.value);
+    return matches;
+}
+
+bool sockspec_outcome_matches(struct sockspec_scenario *scenario,
+                              const struct sockspec_given *given) {
+    const struct sockspec_case *test = scenario->test;
+    if (test->row->outcome.kind != SOCKSPEC_RETURNS) {
+        return given->kind == SOCKSPEC_GAVE_EXCEPTION && exception_matches(test, given->value);
+    }
+    char problem[128];
+    struct sockspec_node *pattern =
+        sockspec_script_parse_expression(test->value, problem, sizeof problem);
+    if (pattern == NULL) {
+        (void)sockspec_give_up(scenario, SOCKSPEC_BROKEN, "unreadable outcome: %s", problem);
+        return false;
+    }
+    bool matches =
+        given->kind == SOCKSPEC_GAVE_VALUE && value_matches(scenario, pattern, given->value);
+    sockspec_script_free(pattern);
+    return matches;
+}
+
+static void render_bytes(FILE *out, const json_t *string) {
+    enum { SHOWN = 400 };
+    size_t length = 0;
+    char *bytes = sockspec_bytes_from_json(string, &length);
+    (void)fputc('\'', out);
+    for (size_t i = 0; bytes != NULL && i < length && i < SHOWN; i++) {
+        unsigned char byte = (unsigned char)bytes[i];
+        if (byte == '\'' || byte == '\\') {
+            (void)fprintf(out, "\\%c", byte);
+        } else if (byte < 0x20 || byte > 0x7E) {
+            (void)fprintf(out, "\\x%02x", byte);
+        } else {
+            (void)fputc(byte, out);
+        }
+    }
+    (void)fputs(bytes == NULL ? "(not a byte string)'" : length > SHOWN ? "...'" : "'", out);
+    free(bytes);
+}
+
+static void render_value(FILE *out, const json_t *value) {
+    switch (json_typeof(value)) {
+    case JSON_OBJECT:
+        (void)fputs("#<Socket>", out);
+        break;
+    case JSON_ARRAY:
+        (void)fputc('[', out);
+        for (size_t i = 0; i < json_array_size(value); i++) {
+            (void)fputs(i == 0 ? "" : ", ", out);
+            render_value(out, json_array_get(value, i));
+        }
+        (void)fputc(']', out);
+        break;
+    case JSON_STRING:
+        render_bytes(out, value);
+        break;
+    case JSON_INTEGER:
+        (void)fprintf(out, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+        break;
+    case JSON_REAL:
+        (void)fprintf(out, "%g", json_real_value(value));
+        break;
+    case JSON_TRUE:
+        (void)fputs("true", out);
+        break;
+    case JSON_FALSE:
+        (void)fputs("false", out);
+        break;
+    case JSON_NULL:
+        (void)fputs("nil", out);
+        break;
+    }
+}
+
+char *sockspec_render(const struct sockspec_given *given) {
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    if (out == NULL) {
+        abort();
+    }
+    if (given->kind == SOCKSPEC_GAVE_EXCEPTION) {
+        (void)fprintf(out, "raises %s: %s",
+                      json_string_value(json_object_get(given->value, "class")),
+                      json_string_value(json_object_get(given->value, "message")));
+    } else if (given->kind == SOCKSPEC_GAVE_VALUE) {
+        (void)fputs("returns ", out);
+        render_value(out, given->value);
+    }
+    (void)fclose(out);
+    return text;
+}

@@ -1,0 +1,236 @@
+#include "conformance/harness/pool.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "conformance/harness/pool_message.h"
+#include "conformance/harness/pool_spawn.h"
+
+/* A job whose drivers died this often has no driver: what is left of it cannot be run. */
+enum { RESTART_BUDGET = 200, DRIVERS_MAX = 64, CHANNELS_MAX = 64 };
+
+struct pooled {
+    pid_t pid; /* 0: this place is free */
+    int descriptors[SOCKSPEC_POOL_DESCRIPTORS];
+    bool dual;
+    int channel; /* of the worker that leases it; -1: nobody */
+    bool ended;
+    int status;
+};
+
+struct pool {
+    const struct sockspec_pool_settings *settings;
+    struct pooled drivers[DRIVERS_MAX];
+    int channels[CHANNELS_MAX];
+    size_t channel_count;
+    int restarts;
+    pid_t runner;
+    bool runner_ended;
+    int runner_status;
+};
+
+static struct pooled *find_driver(struct pool *pool, pid_t pid) {
+    for (size_t i = 0; i < DRIVERS_MAX; i++) {
+        if (pool->drivers[i].pid == pid) {
+            return &pool->drivers[i];
+        }
+    }
+    return NULL;
+}
+
+static void end_driver(struct pooled *driver, char *fate, size_t size) {
+    sockspec_pool_end(driver->pid, driver->ended ? &driver->status : NULL, fate, size);
+    for (size_t i = 0; i < SOCKSPEC_POOL_DESCRIPTORS; i++) {
+        (void)close(driver->descriptors[i]);
+    }
+    driver->pid = 0;
+}
+
+static struct pooled *start_driver(struct pool *pool, bool dual, char *problem, size_t size) {
+    struct pooled *driver = find_driver(pool, 0);
+    if (driver == NULL || pool->restarts > RESTART_BUDGET) {
+        (void)snprintf(problem, size, driver == NULL ? "too many drivers at once"
+                                                     : "drivers ended too often; giving up");
+        return NULL;
+    }
+    *driver = (struct pooled){.dual = dual, .channel = -1};
+    pid_t pid = sockspec_pool_spawn(pool->settings, dual, driver->descriptors, problem, size);
+    driver->pid = pid < 0 ? 0 : pid;
+    return pid < 0 ? NULL : driver;
+}
+
+static struct pooled *find_idle(struct pool *pool, bool dual) {
+    for (size_t i = 0; i < DRIVERS_MAX; i++) {
+        struct pooled *driver = &pool->drivers[i];
+        if (driver->pid != 0 && driver->channel < 0 && driver->dual == dual && !driver->ended) {
+            return driver;
+        }
+    }
+    return NULL;
+}
+
+static void lease(struct pool *pool, int channel, struct sockspec_pool_message *message) {
+    struct pooled *driver = find_idle(pool, message->dual);
+    if (driver == NULL) {
+        driver = start_driver(pool, message->dual, message->text, sizeof message->text);
+    }
+    message->pid = driver == NULL ? 0 : driver->pid;
+    if (driver == NULL) {
+        (void)sockspec_pool_say(channel, message, NULL, 0);
+    } else if (sockspec_pool_say(channel, message, driver->descriptors,
+                                 SOCKSPEC_POOL_DESCRIPTORS)) {
+        driver->channel = channel;
+    }
+}
+
+static void take_back(struct pool *pool, int channel, struct sockspec_pool_message *message) {
+    struct pooled *driver = find_driver(pool, message->pid);
+    if (driver == NULL || driver->channel != channel) {
+        return;
+    }
+    driver->channel = -1;
+    if (!message->reusable) {
+        end_driver(driver, message->text, sizeof message->text);
+        pool->restarts++;
+    }
+    (void)sockspec_pool_say(channel, message, NULL, 0);
+}
+
+/* A worker that is gone leaves its drivers in an unknown state. */
+static void close_channel(struct pool *pool, size_t place) {
+    int channel = pool->channels[place];
+    char fate[64];
+    for (size_t i = 0; i < DRIVERS_MAX; i++) {
+        if (pool->drivers[i].pid != 0 && pool->drivers[i].channel == channel) {
+            end_driver(&pool->drivers[i], fate, sizeof fate);
+        }
+    }
+    (void)close(channel);
+    pool->channels[place] = pool->channels[--pool->channel_count];
+}
+
+static void serve_channel(struct pool *pool, size_t place) {
+    struct sockspec_pool_message message;
+    int descriptors[SOCKSPEC_POOL_DESCRIPTORS];
+    int channel = pool->channels[place];
+    if (!sockspec_pool_hear(channel, &message, descriptors)) {
+        close_channel(pool, place);
+    } else if (message.kind == SOCKSPEC_POOL_LEASE) {
+        lease(pool, channel, &message);
+    } else if (message.kind == SOCKSPEC_POOL_RELEASE) {
+        take_back(pool, channel, &message);
+    }
+}
+
+static void open_channel(struct pool *pool, int door) {
+    struct sockspec_pool_message message;
+    int descriptors[SOCKSPEC_POOL_DESCRIPTORS];
+    if (!sockspec_pool_hear(door, &message, descriptors) || descriptors[0] < 0) {
+        return;
+    }
+    if (pool->channel_count == CHANNELS_MAX) {
+        (void)close(descriptors[0]);
+    } else {
+        pool->channels[pool->channel_count++] = descriptors[0];
+    }
+}
+
+static void reap(struct pool *pool) {
+    int status = 0;
+    for (pid_t pid = waitpid(-1, &status, WNOHANG); pid > 0; pid = waitpid(-1, &status, WNOHANG)) {
+        struct pooled *driver = find_driver(pool, pid);
+        if (pid == pool->runner) {
+            pool->runner_ended = true;
+            pool->runner_status = status;
+        } else if (driver != NULL) {
+            driver->ended = true;
+            driver->status = status;
+        }
+    }
+}
+
+/* Ends what the drivers may have left, too: orphans become children of this process. */
+static void end_all(struct pool *pool) {
+    char fate[64];
+    for (size_t i = 0; i < DRIVERS_MAX; i++) {
+        if (pool->drivers[i].pid != 0) {
+            end_driver(&pool->drivers[i], fate, sizeof fate);
+        }
+    }
+    if (getpid() == 1) {
+        return; /* the kernel ends the rest of the PID namespace with us */
+    }
+    char path[64];
+    (void)snprintf(path, sizeof path, "/proc/self/task/%d/children", (int)getpid());
+    for (bool any = true; any;) {
+        any = false;
+        FILE *children = fopen(path, "re");
+        char pid[16];
+        while (children != NULL && fscanf(children, "%15s", pid) == 1) {
+            any = kill((pid_t)strtol(pid, NULL, 10), SIGKILL) == 0 || any;
+        }
+        if (children != NULL) {
+            (void)fclose(children);
+        }
+        while (any && waitpid(-1, NULL, 0) > 0) {
+        }
+    }
+}
+
+static int watch_signals(void) {
+    sigset_t signals;
+    (void)sigemptyset(&signals);
+    (void)sigaddset(&signals, SIGCHLD);
+    (void)sigaddset(&signals, SIGTERM);
+    (void)sigaddset(&signals, SIGINT);
+    (void)sigprocmask(SIG_BLOCK, &signals, NULL);
+    return signalfd(-1, &signals, SFD_CLOEXEC);
+}
+
+/* False when the run is to end early. */
+static bool serve_signals(struct pool *pool, int signals) {
+    struct signalfd_siginfo info;
+    if (read(signals, &info, sizeof info) != (ssize_t)sizeof info) {
+        return false;
+    }
+    reap(pool);
+    return info.ssi_signo != SIGTERM;
+}
+
+int sockspec_pool_serve(const struct sockspec_pool_settings *settings, int door, pid_t runner) {
+    struct pool pool = {.settings = settings, .runner = runner};
+    int signals = watch_signals();
+    reap(&pool);
+    bool wanted = true;
+    while (wanted && !pool.runner_ended) {
+        struct pollfd polled[CHANNELS_MAX + 2] = {{.fd = signals, .events = POLLIN},
+                                                  {.fd = door, .events = POLLIN}};
+        size_t channels = pool.channel_count;
+        for (size_t i = 0; i < channels; i++) {
+            polled[i + 2] = (struct pollfd){.fd = pool.channels[i], .events = POLLIN};
+        }
+        if (poll(polled, channels + 2, -1) < 0) {
+            continue;
+        }
+        if (polled[0].revents != 0) {
+            wanted = serve_signals(&pool, signals);
+        }
+        for (size_t i = channels; i > 0; i--) {
+            if (polled[i + 1].revents != 0) {
+                serve_channel(&pool, i - 1);
+            }
+        }
+        if (polled[1].revents != 0) {
+            open_channel(&pool, door);
+        }
+    }
+    end_all(&pool);
+    return pool.runner_ended ? pool.runner_status : SIGTERM;
+}

@@ -1,0 +1,26 @@
+/* The drivers of a run: started by the first process of the world, leased to workers, reused. */
+#ifndef SOCKSPEC_POOL_H
+#define SOCKSPEC_POOL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+#include "conformance/harness/driver.h"
+
+struct sockspec_pool_settings {
+    char *const *command; /* of the driver, NULL-terminated */
+    bool in_world;
+};
+
+/* Starts drivers and leases them to whoever knocks at the announced socket until `runner`, a child
+ * of the caller, has ended; then ends every other child too. The wait status of `runner`. */
+int sockspec_pool_serve(const struct sockspec_pool_settings *settings, int door, pid_t runner);
+
+/* In a worker: a driver that lives with the hosts file `names`; false with the reason. */
+bool sockspec_pool_lease(const char *names, struct sockspec_driver *driver, char *problem,
+                         size_t size);
+/* Gives it back. One that is not reusable is ended, and `fate` says how ("killed by SIGSEGV"). */
+void sockspec_pool_release(struct sockspec_driver *driver, bool reusable, char *fate, size_t size);
+
+#endif

@@ -1,0 +1,144 @@
+#include "conformance/harness/record.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+
+enum { MESSAGE_MAX = 128 << 10 };
+
+struct sockspec_record *sockspec_record_make(size_t count) {
+    struct sockspec_record *record = calloc(1, sizeof *record);
+    if (record == NULL) {
+        abort();
+    }
+    record->count = count;
+    record->entries = calloc(count, sizeof *record->entries);
+    if (record->entries == NULL) {
+        abort();
+    }
+    return record;
+}
+
+void sockspec_record_free(struct sockspec_record *record) {
+    for (size_t i = 0; i < record->count; i++) {
+        free(record->entries[i].observed);
+        free(record->entries[i].detail);
+        free(record->entries[i].transcript);
+    }
+    free(record->entries);
+    free(record);
+}
+
+static void send_message(int socket, json_t *message) {
+    char *text = json_dumps(message, JSON_COMPACT);
+    json_decref(message);
+    if (text != NULL) {
+        while (send(socket, text, strlen(text), MSG_NOSIGNAL) < 0 && errno == EINTR) {
+        }
+    }
+    free(text);
+}
+
+static json_t *text_or_null(const char *text) {
+    return text == NULL ? json_null() : sockspec_bytes_to_json(text, strlen(text));
+}
+
+void sockspec_record_send(int socket, size_t index, const struct sockspec_judgement *judgement,
+                          long long duration_us) {
+    send_message(socket,
+                 json_pack("{sIsisIsososo}", "index", (json_int_t)index, "verdict",
+                           (int)judgement->verdict, "duration", (json_int_t)duration_us, "observed",
+                           text_or_null(judgement->observed), "detail",
+                           text_or_null(judgement->detail), "transcript",
+                           text_or_null(judgement->transcript)));
+}
+
+void sockspec_record_send_implementation(int socket, const char *text) {
+    send_message(socket, json_pack("{so}", "implementation", text_or_null(text)));
+}
+
+void sockspec_record_send_no_driver(int socket, const char *text) {
+    send_message(socket, json_pack("{so}", "no_driver", text_or_null(text)));
+}
+
+static char *take_text(const json_t *message, const char *key) {
+    size_t length = 0;
+    return sockspec_bytes_from_json(json_object_get(message, key), &length);
+}
+
+static void take_note(char *to, size_t size, const json_t *message, const char *key) {
+    char *text = take_text(message, key);
+    if (text != NULL && *to == '\0') {
+        (void)snprintf(to, size, "%s", text);
+    }
+    free(text);
+}
+
+static void take_entry(struct sockspec_record *record, const json_t *message) {
+    json_int_t index = json_integer_value(json_object_get(message, "index"));
+    if (index < 0 || (size_t)index >= record->count || record->entries[index].recorded) {
+        return;
+    }
+    struct sockspec_entry *entry = &record->entries[index];
+    entry->recorded = true;
+    entry->verdict =
+        (enum sockspec_verdict)json_integer_value(json_object_get(message, "verdict"));
+    entry->duration_us = json_integer_value(json_object_get(message, "duration"));
+    entry->observed = take_text(message, "observed");
+    entry->detail = take_text(message, "detail");
+    entry->transcript = take_text(message, "transcript");
+}
+
+bool sockspec_record_receive(struct sockspec_record *record, int socket) {
+    static char text[MESSAGE_MAX];
+    ssize_t length = recv(socket, text, sizeof text, 0);
+    if (length <= 0) {
+        return length < 0 && errno == EINTR;
+    }
+    json_t *message = json_loadb(text, (size_t)length, JSON_ALLOW_NUL, NULL);
+    take_note(record->implementation, sizeof record->implementation, message, "implementation");
+    take_note(record->no_driver, sizeof record->no_driver, message, "no_driver");
+    if (json_object_get(message, "index") != NULL) {
+        take_entry(record, message);
+    }
+    json_decref(message);
+    return true;
+}
+
+/* An outcome without its twin's success proves nothing about its cause. */
+static void settle_twin(struct sockspec_record *record, const struct sockspec_case *test) {
+    struct sockspec_entry *entry = &record->entries[test->index];
+    if (test->row->twin == NULL || entry->verdict != SOCKSPEC_PASS) {
+        return;
+    }
+    const struct sockspec_entry *twin =
+        test->twin == NULL ? NULL : &record->entries[test->twin->index];
+    if (twin != NULL && twin->recorded && twin->verdict == SOCKSPEC_PASS) {
+        return;
+    }
+    bool ran = twin == NULL || (twin->verdict != SOCKSPEC_NOT_RUN && twin->recorded);
+    entry->verdict = ran ? SOCKSPEC_BROKEN : SOCKSPEC_NOT_RUN;
+    free(entry->detail);
+    if (asprintf(&entry->detail, "its twin %s did not pass",
+                 test->twin == NULL ? test->row->twin : test->twin->id) < 0) {
+        abort();
+    }
+}
+
+void sockspec_record_settle(struct sockspec_record *record) {
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    for (size_t i = 0; i < count; i++) {
+        settle_twin(record, &cases[i]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct sockspec_entry *entry = &record->entries[i];
+        if (entry->reported) {
+            record->reported++;
+            record->missing += entry->recorded ? 0 : 1;
+            record->counts[entry->verdict] += entry->recorded ? 1 : 0;
+        }
+    }
+}

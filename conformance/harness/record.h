@@ -1,0 +1,46 @@
+/* The record of a run: what every case came to. All counts, files and the exit status come from it
+ * and from nothing else. */
+#ifndef SOCKSPEC_RECORD_H
+#define SOCKSPEC_RECORD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "conformance/harness/scenario.h"
+
+struct sockspec_entry {
+    bool recorded;
+    bool reported; /* selected itself, not only as a twin */
+    enum sockspec_verdict verdict;
+    char *observed;
+    char *detail;
+    char *transcript;
+    long long duration_us;
+};
+
+struct sockspec_record {
+    struct sockspec_entry *entries; /* by the case's index */
+    size_t count;
+    size_t counts[SOCKSPEC_VERDICTS]; /* of the reported ones, once settled */
+    size_t reported;
+    size_t missing; /* never recorded: a fault of the suite */
+    char implementation[128];
+    char no_driver[512]; /* why the run could not go on */
+};
+
+struct sockspec_record *sockspec_record_make(size_t count);
+void sockspec_record_free(struct sockspec_record *record);
+
+/* From a worker, over the announced socket. */
+void sockspec_record_send(int socket, size_t index, const struct sockspec_judgement *judgement,
+                          long long duration_us);
+/* From the process that leads the run: what is judged; why there is no driver. */
+void sockspec_record_send_implementation(int socket, const char *text);
+void sockspec_record_send_no_driver(int socket, const char *text);
+/* Takes one message; false when no more can come. */
+bool sockspec_record_receive(struct sockspec_record *record, int socket);
+
+/* Once all is in: a case whose twin did not pass is no pass; counts. */
+void sockspec_record_settle(struct sockspec_record *record);
+
+#endif

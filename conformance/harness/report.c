@@ -1,0 +1,152 @@
+#include "conformance/harness/report.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "conformance/harness/catalogue.h"
+
+const char *sockspec_provoked_name(enum sockspec_provoked provoked) {
+    static const char *const names[] = {"?", "pure", "kernel", "injected"};
+    return names[provoked];
+}
+
+struct palette {
+    const char *strong, *good, *bad, *plain;
+};
+
+static struct palette palette_for(FILE *out) {
+    const char *unwanted = getenv("NO_COLOR");
+    bool coloured = isatty(fileno(out)) == 1 && (unwanted == NULL || *unwanted == '\0');
+    return coloured ? (struct palette){"\033[1m", "\033[32m", "\033[31m", "\033[0m"}
+                    : (struct palette){"", "", "", ""};
+}
+
+static void print_indented(FILE *out, const char *text, const char *margin) {
+    for (const char *line = text; *line != '\0';) {
+        size_t length = strcspn(line, "\n");
+        (void)fprintf(out, "%s%.*s\n", margin, (int)length, line);
+        line += length + (line[length] == '\n');
+    }
+}
+
+/* What a row is, without what came of it. */
+static void print_statement(FILE *out, const struct sockspec_case *test) {
+    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
+    char *expected = sockspec_case_expected(test);
+    (void)fprintf(out, "  documented  %s\n", behaviour == NULL ? "?" : behaviour->statement);
+    if (test->table->platform != NULL) {
+        (void)fprintf(out, "  platform    what %s does where the document differs\n",
+                      test->table->platform);
+    }
+    (void)fputs("  script\n", out);
+    print_indented(out, test->script, "    ");
+    (void)fprintf(out, "  expected    %s\n", expected);
+    free(expected);
+}
+
+static void print_failure(FILE *out, const struct palette *palette,
+                          const struct sockspec_case *test, const struct sockspec_entry *entry) {
+    (void)fprintf(out, "\n%s%s%s %s%s%s (%s, %s)\n", palette->bad,
+                  sockspec_verdict_name(entry->verdict), palette->plain, palette->strong, test->id,
+                  palette->plain, test->method, test->behaviour);
+    print_statement(out, test);
+    if (entry->observed != NULL && *entry->observed != '\0') {
+        (void)fprintf(out, "  observed    %s\n", entry->observed);
+    }
+    (void)fprintf(out, "  verdict     %s: %s\n", sockspec_verdict_name(entry->verdict),
+                  entry->detail == NULL ? "" : entry->detail);
+    (void)fprintf(out, "  provoked    %s\n", sockspec_provoked_name(test->table->provoked));
+    if (entry->transcript != NULL && *entry->transcript != '\0') {
+        (void)fputs("  transcript\n", out);
+        print_indented(out, entry->transcript, "    ");
+    }
+}
+
+/* Rows that could not be run are many and alike: one line for each reason. */
+static void print_reasons(FILE *out, const struct sockspec_record *record,
+                          enum sockspec_verdict verdict) {
+    bool *told = calloc(record->count, sizeof *told);
+    for (size_t i = 0; told != NULL && i < record->count; i++) {
+        const struct sockspec_entry *entry = &record->entries[i];
+        if (told[i] || !entry->reported || !entry->recorded || entry->verdict != verdict) {
+            continue;
+        }
+        size_t alike = 0;
+        for (size_t j = i; j < record->count; j++) {
+            const struct sockspec_entry *other = &record->entries[j];
+            if (other->reported && other->recorded && other->verdict == verdict &&
+                strcmp(other->detail, entry->detail) == 0) {
+                told[j] = true;
+                alike++;
+            }
+        }
+        (void)fprintf(out, "%s: %zu rows: %s\n", sockspec_verdict_name(verdict), alike,
+                      entry->detail);
+    }
+    free(told);
+}
+
+static void print_counts(FILE *out, const struct palette *palette,
+                         const struct sockspec_record *record) {
+    bool all = record->counts[SOCKSPEC_PASS] == record->reported;
+    (void)fprintf(out, "%s: %s%zu of %zu rows pass%s",
+                  *record->implementation == '\0' ? "sockspec" : record->implementation,
+                  all ? palette->good : palette->bad, record->counts[SOCKSPEC_PASS],
+                  record->reported, palette->plain);
+    for (int verdict = SOCKSPEC_PASS + 1; verdict < SOCKSPEC_VERDICTS; verdict++) {
+        if (record->counts[verdict] > 0) {
+            (void)fprintf(out, ", %zu %s", record->counts[verdict],
+                          sockspec_verdict_name((enum sockspec_verdict)verdict));
+        }
+    }
+    if (record->missing > 0) {
+        (void)fprintf(out, ", %zu without a verdict", record->missing);
+    }
+    (void)fputc('\n', out);
+}
+
+static bool is_difference(enum sockspec_verdict verdict) {
+    return verdict != SOCKSPEC_PASS && verdict != SOCKSPEC_UNSUPPORTED &&
+           verdict != SOCKSPEC_NOT_RUN;
+}
+
+void sockspec_report_text(const struct sockspec_record *record, FILE *out) {
+    struct palette palette = palette_for(out);
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    for (size_t i = 0; i < count; i++) {
+        const struct sockspec_entry *entry = &record->entries[i];
+        if (entry->reported && entry->recorded && is_difference(entry->verdict)) {
+            print_failure(out, &palette, &cases[i], entry);
+        }
+    }
+    print_reasons(out, record, SOCKSPEC_UNSUPPORTED);
+    print_reasons(out, record, SOCKSPEC_NOT_RUN);
+    print_counts(out, &palette, record);
+}
+
+void sockspec_report_progress(const struct sockspec_record *record, size_t recorded,
+                              size_t selected) {
+    enum { EVERY = 64 };
+    if (isatty(STDERR_FILENO) != 1) {
+        return;
+    }
+    if (recorded >= selected) {
+        (void)fputs("\r\033[K", stderr);
+    } else if (recorded % EVERY == 0) {
+        (void)fprintf(stderr, "\r\033[K%s: %zu of %zu rows", record->implementation, recorded,
+                      selected);
+    }
+}
+
+void sockspec_report_case(const struct sockspec_case *test, FILE *out) {
+    (void)fprintf(out, "%s (%s, %s)\n", test->id, test->method, test->behaviour);
+    print_statement(out, test);
+    (void)fprintf(out, "  provoked    %s\n", sockspec_provoked_name(test->table->provoked));
+    if (test->twin != NULL) {
+        (void)fprintf(out, "  twin        %s\n", test->twin->id);
+    }
+    (void)fprintf(out, "  table       %s (%s)\n", test->table->name, test->table->file);
+}

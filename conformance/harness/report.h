@@ -1,0 +1,25 @@
+/* The record, told: to people on a terminal, and to programs in files. */
+#ifndef SOCKSPEC_REPORT_H
+#define SOCKSPEC_REPORT_H
+
+#include <stdio.h>
+
+#include "conformance/harness/record.h"
+
+/* Rows that do not pass, each with what is documented, expected and observed, how it was provoked,
+ * and what was said; then a line of counts. */
+void sockspec_report_text(const struct sockspec_record *record, FILE *out);
+/* A line that replaces itself; does nothing where `out` is no terminal. */
+void sockspec_report_progress(const struct sockspec_record *record, size_t recorded,
+                              size_t selected);
+/* One row, as `explain` shows it. */
+void sockspec_report_case(const struct sockspec_case *test, FILE *out);
+
+void sockspec_report_json_lines(const struct sockspec_record *record, FILE *out);
+void sockspec_report_junit(const struct sockspec_record *record, FILE *out);
+void sockspec_report_tap(const struct sockspec_record *record, FILE *out);
+
+/* "pure", "kernel", "injected" */
+const char *sockspec_provoked_name(enum sockspec_provoked provoked);
+
+#endif

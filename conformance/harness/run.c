@@ -1,0 +1,267 @@
+#include "conformance/harness/run.h"
+
+#include <criterion/criterion.h>
+#include <criterion/options.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "conformance/harness/plan.h"
+#include "conformance/harness/pool.h"
+#include "conformance/harness/world.h"
+
+enum { RUNNER_OK = 0, RUNNER_NO_DRIVER = 4 };
+
+struct life {
+    const struct sockspec_run *run;
+    int door;    /* the pool's end of the socket workers knock at */
+    int records; /* the workers' end of the socket records go to */
+};
+
+static volatile sig_atomic_t interrupted;
+
+static void interrupt(int signal_number) {
+    (void)signal_number;
+    interrupted = 1;
+}
+
+/* The driver's own words say best why it does not serve. */
+static void say_no_driver(const struct life *life, struct sockspec_driver *driver,
+                          const char *problem) {
+    char text[512];
+    sockspec_driver_drain_stderr(driver);
+    while (driver->stderr_length > 0 && driver->stderr_tail[driver->stderr_length - 1] == '\n') {
+        driver->stderr_length--;
+    }
+    const char *said = driver->stderr_tail;
+    const char *last = memrchr(said, '\n', driver->stderr_length);
+    const char *line = last == NULL ? said : last + 1;
+    int length = (int)(said + driver->stderr_length - line);
+    (void)snprintf(text, sizeof text, "%s%s%.*s", problem, length == 0 ? "" : ": ",
+                   length > 300 ? 300 : length, line);
+    sockspec_record_send_no_driver(life->records, text);
+}
+
+/* A first driver is started and greeted before any table: without one there is nothing to run. */
+static bool greet_first_driver(const struct life *life) {
+    struct sockspec_driver driver;
+    char problem[256] = "";
+    char text[160];
+    char fate[64];
+    if (!sockspec_pool_lease("single", &driver, problem, sizeof problem)) {
+        sockspec_record_send_no_driver(life->records, problem);
+        return false;
+    }
+    int timeout_ms = life->run->plan->timeout_ms;
+    bool greeted = sockspec_driver_greet(&driver, timeout_ms, problem, sizeof problem);
+    if (greeted) {
+        const char *version = json_string_value(json_object_get(driver.hello, "version"));
+        const char *name = json_string_value(json_object_get(driver.hello, "implementation"));
+        (void)snprintf(text, sizeof text, "%s %s", name == NULL ? "?" : name,
+                       version == NULL ? "" : version);
+        sockspec_record_send_implementation(life->records, text);
+    } else {
+        say_no_driver(life, &driver, problem);
+    }
+    sockspec_pool_release(&driver, greeted, fate, sizeof fate);
+    return greeted;
+}
+
+static bool any_selected(const struct sockspec_plan *plan, const char *table) {
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (plan->selected[i] && strcmp(cases[i].table->name, table) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Tables without a selected row would only cost a process each. */
+static void disable_unselected(struct criterion_test_set *tests, const struct sockspec_plan *plan) {
+    FOREACH_SET(struct criterion_suite_set *suite, tests->suites) {
+        FOREACH_SET(struct criterion_test *test, suite->tests) {
+            if (!any_selected(plan, test->name)) {
+                test->data->disabled = true;
+            }
+        }
+    }
+}
+
+/* What Criterion says is silenced, and what it concludes is not asked: the record decides. */
+static int lead_tables(const struct life *life) {
+    if (!greet_first_driver(life)) {
+        return RUNNER_NO_DRIVER;
+    }
+    struct criterion_test_set *tests = criterion_initialize();
+    disable_unselected(tests, life->run->plan);
+    criterion_options.logging_threshold = (enum criterion_logging_level)100;
+    criterion_options.jobs = (size_t)life->run->options->jobs;
+    (void)criterion_run_all_tests(tests);
+    criterion_finalize(tests);
+    return RUNNER_OK;
+}
+
+/* The first process of the world, or, without one, a plain child. */
+static int live(void *argument) {
+    const struct life *life = argument;
+    struct sockspec_run const *run = life->run;
+    (void)setsid();
+    if (run->plan->in_world) {
+        run->plan->has_ipv6 = sockspec_world_has_ipv6();
+    }
+    (void)fflush(NULL);
+    pid_t runner = fork();
+    if (runner < 0) {
+        return EXIT_FAILURE;
+    }
+    if (runner == 0) {
+        _exit(lead_tables(life));
+    }
+    (void)close(life->records);
+    struct sockspec_pool_settings settings = {.command = run->command,
+                                              .in_world = run->plan->in_world};
+    int status = sockspec_pool_serve(&settings, life->door, runner);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : EXIT_FAILURE;
+}
+
+static pid_t live_outside(struct life *life) {
+    pid_t parent = getpid();
+    pid_t pid = fork();
+    if (pid == 0) {
+        (void)prctl(PR_SET_PDEATHSIG, SIGTERM);
+        (void)prctl(PR_SET_CHILD_SUBREAPER, 1);
+        _exit(getppid() == parent ? live(life) : EXIT_FAILURE);
+    }
+    return pid;
+}
+
+static bool has_ipv6_outside(void) {
+    int fd = socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (fd >= 0) {
+        (void)close(fd);
+    }
+    return fd >= 0;
+}
+
+/* Outside a world the paths of rows are in a temporary directory of the host's. */
+static bool make_directory(struct sockspec_plan *plan) {
+    if (plan->in_world) {
+        (void)snprintf(plan->directory, sizeof plan->directory, "/world/tmp");
+        return true;
+    }
+    (void)snprintf(plan->directory, sizeof plan->directory, "/tmp/sockspec.XXXXXX");
+    return mkdtemp(plan->directory) != NULL;
+}
+
+static void remove_directory(const struct sockspec_plan *plan) {
+    DIR *directory = plan->in_world ? NULL : opendir(plan->directory);
+    if (directory == NULL) {
+        return;
+    }
+    for (struct dirent *entry = readdir(directory); entry != NULL; entry = readdir(directory)) {
+        (void)unlinkat(dirfd(directory), entry->d_name, 0);
+    }
+    (void)closedir(directory);
+    (void)rmdir(plan->directory);
+}
+
+static pid_t start_life(struct life *life) {
+    const struct sockspec_run *run = life->run;
+    struct sockspec_plan *plan = run->plan;
+    pid_t pid = -1;
+    plan->in_world = true;
+    if (run->options->world == SOCKSPEC_WORLD_OFF) {
+        (void)snprintf(plan->outside_reason, sizeof plan->outside_reason, "it is switched off");
+    } else {
+        (void)make_directory(plan);
+        pid = sockspec_world_start(live, life, plan->outside_reason, sizeof plan->outside_reason);
+    }
+    if (pid >= 0 || run->options->world == SOCKSPEC_WORLD_REQUIRE) {
+        return pid;
+    }
+    plan->in_world = false;
+    plan->has_ipv6 = has_ipv6_outside();
+    return make_directory(plan) ? live_outside(life) : -1;
+}
+
+static void collect(const struct sockspec_run *run, struct sockspec_record *record, int records) {
+    size_t selected = 0;
+    for (size_t i = 0; i < record->count; i++) {
+        selected += run->plan->selected[i] ? 1 : 0;
+    }
+    for (size_t recorded = 0; !interrupted; recorded++) {
+        struct pollfd polled = {.fd = records, .events = POLLIN};
+        if (poll(&polled, 1, -1) < 0) {
+            continue;
+        }
+        if (!sockspec_record_receive(record, records)) {
+            return;
+        }
+        run->progress(record, recorded, selected);
+    }
+}
+
+static void catch_interrupts(void) {
+    struct sigaction action = {.sa_handler = interrupt};
+    (void)sigaction(SIGINT, &action, NULL);
+    (void)sigaction(SIGTERM, &action, NULL);
+    (void)sigaction(SIGHUP, &action, NULL);
+    (void)signal(SIGPIPE, SIG_IGN);
+}
+
+/* A world ends with its first process; outside one, that process is asked to end its children. */
+static int end_life(const struct sockspec_plan *plan, pid_t pid) {
+    int status = 0;
+    if (interrupted) {
+        (void)kill(pid, plan->in_world ? SIGKILL : SIGTERM);
+    }
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
+    }
+    return status;
+}
+
+enum sockspec_run_end sockspec_run_plan(struct sockspec_run *run, struct sockspec_record *record) {
+    int records[2];
+    int door[2];
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET, 0, records) < 0 ||
+        socketpair(AF_UNIX, SOCK_SEQPACKET, 0, door) < 0) {
+        (void)fprintf(stderr, "sockspec: %s\n", strerror(errno));
+        return SOCKSPEC_RUN_FAULT;
+    }
+    (void)fcntl(records[0], F_SETFD, FD_CLOEXEC);
+    (void)fcntl(door[0], F_SETFD, FD_CLOEXEC);
+    sockspec_plan_announce(SOCKSPEC_ANNOUNCED_RECORDS, records[1]);
+    sockspec_plan_announce(SOCKSPEC_ANNOUNCED_POOL, door[1]);
+    struct life life = {.run = run, .door = door[0], .records = records[1]};
+    catch_interrupts();
+    pid_t pid = start_life(&life);
+    (void)close(records[1]);
+    (void)close(door[0]);
+    (void)close(door[1]);
+    if (pid < 0) {
+        (void)fprintf(stderr, "sockspec: no world: %s\n", run->plan->outside_reason);
+        return SOCKSPEC_RUN_NO_WORLD;
+    }
+    collect(run, record, records[0]);
+    int status = end_life(run->plan, pid);
+    remove_directory(run->plan);
+    (void)close(records[0]);
+    if (interrupted) {
+        return SOCKSPEC_RUN_INTERRUPTED;
+    }
+    bool whole = WIFEXITED(status) &&
+                 (WEXITSTATUS(status) == RUNNER_OK || WEXITSTATUS(status) == RUNNER_NO_DRIVER);
+    return whole ? SOCKSPEC_RUN_WHOLE : SOCKSPEC_RUN_FAULT;
+}

@@ -1,0 +1,208 @@
+#include "conformance/harness/scenario.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "conformance/harness/observe.h"
+#include "conformance/harness/pool.h"
+
+const char *sockspec_verdict_name(enum sockspec_verdict verdict) {
+    static const char *const names[SOCKSPEC_VERDICTS] = {
+        "pass",           "fail",   "crashed",     "timed-out",
+        "protocol-error", "broken", "unsupported", "not-run"};
+    return names[verdict];
+}
+
+static struct sockspec_given play_script(struct sockspec_scenario *scenario) {
+    char problem[128];
+    struct sockspec_node *script =
+        sockspec_script_parse(scenario->test->script, problem, sizeof problem);
+    if (script == NULL) {
+        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "unreadable script: %s", problem);
+    }
+    struct sockspec_given given = sockspec_evaluate(scenario, script);
+    sockspec_script_free(script);
+    return given;
+}
+
+/* Why the case does not even begin; false when it does. */
+static bool cannot_run(struct sockspec_scenario *scenario) {
+    const struct sockspec_table *table = scenario->test->table;
+    if (!scenario->plan->in_world && table->needs == SOCKSPEC_NEEDS_WORLD) {
+        (void)sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "needs the world: %s",
+                               scenario->plan->outside_reason);
+    } else if (scenario->test->needs_ipv6 && !scenario->plan->has_ipv6) {
+        (void)sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "this kernel has no IPv6");
+    } else if (table->feature != NULL) {
+        const struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
+        if (driver != NULL && !sockspec_driver_has_feature(driver, table->feature)) {
+            (void)sockspec_give_up(scenario, SOCKSPEC_UNSUPPORTED, "no feature %s",
+                                   table->feature);
+        }
+    }
+    return scenario->detail[0] != '\0';
+}
+
+/* Everything a case opened is closed, and the driver proves that it forgot it. */
+static void reset(struct sockspec_scenario *scenario, struct sockspec_tenancy *tenancy) {
+    struct sockspec_driver *driver = &tenancy->driver;
+    json_t *none = json_array();
+    struct sockspec_reply reply =
+        sockspec_driver_call(driver, "sockspec.reset", none, scenario->plan->timeout_ms);
+    json_decref(none);
+    int sockets = 0;
+    int open_now = sockspec_observe_descriptors(driver->pid, &sockets);
+    if (reply.kind != SOCKSPEC_REPLY_RESULT) {
+        tenancy->dirty = true;
+        (void)sockspec_give_up(scenario,
+                               reply.kind == SOCKSPEC_REPLY_DIED ? SOCKSPEC_CRASHED
+                                                                 : SOCKSPEC_PROTOCOL_ERROR,
+                               "sockspec.reset: %s", reply.problem);
+    } else if (open_now >= 0 && sockets > tenancy->sockets) {
+        tenancy->dirty = true;
+        (void)sockspec_give_up(scenario, SOCKSPEC_FAIL, "leaks %d sockets",
+                               sockets - tenancy->sockets);
+    } else if (open_now >= 0 && json_is_integer(reply.value) &&
+               json_integer_value(reply.value) != open_now) {
+        tenancy->dirty = true;
+        (void)sockspec_give_up(scenario, SOCKSPEC_PROTOCOL_ERROR,
+                               "sockspec.reset counts %d descriptors, /proc shows %d",
+                               (int)json_integer_value(reply.value), open_now);
+    }
+    json_decref(reply.value);
+}
+
+static void lift_limit(struct sockspec_scenario *scenario) {
+    struct rlimit limit;
+    pid_t pid = scenario->places[SOCKSPEC_HERE].driver.pid;
+    if (scenario->limited && prlimit(pid, RLIMIT_NOFILE, NULL, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        (void)prlimit(pid, RLIMIT_NOFILE, &limit, NULL);
+    }
+    scenario->limited = false;
+}
+
+static void remove_paths(const struct sockspec_scenario *scenario) {
+    for (size_t i = 0; i < json_array_size(scenario->paths); i++) {
+        (void)unlink(json_string_value(json_array_get(scenario->paths, i)));
+    }
+}
+
+static void append_transcript(FILE *out, struct sockspec_driver *driver, const char *title) {
+    sockspec_driver_drain_stderr(driver);
+    if (*title != '\0' && driver->transcript_length > 0) {
+        (void)fprintf(out, "%s\n", title);
+    }
+    (void)fwrite(driver->transcript, 1, driver->transcript_length, out);
+    if (driver->stderr_length > 0) {
+        (void)fputs("standard error:\n", out);
+        (void)fwrite(driver->stderr_tail, 1, driver->stderr_length, out);
+    }
+}
+
+/* What was said to the drivers, and what they said on standard error. */
+static char *transcript(struct sockspec_scenario *scenario) {
+    static const char *const titles[SOCKSPEC_PLACES] = {"", "in the second process:"};
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    if (out == NULL) {
+        abort();
+    }
+    for (size_t i = 0; i < SOCKSPEC_PLACES; i++) {
+        if (scenario->places[i].used) {
+            append_transcript(out, &scenario->places[i].driver, titles[i]);
+        }
+    }
+    (void)fclose(out);
+    return text;
+}
+
+/* A driver that cannot be used again is given back, and how it ended is part of the story. */
+static void move_out(struct sockspec_scenario *scenario, struct sockspec_tenancy *tenancy,
+                     bool reusable) {
+    char fate[64] = "";
+    sockspec_pool_release(&tenancy->driver, reusable, fate, sizeof fate);
+    *tenancy = (struct sockspec_tenancy){0};
+    if (scenario->stopped == SOCKSPEC_CRASHED && !reusable) {
+        size_t used = strlen(scenario->detail);
+        (void)snprintf(scenario->detail + used, sizeof scenario->detail - used, ": %s", fate);
+    }
+}
+
+static void begin(struct sockspec_scenario *scenario, const struct sockspec_case *test) {
+    const char *names = test->table->names == NULL ? "single" : test->table->names;
+    if (scenario->names != NULL && strcmp(scenario->names, names) != 0) {
+        sockspec_scenario_end(scenario);
+    }
+    scenario->names = names;
+    scenario->test = test;
+    scenario->variables = json_object();
+    scenario->paths = json_array();
+    scenario->lock = -1;
+    scenario->stopped = SOCKSPEC_PASS;
+    scenario->detail[0] = '\0';
+    scenario->platform_constants = false;
+    for (size_t i = 0; i < SOCKSPEC_PLACES; i++) {
+        scenario->places[i].used = false;
+        scenario->places[i].driver.transcript_length = 0;
+        scenario->places[i].driver.stderr_length = 0;
+    }
+}
+
+static void finish(struct sockspec_scenario *scenario, char **spoken) {
+    sockspec_tester_close_all(scenario);
+    lift_limit(scenario);
+    for (size_t i = 0; i < SOCKSPEC_PLACES; i++) {
+        if (scenario->places[i].used && !scenario->places[i].dirty) {
+            reset(scenario, &scenario->places[i]);
+        }
+    }
+    *spoken = scenario->detail[0] == '\0' ? NULL : transcript(scenario);
+    for (size_t i = 0; i < SOCKSPEC_PLACES; i++) {
+        if (scenario->places[i].leased && scenario->places[i].dirty) {
+            move_out(scenario, &scenario->places[i], false);
+        }
+    }
+    remove_paths(scenario);
+    if (scenario->lock >= 0) {
+        (void)close(scenario->lock);
+    }
+    json_decref(scenario->variables);
+    json_decref(scenario->paths);
+}
+
+struct sockspec_judgement sockspec_scenario_play(struct sockspec_scenario *scenario,
+                                                 const struct sockspec_case *test) {
+    begin(scenario, test);
+    struct sockspec_given given = {SOCKSPEC_GAVE_UP, NULL};
+    if (!cannot_run(scenario)) {
+        given = play_script(scenario);
+    }
+    bool matches = given.kind != SOCKSPEC_GAVE_UP && sockspec_outcome_matches(scenario, &given);
+    char *observed = NULL;
+    if (matches) {
+        observed = sockspec_case_expected(test);
+    } else {
+        observed = sockspec_render(&given);
+        (void)sockspec_give_up(scenario, SOCKSPEC_FAIL, "this is not what is documented");
+    }
+    json_decref(given.value);
+    struct sockspec_judgement judgement = {.observed = observed};
+    finish(scenario, &judgement.transcript);
+    judgement.verdict = scenario->stopped;
+    judgement.detail = scenario->detail[0] == '\0' ? NULL : strdup(scenario->detail);
+    return judgement;
+}
+
+void sockspec_scenario_end(struct sockspec_scenario *scenario) {
+    for (size_t i = 0; i < SOCKSPEC_PLACES; i++) {
+        if (scenario->places[i].leased) {
+            move_out(scenario, &scenario->places[i], true);
+        }
+    }
+}

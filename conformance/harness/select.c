@@ -1,0 +1,55 @@
+#include "conformance/harness/select.h"
+
+#include <fnmatch.h>
+#include <stdio.h>
+#include <string.h>
+
+static bool matches(const char *pattern, const struct sockspec_case *test) {
+    return fnmatch(pattern, test->id, 0) == 0 || fnmatch(pattern, test->behaviour, 0) == 0;
+}
+
+/* "Socket#accept" or "accept". */
+static bool is_method(const char *name, const struct sockspec_case *test) {
+    const char *last = strpbrk(test->method, ".#");
+    return strcmp(name, test->method) == 0 || (last != NULL && strcmp(name, last + 1) == 0);
+}
+
+static bool any(const struct sockspec_patterns *patterns, const struct sockspec_case *test,
+                bool (*agrees)(const char *, const struct sockspec_case *)) {
+    for (size_t i = 0; i < patterns->count; i++) {
+        if (agrees(patterns->texts[i], test)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool sockspec_is_selected(const struct sockspec_options *options,
+                          const struct sockspec_case *test) {
+    return (options->only.count == 0 || any(&options->only, test, matches)) &&
+           (options->methods.count == 0 || any(&options->methods, test, is_method)) &&
+           !any(&options->skip, test, matches);
+}
+
+static bool check_each(const struct sockspec_patterns *patterns, const char *what,
+                       bool (*agrees)(const char *, const struct sockspec_case *)) {
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    for (size_t i = 0; i < patterns->count; i++) {
+        bool known = false;
+        for (size_t j = 0; j < count && !known; j++) {
+            known = agrees(patterns->texts[i], &cases[j]);
+        }
+        if (!known) {
+            (void)fprintf(stderr, "sockspec: no row matches %s '%s'\n", what, patterns->texts[i]);
+            return false;
+        }
+    }
+    return true;
+}
+
+bool sockspec_check_patterns(const struct sockspec_options *options) {
+    return check_each(&options->only, "--only", matches) &&
+           check_each(&options->skip, "--skip", matches) &&
+           check_each(&options->methods, "--method", is_method);
+}

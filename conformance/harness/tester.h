@@ -1,0 +1,14 @@
+/* The tester's own sockets: peers that no implementation under test has touched.
+ *
+ *   peer = Tester.socket(AF_INET, SOCK_STREAM[, protocol])
+ *   peer.bind(sockaddr)  peer.listen(backlog)  peer.connect(sockaddr)  other = peer.accept
+ *   peer.send(bytes[, flags[, sockaddr]])      how many bytes were sent
+ *   peer.recv(maxlen[, flags])                 the bytes
+ *   peer.recvfrom(maxlen[, flags])             [bytes, sockaddr]
+ *   peer.port  peer.sockaddr  peer.peer        of its own address; its own; its peer's
+ *   peer.setsockopt(level, name, integer)  peer.getsockopt(level, name)
+ *   peer.shutdown(how)  peer.close  peer.abort  abort resets a TCP connection
+ *   Tester.connected(a_listening_sockaddr, type)   socket and connect in one
+ *   Tester.exists('path')                      whether there is such a file
+ *
+ * They block 10 s at most. One that fails breaks the row: it is never what a row judges. */
