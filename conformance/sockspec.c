@@ -139,17 +139,12 @@ static int conclude(const struct sockspec_options *options, struct sockspec_reco
     return incomplete > 0 && !accepted ? INCOMPLETE : AGREES;
 }
 
-static int run_selected(const struct sockspec_options *options, char *const *command,
-                        struct sockspec_plan *plan, struct sockspec_record *record) {
+static int run_selected(struct sockspec_run *run, struct sockspec_record *record) {
     struct outputs outputs = {0};
-    if (!open_outputs(options, &outputs)) {
+    if (!open_outputs(run->options, &outputs)) {
         return USAGE;
     }
-    struct sockspec_run run = {.options = options,
-                               .command = command,
-                               .plan = plan,
-                               .progress = sockspec_report_progress};
-    switch (sockspec_run_plan(&run, record)) {
+    switch (sockspec_run_plan(run, record)) {
     case SOCKSPEC_RUN_NO_WORLD:
         return INCOMPLETE;
     case SOCKSPEC_RUN_FAULT:
@@ -161,36 +156,34 @@ static int run_selected(const struct sockspec_options *options, char *const *com
     case SOCKSPEC_RUN_WHOLE:
         break;
     }
-    int status = conclude(options, record);
+    int status = conclude(run->options, record);
     return write_outputs(&outputs, record) ? status : FAULT;
 }
 
-static int run(struct sockspec_options *options) {
+static int run_command(const struct sockspec_options *options) {
     size_t count = 0;
     (void)sockspec_cases(&count);
     if (!sockspec_check_patterns(options)) {
         return USAGE;
     }
-    char *const *command = driver_command(options);
-    if (command == NULL) {
+    struct sockspec_run run = {.options = options,
+                               .command = driver_command(options),
+                               .progress = sockspec_report_progress};
+    if (run.command == NULL) {
         return NO_DRIVER;
     }
-    if (options->jobs == 0) {
-        long processors = sysconf(_SC_NPROCESSORS_ONLN);
-        options->jobs = processors < 2 ? 2 : (int)processors;
-    }
-    struct sockspec_plan *plan = sockspec_plan_make(count);
-    if (plan == NULL) {
+    run.plan = sockspec_plan_make(count, &run.plan_descriptor);
+    if (run.plan == NULL) {
         (void)fprintf(stderr, "sockspec: %s\n", strerror(errno));
         return FAULT;
     }
-    plan->timeout_ms = options->timeout_ms;
+    run.plan->timeout_ms = options->timeout_ms;
     struct sockspec_record *record = sockspec_record_make(count);
     int status = USAGE;
-    if (select_cases(options, plan, record) == 0) {
+    if (select_cases(options, run.plan, record) == 0) {
         (void)fputs("sockspec: nothing selected\n", stderr);
     } else {
-        status = run_selected(options, command, plan, record);
+        status = run_selected(&run, record);
     }
     sockspec_record_free(record);
     return status;
@@ -250,7 +243,7 @@ int main(int argc, char **argv) {
     }
     switch (options.command) {
     case SOCKSPEC_COMMAND_RUN:
-        return run(&options);
+        return run_command(&options);
     case SOCKSPEC_COMMAND_LIST:
         return list(&options);
     case SOCKSPEC_COMMAND_EXPLAIN:

@@ -1,31 +1,41 @@
 /* The workers' side of the pool. */
-#include <errno.h>
+#include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
-#include "conformance/harness/plan.h"
 #include "conformance/harness/pool.h"
 #include "conformance/harness/pool_message.h"
 
-/* This process's own way to the pool, opened at the first lease. */
-static int pool_channel(void) {
-    static int channel = -1;
-    if (channel >= 0) {
-        return channel;
+/* This process's own way to the pool, and what it was given there. */
+static int channel = -1;
+static int given[SOCKSPEC_POOL_DESCRIPTORS];
+
+static bool connect_channel(void) {
+    struct sockaddr_un name = {.sun_family = AF_UNIX};
+    const char *door = getenv(SOCKSPEC_POOL_DOOR);
+    size_t length = door == NULL ? 0 : strlen(door);
+    if (length == 0 || length >= sizeof name.sun_path) {
+        return false;
     }
-    int ends[2];
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0) {
-        return -1;
-    }
+    memcpy(name.sun_path + 1, door, length);
+    channel = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
+    return connect(channel, (const struct sockaddr *)&name,
+                   (socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + length)) == 0;
+}
+
+bool sockspec_pool_join(int *plan, int *records) {
     struct sockspec_pool_message hello = {.kind = SOCKSPEC_POOL_HELLO};
-    int door = sockspec_plan_announced(SOCKSPEC_ANNOUNCED_POOL);
-    if (sockspec_pool_say(door, &hello, &ends[1], 1)) {
-        channel = ends[0];
+    if (channel < 0 && !(connect_channel() && sockspec_pool_say(channel, &hello, NULL, 0) &&
+                         sockspec_pool_hear(channel, &hello, given))) {
+        return false;
     }
-    (void)close(ends[1]);
-    return channel;
+    *plan = given[0];
+    *records = given[1];
+    return true;
 }
 
 bool sockspec_pool_lease(const char *names, struct sockspec_driver *driver, char *problem,
@@ -33,7 +43,6 @@ bool sockspec_pool_lease(const char *names, struct sockspec_driver *driver, char
     struct sockspec_pool_message message = {.kind = SOCKSPEC_POOL_LEASE,
                                             .dual = strcmp(names, "dual") == 0};
     int descriptors[SOCKSPEC_POOL_DESCRIPTORS];
-    int channel = pool_channel();
     if (!sockspec_pool_say(channel, &message, NULL, 0) ||
         !sockspec_pool_hear(channel, &message, descriptors)) {
         (void)snprintf(problem, size, "the pool of drivers does not answer");
@@ -52,7 +61,6 @@ void sockspec_pool_release(struct sockspec_driver *driver, bool reusable, char *
     struct sockspec_pool_message message = {
         .kind = SOCKSPEC_POOL_RELEASE, .pid = driver->pid, .reusable = reusable};
     int none[SOCKSPEC_POOL_DESCRIPTORS];
-    int channel = pool_channel();
     sockspec_driver_close(driver);
     if (!sockspec_pool_say(channel, &message, NULL, 0) ||
         !sockspec_pool_hear(channel, &message, none)) {

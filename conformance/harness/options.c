@@ -5,8 +5,9 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-enum { DEFAULT_TIMEOUT_MS = 10000, JOBS_MAX = 32 };
+enum { DEFAULT_TIMEOUT_MS = 10000, JOBS_LEAST = 2, JOBS_MAX = 32 };
 
 enum option_id {
     ONLY = 1000,
@@ -226,6 +227,10 @@ bool sockspec_options_parse(struct sockspec_options *options, int argc, char **a
     }
     if (options->command == SOCKSPEC_COMMAND_HELP || options->command == SOCKSPEC_COMMAND_VERSION) {
         return true;
+    }
+    if (options->jobs == 0) {
+        long processors = sysconf(_SC_NPROCESSORS_ONLN);
+        options->jobs = processors < JOBS_LEAST ? JOBS_LEAST : (int)processors;
     }
     if (options->driver != NULL && options->driver[0] == NULL) {
         (void)fputs("sockspec: no driver after --\n", stderr);

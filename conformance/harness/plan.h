@@ -1,5 +1,4 @@
-/* What every process of a run shares: the plan, made before the first one starts, and the two
- * sockets that lead from the workers to the pool (leases) and to the command (records). */
+/* What every process of a run knows: made before the first of them starts. */
 #ifndef SOCKSPEC_PLAN_H
 #define SOCKSPEC_PLAN_H
 
@@ -17,16 +16,9 @@ struct sockspec_plan {
     bool selected[]; /* by the case's index */
 };
 
-/* Makes the plan in memory that processes started later share, and announces it to them. */
-struct sockspec_plan *sockspec_plan_make(size_t case_count);
-/* In a worker: the plan announced. */
-const struct sockspec_plan *sockspec_plan_open(void);
-
-/* Announces a descriptor to processes started later, and reads what was announced. */
-void sockspec_plan_announce(const char *name, int descriptor);
-int sockspec_plan_announced(const char *name);
-
-#define SOCKSPEC_ANNOUNCED_POOL "SOCKSPEC_POOL"
-#define SOCKSPEC_ANNOUNCED_RECORDS "SOCKSPEC_RECORDS"
+/* Makes the plan in memory that `descriptor` shares with other processes; NULL with errno. */
+struct sockspec_plan *sockspec_plan_make(size_t case_count, int *descriptor);
+/* In a worker: the plan behind the descriptor; NULL with errno. */
+const struct sockspec_plan *sockspec_plan_open(int descriptor);
 
 #endif

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -122,6 +124,9 @@ static void serve_channel(struct pool *pool, size_t place) {
     int channel = pool->channels[place];
     if (!sockspec_pool_hear(channel, &message, descriptors)) {
         close_channel(pool, place);
+    } else if (message.kind == SOCKSPEC_POOL_HELLO) {
+        const int given[] = {pool->settings->plan, pool->settings->records};
+        (void)sockspec_pool_say(channel, &message, given, 2);
     } else if (message.kind == SOCKSPEC_POOL_LEASE) {
         lease(pool, channel, &message);
     } else if (message.kind == SOCKSPEC_POOL_RELEASE) {
@@ -130,15 +135,11 @@ static void serve_channel(struct pool *pool, size_t place) {
 }
 
 static void open_channel(struct pool *pool, int door) {
-    struct sockspec_pool_message message;
-    int descriptors[SOCKSPEC_POOL_DESCRIPTORS];
-    if (!sockspec_pool_hear(door, &message, descriptors) || descriptors[0] < 0) {
-        return;
-    }
-    if (pool->channel_count == CHANNELS_MAX) {
-        (void)close(descriptors[0]);
-    } else {
-        pool->channels[pool->channel_count++] = descriptors[0];
+    int channel = accept4(door, NULL, NULL, SOCK_CLOEXEC);
+    if (channel >= 0 && pool->channel_count == CHANNELS_MAX) {
+        (void)close(channel);
+    } else if (channel >= 0) {
+        pool->channels[pool->channel_count++] = channel;
     }
 }
 
@@ -182,6 +183,23 @@ static void end_all(struct pool *pool) {
         while (any && waitpid(-1, NULL, 0) > 0) {
         }
     }
+}
+
+/* The kernel chooses a name nobody else has: five characters in its abstract namespace. */
+int sockspec_pool_open(void) {
+    struct sockaddr_un name = {.sun_family = AF_UNIX};
+    socklen_t length = sizeof name.sun_family;
+    int door = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
+    if (door < 0 || bind(door, (const struct sockaddr *)&name, length) < 0) {
+        return -1;
+    }
+    length = sizeof name - 1;
+    if (listen(door, CHANNELS_MAX) < 0 ||
+        getsockname(door, (struct sockaddr *)&name, &length) < 0 ||
+        setenv(SOCKSPEC_POOL_DOOR, name.sun_path + 1, 1) < 0) {
+        return -1;
+    }
+    return door;
 }
 
 static int watch_signals(void) {

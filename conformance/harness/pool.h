@@ -11,11 +11,20 @@
 struct sockspec_pool_settings {
     char *const *command; /* of the driver, NULL-terminated */
     bool in_world;
+    int plan;    /* given to every worker: the plan's descriptor, */
+    int records; /* and where its records go */
 };
 
-/* Starts drivers and leases them to whoever knocks at the announced socket until `runner`, a child
- * of the caller, has ended; then ends every other child too. The wait status of `runner`. */
+/* Opens the door workers find the pool by, also across exec, which closes every descriptor of
+ * theirs; -1 with errno. */
+int sockspec_pool_open(void);
+
+/* Starts drivers and leases them to whoever comes through the door until `runner`, a child of the
+ * caller, has ended; then ends every other child too. The wait status of `runner`. */
 int sockspec_pool_serve(const struct sockspec_pool_settings *settings, int door, pid_t runner);
+
+/* In a worker: the descriptors of the settings; false when there is no pool. */
+bool sockspec_pool_join(int *plan, int *records);
 
 /* In a worker: a driver that lives with the hosts file `names`; false with the reason. */
 bool sockspec_pool_lease(const char *names, struct sockspec_driver *driver, char *problem,

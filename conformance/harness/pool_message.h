@@ -7,6 +7,9 @@
 
 enum { SOCKSPEC_POOL_DESCRIPTORS = 3 };
 
+/* The environment variable that names the door. */
+#define SOCKSPEC_POOL_DOOR "SOCKSPEC_POOL"
+
 struct sockspec_pool_message {
     enum { SOCKSPEC_POOL_HELLO = 1, SOCKSPEC_POOL_LEASE, SOCKSPEC_POOL_RELEASE } kind;
     pid_t pid;      /* LEASE: of the driver, 0 when there is none; RELEASE: which one */

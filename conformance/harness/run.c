@@ -4,7 +4,6 @@
 #include <criterion/options.h>
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -24,7 +23,6 @@ enum { RUNNER_OK = 0, RUNNER_NO_DRIVER = 4 };
 
 struct life {
     const struct sockspec_run *run;
-    int door;    /* the pool's end of the socket workers knock at */
     int records; /* the workers' end of the socket records go to */
 };
 
@@ -55,10 +53,13 @@ static void say_no_driver(const struct life *life, struct sockspec_driver *drive
 /* A first driver is started and greeted before any table: without one there is nothing to run. */
 static bool greet_first_driver(const struct life *life) {
     struct sockspec_driver driver;
+    int plan = -1;
+    int records = -1;
     char problem[256] = "";
     char text[160];
     char fate[64];
-    if (!sockspec_pool_lease("single", &driver, problem, sizeof problem)) {
+    if (!sockspec_pool_join(&plan, &records) ||
+        !sockspec_pool_lease("single", &driver, problem, sizeof problem)) {
         sockspec_record_send_no_driver(life->records, problem);
         return false;
     }
@@ -122,17 +123,19 @@ static int live(void *argument) {
         run->plan->has_ipv6 = sockspec_world_has_ipv6();
     }
     (void)fflush(NULL);
-    pid_t runner = fork();
+    int door = sockspec_pool_open();
+    pid_t runner = door < 0 ? -1 : fork();
     if (runner < 0) {
         return EXIT_FAILURE;
     }
     if (runner == 0) {
         _exit(lead_tables(life));
     }
-    (void)close(life->records);
     struct sockspec_pool_settings settings = {.command = run->command,
-                                              .in_world = run->plan->in_world};
-    int status = sockspec_pool_serve(&settings, life->door, runner);
+                                              .in_world = run->plan->in_world,
+                                              .plan = run->plan_descriptor,
+                                              .records = life->records};
+    int status = sockspec_pool_serve(&settings, door, runner);
     return WIFEXITED(status) ? WEXITSTATUS(status) : EXIT_FAILURE;
 }
 
@@ -234,22 +237,14 @@ static int end_life(const struct sockspec_plan *plan, pid_t pid) {
 
 enum sockspec_run_end sockspec_run_plan(struct sockspec_run *run, struct sockspec_record *record) {
     int records[2];
-    int door[2];
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET, 0, records) < 0 ||
-        socketpair(AF_UNIX, SOCK_SEQPACKET, 0, door) < 0) {
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, records) < 0) {
         (void)fprintf(stderr, "sockspec: %s\n", strerror(errno));
         return SOCKSPEC_RUN_FAULT;
     }
-    (void)fcntl(records[0], F_SETFD, FD_CLOEXEC);
-    (void)fcntl(door[0], F_SETFD, FD_CLOEXEC);
-    sockspec_plan_announce(SOCKSPEC_ANNOUNCED_RECORDS, records[1]);
-    sockspec_plan_announce(SOCKSPEC_ANNOUNCED_POOL, door[1]);
-    struct life life = {.run = run, .door = door[0], .records = records[1]};
+    struct life life = {.run = run, .records = records[1]};
     catch_interrupts();
     pid_t pid = start_life(&life);
     (void)close(records[1]);
-    (void)close(door[0]);
-    (void)close(door[1]);
     if (pid < 0) {
         (void)fprintf(stderr, "sockspec: no world: %s\n", run->plan->outside_reason);
         return SOCKSPEC_RUN_NO_WORLD;

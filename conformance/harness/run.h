@@ -11,6 +11,7 @@ struct sockspec_run {
     const struct sockspec_options *options;
     char *const *command; /* of the driver */
     struct sockspec_plan *plan;
+    int plan_descriptor;
     void (*progress)(const struct sockspec_record *record, size_t recorded, size_t selected);
 };
 

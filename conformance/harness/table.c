@@ -1,11 +1,11 @@
 /* What the Criterion test of a table does, in a worker of its own. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/socket.h>
 #include <time.h>
 
 #include "conformance/harness/cases.h"
 #include "conformance/harness/plan.h"
+#include "conformance/harness/pool.h"
 #include "conformance/harness/record.h"
 #include "conformance/harness/row.h"
 #include "conformance/harness/scenario.h"
@@ -16,11 +16,11 @@ static long long now_us(void) {
     return now.tv_sec * 1000000LL + now.tv_nsec / 1000;
 }
 
-static void play(struct sockspec_scenario *scenario, const struct sockspec_case *test) {
+static void play(struct sockspec_scenario *scenario, const struct sockspec_case *test,
+                 int records) {
     long long begun = now_us();
     struct sockspec_judgement judgement = sockspec_scenario_play(scenario, test);
-    sockspec_record_send(sockspec_plan_announced(SOCKSPEC_ANNOUNCED_RECORDS), test->index,
-                         &judgement, now_us() - begun);
+    sockspec_record_send(records, test->index, &judgement, now_us() - begun);
     free(judgement.observed);
     free(judgement.detail);
     free(judgement.transcript);
@@ -28,10 +28,12 @@ static void play(struct sockspec_scenario *scenario, const struct sockspec_case 
 
 void sockspec_run_table(const struct sockspec_table *table) {
     struct sockspec_scenario *scenario = calloc(1, sizeof *scenario);
-    if (scenario == NULL) {
+    int plan = -1;
+    int records = -1;
+    if (scenario == NULL || !sockspec_pool_join(&plan, &records)) {
         abort();
     }
-    scenario->plan = sockspec_plan_open();
+    scenario->plan = sockspec_plan_open(plan);
     if (scenario->plan == NULL) {
         abort();
     }
@@ -39,7 +41,7 @@ void sockspec_run_table(const struct sockspec_table *table) {
     const struct sockspec_case *cases = sockspec_cases_of(table, &count);
     for (size_t i = 0; i < count; i++) {
         if (scenario->plan->selected[cases[i].index]) {
-            play(scenario, &cases[i]);
+            play(scenario, &cases[i], records);
         }
     }
     sockspec_scenario_end(scenario);
