@@ -1,0 +1,99 @@
+/* The axes most tables run along: address families and the variants of a method.
+ *
+ * Words of a family: $domain, $type; $any, a fresh address to bind to; $server, a bound socket
+ * `server`; $listening, the same listening; $caller, the tester's socket `caller` connected to it;
+ * $connected, `socket` of the implementation connected to the tester's `peer`; $other, a second
+ * fresh address. Datagram families have $bound (a bound `socket`) and $peer (the tester's `peer`, connected
+ * to it, and bound so that its address is known). */
+#ifndef SOCKSPEC_FAMILIES_H
+#define SOCKSPEC_FAMILIES_H
+
+#include "conformance/harness/row.h"
+
+#define SOCKSPEC_SHARED __attribute__((unused)) static const
+
+#define SOCKSPEC_STREAM_WORDS                                                                      \
+    {"server", "server = Socket.new($domain, $type, 0); server.bind($any)"},                       \
+        {"listening", "$server; server.listen(5)"},                                                \
+        {"caller",                                                                                 \
+         "caller = Tester.socket($domain, $type); caller.connect(server.getsockname)"},            \
+        {"connected", "door = Tester.socket($domain, $type); door.bind($any); door.listen(5); "    \
+                      "socket = Socket.new($domain, $type, 0); socket.connect(door.sockaddr); "    \
+                      "peer = door.accept"}
+
+/* Connection-oriented sockets. */
+SOCKSPEC_SHARED struct sockspec_variant stream_families[] = {
+    {"in4",
+     {{"domain", "AF_INET"},
+      {"type", "SOCK_STREAM"},
+      {"any", "in4(0, '127.0.0.1')"},
+      {"other", "in4(0, '127.0.0.2')"},
+      SOCKSPEC_STREAM_WORDS}},
+    {"in6",
+     {{"domain", "AF_INET6"},
+      {"type", "SOCK_STREAM"},
+      {"any", "in6(0, '::1')"},
+      {"other", "in6(0, '::1')"},
+      SOCKSPEC_STREAM_WORDS}},
+    {"unix",
+     {{"domain", "AF_UNIX"},
+      {"type", "SOCK_STREAM"},
+      {"any", "un(path('a'))"},
+      {"other", "un(path('b'))"},
+      SOCKSPEC_STREAM_WORDS}},
+    {"seqpacket",
+     {{"domain", "AF_UNIX"},
+      {"type", "SOCK_SEQPACKET"},
+      {"any", "un(path('a'))"},
+      {"other", "un(path('b'))"},
+      SOCKSPEC_STREAM_WORDS}},
+};
+
+#define SOCKSPEC_DATAGRAM_WORDS                                                                    \
+    {"type", "SOCK_DGRAM"},                                                                        \
+        {"bound", "socket = Socket.new($domain, SOCK_DGRAM, 0); socket.bind($any)"},               \
+        {"peer", "peer = Tester.socket($domain, SOCK_DGRAM); peer.bind($other); "                  \
+                 "peer.connect(socket.getsockname)"}
+
+/* Connectionless sockets. */
+SOCKSPEC_SHARED struct sockspec_variant datagram_families[] = {
+    {"in4",
+     {{"domain", "AF_INET"},
+      {"any", "in4(0, '127.0.0.1')"},
+      {"other", "in4(0, '127.0.0.1')"},
+      SOCKSPEC_DATAGRAM_WORDS}},
+    {"in6",
+     {{"domain", "AF_INET6"},
+      {"any", "in6(0, '::1')"},
+      {"other", "in6(0, '::1')"},
+      SOCKSPEC_DATAGRAM_WORDS}},
+    {"unix",
+     {{"domain", "AF_UNIX"},
+      {"any", "un(path('a'))"},
+      {"other", "un(path('b'))"},
+      SOCKSPEC_DATAGRAM_WORDS}},
+};
+
+/* The methods that make the same system call. $accepted is the kind of what they give
+ * first; $wrap makes a socket of it, when it is called `client`. */
+SOCKSPEC_SHARED struct sockspec_variant accept_methods[] = {
+    {"accept", {{"method", "accept"}, {"accepted", "Socket"}, {"wrap", "client"}}},
+    {"accept_nonblock", {{"method", "accept_nonblock"}, {"accepted", "Socket"}, {"wrap", "client"}}},
+    {"sysaccept",
+     {{"method", "sysaccept"}, {"accepted", "Integer"}, {"wrap", "Socket.for_fd(client)"}}},
+};
+
+SOCKSPEC_SHARED struct sockspec_variant connect_methods[] = {
+    {"connect", {{"method", "connect"}}},
+    {"connect_nonblock", {{"method", "connect_nonblock"}}},
+};
+
+/* $data picks the message out of what they return. */
+SOCKSPEC_SHARED struct sockspec_variant receive_methods[] = {
+    {"recvfrom", {{"method", "recvfrom"}, {"data", "[0]"}}},
+    {"recvfrom_nonblock", {{"method", "recvfrom_nonblock"}, {"data", "[0]"}}},
+    {"recv", {{"method", "recv"}, {"data", ""}}},
+    {"recv_nonblock", {{"method", "recv_nonblock"}, {"data", ""}}},
+};
+
+#endif
