@@ -192,10 +192,17 @@ struct sockref_hostent {
     size_t address_count;
 };
 
+/* In Ruby [message, sockaddr]. Freed by sockref_message_free. */
+struct sockref_message {
+    struct sockref_string data;
+    struct sockref_string sockaddr; /* the sender's */
+};
+
 /* Release what a result owns; zeroed structs are fine. */
 SOCKREF_API void sockref_string_free(struct sockref_string *string);
 SOCKREF_API void sockref_addrinfos_free(struct sockref_addrinfos *list);
 SOCKREF_API void sockref_hostent_free(struct sockref_hostent *hostent);
+SOCKREF_API void sockref_message_free(struct sockref_message *message);
 
 /* --- The library ----------------------------------------------------------------------------- */
 
@@ -203,7 +210,7 @@ SOCKREF_API const char *sockref_implementation(void);
 SOCKREF_API const char *sockref_version(void);
 
 /* The platform's value of every class constant it has: AF_ PF_ SOCK_ SOL_ SO_ IPPROTO_ IP_ IPV6_
- * TCP_ MSG_ AI_ NI_ EAI_ INADDR_ SHUT_ and SOMAXCONN. `count` may be NULL. Static, sorted by name. */
+ * TCP_ MSG_ AI_ NI_ EAI_ INADDR_ SHUT_ and SOMAXCONN. `count` may be NULL. Static. */
 struct sockref_constant {
     const char *name;
     int64_t value;
@@ -239,12 +246,10 @@ SOCKREF_API void sockref_set_safe_level(int level);
  * TypeError for a host or service that is neither nil nor a string (an Integer service apart), a
  * family that is neither nil, Integer nor String, and non-integers in the rest; RangeError.
  */
-SOCKREF_CHECKED bool sockref_getaddrinfo(const struct sockref_value *host,
-                                         const struct sockref_value *service,
-                                         const struct sockref_value *family,
-                                         const struct sockref_value *socktype,
-                                         const struct sockref_value *protocol,
-                                         const struct sockref_value *flags,
+struct sockref_query {
+    struct sockref_value host, service, family, socktype, protocol, flags; /* all zero: nil */
+};
+SOCKREF_CHECKED bool sockref_getaddrinfo(const struct sockref_query *query,
                                          struct sockref_addrinfos *result,
                                          struct sockref_error *error);
 
@@ -474,15 +479,11 @@ SOCKREF_CHECKED bool sockref_sysaccept(struct sockref_socket *socket, int *fd,
 SOCKREF_CHECKED bool sockref_recvfrom(struct sockref_socket *socket,
                                       const struct sockref_value *maxlen,
                                       const struct sockref_value *flags,
-                                      struct sockref_string *message,
-                                      struct sockref_string *sockaddr,
-                                      struct sockref_error *error);
+                                      struct sockref_message *result, struct sockref_error *error);
 SOCKREF_CHECKED bool sockref_recvfrom_nonblock(struct sockref_socket *socket,
                                                const struct sockref_value *maxlen,
                                                const struct sockref_value *flags,
-                                               struct sockref_string *message,
-                                               struct sockref_string *sockaddr,
-                                               struct sockref_error *error);
+                                               struct sockref_message *result, struct sockref_error *error);
 SOCKREF_CHECKED bool sockref_recv(struct sockref_socket *socket,
                                   const struct sockref_value *maxlen,
                                   const struct sockref_value *flags,

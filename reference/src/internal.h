@@ -2,6 +2,8 @@
 #ifndef SOCKREF_INTERNAL_H
 #define SOCKREF_INTERNAL_H
 
+#include "feature.h"
+
 #include "sockref.h"
 
 /* --- error.c: each fills in `error` and returns false ---------------------------------------- */
@@ -45,9 +47,12 @@ bool sockref__to_int_or(const struct sockref_value *value, int otherwise, int *r
                         struct sockref_error *error);
 bool sockref__to_int64(const struct sockref_value *value, int64_t *result,
                        struct sockref_error *error);
-/* Neither copies: the bytes are the value's own. A C string may hold NULs only if cut there. */
+/* Copies nothing: the bytes are the value's own. */
 bool sockref__to_bytes(const struct sockref_value *value, const char **bytes, size_t *length,
                        struct sockref_error *error);
+/* A copy of a C string, freed by the caller; NULL when an exception was raised. */
+char *sockref__to_c_string(const struct sockref_value *value, struct sockref_error *error);
+/* Raises what a C string would: TypeError, or ArgumentError for a NUL. */
 bool sockref__check_c_string(const struct sockref_value *value, struct sockref_error *error);
 /* Copies up to the first NUL, and no more than fits. */
 void sockref__copy_c_string(const struct sockref_value *value, char *buffer, size_t size);
@@ -88,7 +93,9 @@ struct sockref_socket {
     size_t unread_start, unread_end;
 };
 
-/* Takes the descriptor: on failure it is closed. */
+/* A socket that has the descriptor, or NULL without memory. */
+struct sockref_socket *sockref__allocate(int fd);
+/* The same for a descriptor of our own, which is closed when there is no memory. */
 bool sockref__wrap(int fd, struct sockref_socket **result, struct sockref_error *error);
 /* Raises IOError when the socket is closed. */
 bool sockref__check_open(const struct sockref_socket *socket, struct sockref_error *error);
@@ -98,19 +105,6 @@ bool sockref__check_writable(const struct sockref_socket *socket, struct sockref
 static inline bool sockref__has_unread(const struct sockref_socket *socket) {
     return socket->unread_start < socket->unread_end;
 }
-
-/* --- receive.c --------------------------------------------------------------------------------- */
-
-struct sockref__receipt {
-    const char *buffered; /* the IOError's text while something is left unread */
-    bool nonblock;
-};
-
-bool sockref__receive(struct sockref_socket *socket, const struct sockref__receipt *receipt,
-                      const struct sockref_value *arguments[2], struct sockref_string *message,
-                      struct sockref_string *sockaddr, struct sockref_error *error);
-
-/* --- accept.c ---------------------------------------------------------------------------------- */
 
 /* The address buffer of every call that fills one in: more than any address needs. */
 enum { SOCKREF__ADDRESS_SIZE = 1024 };

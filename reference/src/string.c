@@ -83,3 +83,10 @@ void sockref_hostent_free(struct sockref_hostent *hostent) {
         free_strings(&hostent->addresses, &hostent->address_count);
     }
 }
+
+void sockref_message_free(struct sockref_message *message) {
+    if (message != NULL) {
+        sockref_string_free(&message->data);
+        sockref_string_free(&message->sockaddr);
+    }
+}

@@ -3,6 +3,7 @@
 
 #include <limits.h>
 #include <math.h>
+#include <stdlib.h>
 
 const struct sockref_value sockref__nil = {SOCKREF_NIL, 0, {0}};
 
@@ -101,8 +102,8 @@ bool sockref__to_bytes(const struct sockref_value *value, const char **bytes, si
 }
 
 bool sockref__check_c_string(const struct sockref_value *value, struct sockref_error *error) {
-    const char *bytes;
-    size_t length;
+    const char *bytes = NULL;
+    size_t length = 0;
 
     if (!sockref__to_bytes(value, &bytes, &length, error)) {
         return false;
@@ -111,6 +112,21 @@ bool sockref__check_c_string(const struct sockref_value *value, struct sockref_e
         return sockref__raise(error, SOCKREF_ARGUMENT_ERROR, "string contains null byte");
     }
     return true;
+}
+
+char *sockref__to_c_string(const struct sockref_value *value, struct sockref_error *error) {
+    char *copy;
+
+    if (!sockref__check_c_string(value, error)) {
+        return NULL;
+    }
+    copy = malloc(value->length + 1);
+    if (copy == NULL) {
+        (void)sockref__raise_no_memory(error);
+        return NULL;
+    }
+    sockref__copy_c_string(value, copy, value->length + 1);
+    return copy;
 }
 
 void sockref__copy_c_string(const struct sockref_value *value, char *buffer, size_t size) {

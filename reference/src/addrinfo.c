@@ -1,0 +1,136 @@
+/* Socket.getaddrinfo. */
+#include "resolver.h"
+
+#include <stdlib.h>
+
+/* Any other string leaves the family unspecified. */
+static bool to_family(const struct sockref_value *value, int *family, struct sockref_error *error) {
+    char name[sizeof "AF_INET6" + 1];
+    const char *bytes;
+    size_t length;
+
+    *family = AF_UNSPEC;
+    if (sockref__is_nil(value)) {
+        return true;
+    }
+    if (sockref__is_fixnum(value)) {
+        return sockref__to_int(value, family, error);
+    }
+    if (!sockref__to_bytes(value, &bytes, &length, error)) {
+        return false;
+    }
+    sockref__copy_c_string(value, name, sizeof name);
+    if (strcmp(name, "AF_INET") == 0) {
+        *family = AF_INET;
+    } else if (strcmp(name, "AF_INET6") == 0) {
+        *family = AF_INET6;
+    }
+    return true;
+}
+
+static int port_of(const struct addrinfo *answer) {
+    if (answer->ai_family == AF_INET6) {
+        struct sockaddr_in6 address;
+
+        memcpy(&address, answer->ai_addr, sizeof address);
+        return ntohs(address.sin6_port);
+    }
+    if (answer->ai_family == AF_INET) {
+        struct sockaddr_in address;
+
+        memcpy(&address, answer->ai_addr, sizeof address);
+        return ntohs(address.sin_port);
+    }
+    return 0;
+}
+
+/* The name an address has in reverse, or the address itself. */
+static bool reverse_name(const struct addrinfo *answer, const struct sockref_string *address,
+                         struct sockref_string *name, struct sockref_error *error) {
+    char text[NI_MAXHOST];
+
+    if (!sockref_class_do_not_reverse_lookup() &&
+        getnameinfo(answer->ai_addr, answer->ai_addrlen, text, sizeof text, NULL, 0, 0) == 0) {
+        return sockref__string_set_text(name, text, error);
+    }
+    return sockref__string_set(name, address->bytes, address->length, error);
+}
+
+/* The same address is looked up once: `previous` is the answer before, or NULL. */
+static bool fill(const struct addrinfo *answer, const struct sockref_addrinfo *previous,
+                 struct sockref_addrinfo *item, struct sockref_error *error) {
+    char text[NI_MAXHOST];
+
+    item->family_name = answer->ai_family == AF_INET6 ? "AF_INET6" : "AF_INET";
+    item->port = port_of(answer);
+    item->family = answer->ai_family;
+    item->socktype = answer->ai_socktype;
+    item->protocol = answer->ai_protocol;
+    if (!sockref__address_text(answer->ai_addr, answer->ai_addrlen, text, error) ||
+        !sockref__string_set_text(&item->address, text, error)) {
+        return false;
+    }
+    if (answer->ai_canonname != NULL) {
+        return sockref__string_set_text(&item->host, answer->ai_canonname, error);
+    }
+    if (previous != NULL && strcmp(previous->address.bytes, text) == 0) {
+        return sockref__string_set(&item->host, previous->host.bytes, previous->host.length, error);
+    }
+    return reverse_name(answer, &item->address, &item->host, error);
+}
+
+static bool collect(const struct addrinfo *answers, struct sockref_addrinfos *result,
+                    struct sockref_error *error) {
+    struct sockref_addrinfos list = {NULL, 0};
+    const struct sockref_addrinfo *previous = NULL;
+    size_t total = 0;
+
+    for (const struct addrinfo *answer = answers; answer != NULL; answer = answer->ai_next) {
+        total++;
+    }
+    list.items = calloc(total, sizeof *list.items);
+    if (list.items == NULL) {
+        return sockref__raise_no_memory(error);
+    }
+    for (const struct addrinfo *answer = answers; answer != NULL; answer = answer->ai_next) {
+        struct sockref_addrinfo *item = &list.items[list.count++];
+
+        if (!fill(answer, previous, item, error)) {
+            sockref_addrinfos_free(&list);
+            return false;
+        }
+        previous = answer->ai_canonname == NULL ? item : NULL;
+    }
+    *result = list;
+    return true;
+}
+
+bool sockref_getaddrinfo(const struct sockref_query *query, struct sockref_addrinfos *result,
+                         struct sockref_error *error) {
+    char host_buffer[SOCKREF__CUT_SIZE];
+    char service_buffer[SOCKREF__CUT_SIZE];
+    const char *host;
+    const char *service;
+    struct addrinfo hints = {0};
+    struct addrinfo *answers;
+    int code;
+    bool ok;
+
+    if (!sockref__host_text(&query->host, host_buffer, &host, error) ||
+        !sockref__service_text(&query->service, service_buffer, sizeof service_buffer, &service,
+                               error) ||
+        !to_family(&query->family, &hints.ai_family, error) ||
+        !sockref__to_int_or(&query->socktype, 0, &hints.ai_socktype, error) ||
+        !sockref__to_int_or(&query->protocol, 0, &hints.ai_protocol, error) ||
+        !sockref__to_int_or(&query->flags, 0, &hints.ai_flags, error)) {
+        return false;
+    }
+    code = sockref__resolve(host, service, &hints, &answers);
+    if (code != 0) {
+        /* Never Errno::*: the method raises nothing but SocketError for what the resolver says. */
+        return sockref__raise(error, SOCKREF_SOCKET_ERROR, "getaddrinfo: %s", gai_strerror(code));
+    }
+    ok = collect(answers, result, error);
+    freeaddrinfo(answers);
+    return ok;
+}

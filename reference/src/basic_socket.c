@@ -1,0 +1,112 @@
+/* BasicSocket: names of both ends, shutting down, sending. */
+#include "internal.h"
+
+#include <errno.h>
+
+#include "platform.h"
+
+static bool name_of(struct sockref_socket *socket, int (*call)(int, void *, size_t *),
+                    const char *call_name, struct sockref_string *sockaddr,
+                    struct sockref_error *error) {
+    char address[SOCKREF__ADDRESS_SIZE];
+    size_t length = sizeof address;
+
+    if (!sockref__check_open(socket, error)) {
+        return false;
+    }
+    if (call(socket->fd, address, &length) < 0) {
+        return sockref__raise_errno(error, errno, call_name);
+    }
+    return sockref__string_set(sockaddr, address, length, error);
+}
+
+bool sockref_getpeername(struct sockref_socket *socket, struct sockref_string *sockaddr,
+                         struct sockref_error *error) {
+    return name_of(socket, sockref__os_getpeername, "getpeername(2)", sockaddr, error);
+}
+
+bool sockref_getsockname(struct sockref_socket *socket, struct sockref_string *sockaddr,
+                         struct sockref_error *error) {
+    return name_of(socket, sockref__os_getsockname, "getsockname(2)", sockaddr, error);
+}
+
+bool sockref_shutdown(struct sockref_socket *socket, const struct sockref_value *how,
+                      struct sockref_error *error) {
+    static const char *const prefixes[] = {"SHUT_", NULL};
+    int direction = SHUT_RDWR;
+
+    if (!sockref__is_nil(how) &&
+        !sockref__to_constant(how, prefixes, "unknown shutdown argument", &direction, error)) {
+        return false;
+    }
+    if (direction != SHUT_RD && direction != SHUT_WR && direction != SHUT_RDWR) {
+        return sockref__raise(error, SOCKREF_ARGUMENT_ERROR,
+                              "`how' should be either :SHUT_RD, :SHUT_WR, :SHUT_RDWR");
+    }
+    if (!sockref__check_open(socket, error)) {
+        return false;
+    }
+    return sockref__os_shutdown(socket->fd, direction) == 0 ||
+           sockref__raise_errno(error, errno, "shutdown(2)");
+}
+
+/* Whether the peer can be told does not matter: the direction is closed here. */
+static bool close_direction(struct sockref_socket *socket, int how, bool *direction, bool other,
+                            struct sockref_error *error) {
+    if (!sockref__check_open(socket, error)) {
+        return false;
+    }
+    (void)sockref__os_shutdown(socket->fd, how);
+    if (!other) {
+        return sockref_close(socket, error);
+    }
+    *direction = false;
+    return true;
+}
+
+bool sockref_close_read(struct sockref_socket *socket, struct sockref_error *error) {
+    return close_direction(socket, SHUT_RD, &socket->readable, socket->writable, error);
+}
+
+bool sockref_close_write(struct sockref_socket *socket, struct sockref_error *error) {
+    return close_direction(socket, SHUT_WR, &socket->writable, socket->readable, error);
+}
+
+/* The bytes of an argument; none for nil, when `bytes` is NULL. */
+struct bytes {
+    const char *bytes;
+    size_t length;
+};
+
+static ptrdiff_t send_once(int fd, struct bytes message, int flags, struct bytes address) {
+    if (address.bytes == NULL) {
+        return sockref__os_send(fd, message.bytes, message.length, flags);
+    }
+    return sockref__os_sendto(fd, message.bytes, message.length, flags, address.bytes,
+                              address.length);
+}
+
+bool sockref_send(struct sockref_socket *socket, const struct sockref_value *message,
+                  const struct sockref_value *flags, const struct sockref_value *sockaddr,
+                  size_t *sent, struct sockref_error *error) {
+    struct bytes data;
+    struct bytes address = {NULL, 0};
+    int flag_bits;
+    ptrdiff_t count;
+
+    if (!sockref__to_bytes(message, &data.bytes, &data.length, error) ||
+        (!sockref__is_nil(sockaddr) &&
+         !sockref__to_bytes(sockaddr, &address.bytes, &address.length, error)) ||
+        !sockref__to_int(flags, &flag_bits, error) || !sockref__check_open(socket, error)) {
+        return false;
+    }
+    count = send_once(socket->fd, data, flag_bits, address);
+    if (count < 0 && errno == EINTR) {
+        count = send_once(socket->fd, data, flag_bits, address);
+    }
+    if (count < 0) {
+        return sockref__raise_errno(error, errno, address.bytes == NULL ? "send(2)" : "sendto(2)");
+    }
+    *sent = (size_t)count;
+    return true;
+}

@@ -1,0 +1,107 @@
+/* What a socket is: a descriptor, the directions open in it, and what was read ahead. */
+#include "internal.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "platform.h"
+
+struct sockref_socket *sockref__allocate(int fd) {
+    struct sockref_socket *socket = calloc(1, sizeof *socket);
+
+    if (socket != NULL) {
+        socket->fd = fd;
+        socket->readable = true;
+        socket->writable = true;
+        socket->do_not_reverse_lookup = sockref_class_do_not_reverse_lookup();
+    }
+    return socket;
+}
+
+bool sockref__wrap(int fd, struct sockref_socket **result, struct sockref_error *error) {
+    struct sockref_socket *socket = sockref__allocate(fd);
+
+    if (socket == NULL) {
+        (void)sockref__os_close(fd);
+        return sockref__raise_no_memory(error);
+    }
+    *result = socket;
+    return true;
+}
+
+bool sockref__check_open(const struct sockref_socket *socket, struct sockref_error *error) {
+    return socket->fd >= 0 || sockref__raise(error, SOCKREF_IO_ERROR, "closed stream");
+}
+
+bool sockref__check_readable(const struct sockref_socket *socket, struct sockref_error *error) {
+    if (!sockref__check_open(socket, error)) {
+        return false;
+    }
+    return socket->readable || sockref__raise(error, SOCKREF_IO_ERROR, "not opened for reading");
+}
+
+bool sockref__check_writable(const struct sockref_socket *socket, struct sockref_error *error) {
+    if (!sockref__check_open(socket, error)) {
+        return false;
+    }
+    return socket->writable || sockref__raise(error, SOCKREF_IO_ERROR, "not opened for writing");
+}
+
+bool sockref_close(struct sockref_socket *socket, struct sockref_error *error) {
+    int fd = socket->fd;
+
+    if (fd < 0) {
+        return true;
+    }
+    socket->fd = -1;
+    free(socket->unread);
+    socket->unread = NULL;
+    socket->unread_start = 0;
+    socket->unread_end = 0;
+    return sockref__os_close(fd) == 0 || sockref__raise_errno(error, errno, NULL);
+}
+
+bool sockref_closed(const struct sockref_socket *socket) {
+    return socket->fd < 0;
+}
+
+bool sockref_fileno(struct sockref_socket *socket, int *fd, struct sockref_error *error) {
+    if (!sockref__check_open(socket, error)) {
+        return false;
+    }
+    *fd = socket->fd;
+    return true;
+}
+
+void sockref_detach(struct sockref_socket *socket) {
+    if (socket != NULL) {
+        free(socket->unread);
+        free(socket);
+    }
+}
+
+void sockref_free(struct sockref_socket *socket) {
+    if (socket != NULL && socket->fd >= 0) {
+        (void)sockref__os_close(socket->fd);
+    }
+    sockref_detach(socket);
+}
+
+bool sockref_do_not_reverse_lookup(struct sockref_socket *socket, bool *flag,
+                                   struct sockref_error *error) {
+    if (!sockref__check_open(socket, error)) {
+        return false;
+    }
+    *flag = socket->do_not_reverse_lookup;
+    return true;
+}
+
+bool sockref_set_do_not_reverse_lookup(struct sockref_socket *socket,
+                                       const struct sockref_value *flag,
+                                       struct sockref_error *error) {
+    if (!sockref__check_open(socket, error)) {
+        return false;
+    }
+    socket->do_not_reverse_lookup = sockref__truthy(flag);
+    return true;
+}

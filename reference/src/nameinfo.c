@@ -1,0 +1,129 @@
+/* Socket.getnameinfo. */
+#include "resolver.h"
+
+/* Longer addresses are refused, as in Ruby. */
+enum { SOCKADDR_MAX = 2048 };
+
+struct names {
+    char host[NI_MAXHOST];
+    char service[NI_MAXSERV];
+};
+
+static bool look_up_names(const struct sockaddr *address, size_t length, int flags,
+                          struct names *names, struct sockref_error *error) {
+    int code = getnameinfo(address, (socklen_t)length, names->host, sizeof names->host,
+                           names->service, sizeof names->service, flags);
+
+    return code == 0 || sockref__raise_gai(error, "getnameinfo", code);
+}
+
+static bool names_of_sockaddr(const struct sockref_value *sockaddr, int flags, struct names *names,
+                              struct sockref_error *error) {
+    union {
+        struct sockaddr address;
+        char bytes[SOCKADDR_MAX];
+    } copy = {.bytes = {0}};
+
+    if (sockaddr->length > sizeof copy.bytes) {
+        return sockref__raise(error, SOCKREF_TYPE_ERROR, "sockaddr length too big");
+    }
+    if (sockaddr->length > 0) {
+        memcpy(copy.bytes, sockaddr->as.bytes, sockaddr->length);
+    }
+    return look_up_names(&copy.address, sockaddr->length, flags, names, error);
+}
+
+/* Every address the host has must give the same names. */
+static bool names_of_answers(const struct addrinfo *answers, int flags, struct names *names,
+                             struct sockref_error *error) {
+    struct names others;
+
+    if (!look_up_names(answers->ai_addr, answers->ai_addrlen, flags, names, error)) {
+        return false;
+    }
+    for (answers = answers->ai_next; answers != NULL; answers = answers->ai_next) {
+        if (!look_up_names(answers->ai_addr, answers->ai_addrlen, flags, &others, error)) {
+            return false;
+        }
+        if (strcmp(names->host, others.host) != 0 || strcmp(names->service, others.service) != 0) {
+            return sockref__raise(error, SOCKREF_SOCKET_ERROR,
+                                  "sockaddr resolved to multiple nodename");
+        }
+    }
+    return true;
+}
+
+static bool names_of_array(const struct sockref_value *array, int flags, struct names *names,
+                           struct sockref_error *error) {
+    char host_buffer[SOCKREF__CUT_SIZE];
+    char service_buffer[SOCKREF__CUT_SIZE];
+    const char *host;
+    const char *service;
+    const struct sockref_value *items = array->as.items;
+    const struct sockref_value *host_item;
+    struct addrinfo hints = {0};
+    struct addrinfo *answers;
+    int code;
+    bool ok;
+
+    if (array->length < 3) {
+        return sockref__raise(error, SOCKREF_ARGUMENT_ERROR,
+                              "array size should be 3 or 4, %zu given", array->length);
+    }
+    host_item = &items[2];
+    if (array->length > 3 && !sockref__is_nil(&items[3])) {
+        host_item = &items[3];
+        hints.ai_flags = AI_NUMERICHOST;
+    }
+    hints.ai_socktype = (flags & NI_DGRAM) != 0 ? SOCK_DGRAM : SOCK_STREAM;
+    if (!sockref__host_text(host_item, host_buffer, &host, error) ||
+        !sockref__service_text(&items[1], service_buffer, sizeof service_buffer, &service,
+                               error) ||
+        (!sockref__is_nil(&items[0]) &&
+         !sockref__to_family(&items[0], &hints.ai_family, error))) {
+        return false;
+    }
+    code = sockref__resolve(host, service, &hints, &answers);
+    if (code != 0) {
+        return sockref__raise_gai(error, "getaddrinfo", code);
+    }
+    ok = names_of_answers(answers, flags, names, error);
+    freeaddrinfo(answers);
+    return ok;
+}
+
+static bool hand_out(const struct names *names, struct sockref_string *host,
+                     struct sockref_string *service, struct sockref_error *error) {
+    struct sockref_string name;
+
+    if (!sockref__string_set_text(&name, names->host, error)) {
+        return false;
+    }
+    if (!sockref__string_set_text(service, names->service, error)) {
+        sockref_string_free(&name);
+        return false;
+    }
+    *host = name;
+    return true;
+}
+
+bool sockref_getnameinfo(const struct sockref_value *sockaddr, const struct sockref_value *flags,
+                         struct sockref_string *host, struct sockref_string *service,
+                         struct sockref_error *error) {
+    const struct sockref_value *address = sockref__given(sockaddr);
+    struct names names;
+    int flag_bits;
+
+    if (!sockref__to_int_or(flags, 0, &flag_bits, error)) {
+        return false;
+    }
+    if (address->kind == SOCKREF_STRING) {
+        return names_of_sockaddr(address, flag_bits, &names, error) &&
+               hand_out(&names, host, service, error);
+    }
+    if (address->kind == SOCKREF_ARRAY) {
+        return names_of_array(address, flag_bits, &names, error) &&
+               hand_out(&names, host, service, error);
+    }
+    return sockref__raise(error, SOCKREF_TYPE_ERROR, "expecting String or Array");
+}

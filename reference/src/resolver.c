@@ -1,0 +1,208 @@
+/* Looking names up, and the arguments that say which. */
+#include "resolver.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static bool is_decimal(const char *text) {
+    return text != NULL && *text != '\0' && text[strspn(text, "0123456789")] == '\0';
+}
+
+/* Moves the answers of one family to the front; the order is kept otherwise. The canonical name
+ * stays with the first answer. */
+static struct addrinfo *family_first(struct addrinfo *list, int family) {
+    char *canonical = list->ai_canonname;
+    struct addrinfo *front = NULL;
+    struct addrinfo **front_end = &front;
+    struct addrinfo *back = NULL;
+    struct addrinfo **back_end = &back;
+
+    list->ai_canonname = NULL;
+    for (struct addrinfo *next; list != NULL; list = next) {
+        struct addrinfo ***end = list->ai_family == family ? &front_end : &back_end;
+
+        next = list->ai_next;
+        list->ai_next = NULL;
+        **end = list;
+        *end = &list->ai_next;
+    }
+    *front_end = back;
+    front->ai_canonname = canonical;
+    return front;
+}
+
+/* Some resolvers know no port for a raw socket. The number is the same for any socktype: take it
+ * from a stream's answers. */
+static int resolve_any_socktype(const char *host, const char *service,
+                                const struct addrinfo *hints, struct addrinfo **result) {
+    struct addrinfo stream = *hints;
+    int code;
+
+    stream.ai_socktype = SOCK_STREAM;
+    stream.ai_protocol = 0;
+    code = getaddrinfo(host, service, &stream, result);
+    if (code == 0) {
+        for (struct addrinfo *answer = *result; answer != NULL; answer = answer->ai_next) {
+            answer->ai_socktype = hints->ai_socktype == 0 ? SOCK_RAW : hints->ai_socktype;
+            answer->ai_protocol = hints->ai_protocol;
+        }
+    }
+    return code;
+}
+
+int sockref__resolve(const char *host, const char *service, const struct addrinfo *hints,
+                     struct addrinfo **result) {
+    int code = getaddrinfo(host, service, hints, result);
+
+    if (code == EAI_SERVICE && is_decimal(service)) {
+        code = resolve_any_socktype(host, service, hints, result);
+    }
+    if (code == 0 && hints->ai_family == AF_UNSPEC) {
+        for (struct addrinfo *answer = *result; answer != NULL; answer = answer->ai_next) {
+            if (answer->ai_family == AF_INET6) {
+                *result = family_first(*result, AF_INET6);
+                break;
+            }
+        }
+    }
+    return code;
+}
+
+bool sockref__raise_gai(struct sockref_error *error, const char *call, int code) {
+    int errnum = errno;
+
+    if (code == EAI_SYSTEM) {
+        return sockref__raise_errno(error, errnum, call);
+    }
+    return sockref__raise(error, SOCKREF_SOCKET_ERROR, "%s: %s", call, gai_strerror(code));
+}
+
+bool sockref__host_text(const struct sockref_value *host, char buffer[SOCKREF__CUT_SIZE],
+                        const char **text, struct sockref_error *error) {
+    const char *bytes;
+    size_t length;
+
+    *text = NULL;
+    if (sockref__is_nil(host)) {
+        return true;
+    }
+    if (!sockref__to_bytes(host, &bytes, &length, error)) {
+        return false;
+    }
+    sockref__copy_c_string(host, buffer, SOCKREF__CUT_SIZE);
+    *text = buffer;
+    return true;
+}
+
+bool sockref__service_text(const struct sockref_value *service, char *buffer, size_t size,
+                           const char **text, struct sockref_error *error) {
+    const char *bytes;
+    size_t length;
+
+    *text = buffer;
+    if (sockref__is_nil(service)) {
+        *text = NULL;
+    } else if (sockref__is_fixnum(service)) {
+        (void)snprintf(buffer, size, "%" PRId64, service->as.integer);
+    } else {
+        if (!sockref__to_bytes(service, &bytes, &length, error)) {
+            return false;
+        }
+        sockref__copy_c_string(service, buffer, size);
+    }
+    return true;
+}
+
+bool sockref__address_text(const struct sockaddr *address, size_t length, char *text,
+                           struct sockref_error *error) {
+    int code = getnameinfo(address, (socklen_t)length, text, NI_MAXHOST, NULL, 0, NI_NUMERICHOST);
+
+    return code == 0 || sockref__raise_gai(error, "getnameinfo", code);
+}
+
+/* A string that must fit its buffer, NUL included, and hold no NUL of its own. */
+static bool copy_whole(const struct sockref_value *value, const char *what, char *buffer,
+                       size_t size, struct sockref_error *error) {
+    if (!sockref__check_c_string(value, error)) {
+        return false;
+    }
+    if (value->length >= size) {
+        return sockref__raise(error, SOCKREF_ARGUMENT_ERROR, "%s too long (%zu)", what,
+                              value->length);
+    }
+    sockref__copy_c_string(value, buffer, size);
+    return true;
+}
+
+/* The dotted form of an IPv4 address given as a number. */
+static bool integer_host(int64_t address, char *buffer, size_t size,
+                         struct sockref_error *error) {
+    if (address > UINT32_MAX || address < INT32_MIN) {
+        return sockref__raise(error, SOCKREF_RANGE_ERROR,
+                              "integer %" PRId64 " too %s to convert to `unsigned int'", address,
+                              address < 0 ? "small" : "big");
+    }
+    (void)snprintf(buffer, size, "%u.%u.%u.%u", (unsigned)(address >> 24) & 255U,
+                   (unsigned)(address >> 16) & 255U, (unsigned)(address >> 8) & 255U,
+                   (unsigned)address & 255U);
+    return true;
+}
+
+static bool named_host(const struct sockref_value *host, char *buffer, const char **text,
+                      struct sockref_error *error) {
+    *text = buffer;
+    if (sockref__is_nil(host)) {
+        *text = NULL;
+        return true;
+    }
+    if (host->kind == SOCKREF_INTEGER) {
+        return integer_host(host->as.integer, buffer, SOCKREF__HOST_SIZE, error);
+    }
+    if (!copy_whole(host, "hostname", buffer, SOCKREF__HOST_SIZE, error)) {
+        return false;
+    }
+    if (buffer[0] == '\0' || strcmp(buffer, "<any>") == 0) {
+        *text = "0.0.0.0";
+    } else if (strcmp(buffer, "<broadcast>") == 0) {
+        *text = "255.255.255.255";
+    }
+    return true;
+}
+
+static bool port_text(const struct sockref_value *port, char *buffer, const char **text,
+                      struct sockref_error *error) {
+    if (!sockref__is_nil(port) && port->kind == SOCKREF_STRING &&
+        !copy_whole(port, "service name", buffer, SOCKREF__SERVICE_SIZE, error)) {
+        return false;
+    }
+    return sockref__service_text(port, buffer, SOCKREF__SERVICE_SIZE, text, error);
+}
+
+bool sockref__look_up(const struct sockref_value *host, const struct sockref_value *port,
+                      const struct addrinfo *hints, struct addrinfo **result,
+                      struct sockref_error *error) {
+    char host_buffer[SOCKREF__HOST_SIZE];
+    char port_buffer[SOCKREF__SERVICE_SIZE];
+    const char *name;
+    const char *service;
+    struct addrinfo wanted = *hints;
+    int code;
+
+    if (!named_host(host, host_buffer, &name, error) ||
+        !port_text(port, port_buffer, &service, error)) {
+        return false;
+    }
+    if (wanted.ai_socktype == 0 && wanted.ai_flags == 0 && is_decimal(service)) {
+        wanted.ai_socktype = SOCK_DGRAM; /* one answer an address */
+    }
+    code = sockref__resolve(name, service, &wanted, result);
+    if (code == 0) {
+        return true;
+    }
+    if (name != NULL && *name != '\0' && name[strlen(name) - 1] == '\n') {
+        return sockref__raise(error, SOCKREF_SOCKET_ERROR, "newline at the end of hostname");
+    }
+    return sockref__raise_gai(error, "getaddrinfo", code);
+}

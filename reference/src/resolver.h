@@ -1,0 +1,39 @@
+/* Looking names up: what getaddrinfo, gethostbyname, getnameinfo and pack_sockaddr_in share. */
+#ifndef SOCKREF_RESOLVER_H
+#define SOCKREF_RESOLVER_H
+
+#include "internal.h"
+#include "platform.h"
+
+/* The sizes Ruby's own buffers have: a name or service must be shorter. */
+enum { SOCKREF__HOST_SIZE = 1025, SOCKREF__SERVICE_SIZE = 32, SOCKREF__CUT_SIZE = 1024 };
+
+/*
+ * getaddrinfo(3) as the class has it: IPv6 first when the family is unspecified, and a decimal port
+ * for any socktype. Returns an EAI code; freeaddrinfo frees the result.
+ */
+int sockref__resolve(const char *host, const char *service, const struct addrinfo *hints,
+                     struct addrinfo **result);
+
+/* A host and port as pack_sockaddr_in and gethostbyname take them, looked up. */
+bool sockref__look_up(const struct sockref_value *host, const struct sockref_value *port,
+                      const struct addrinfo *hints, struct addrinfo **result,
+                      struct sockref_error *error);
+
+/* SocketError "call: text", or the system's own error. */
+bool sockref__raise_gai(struct sockref_error *error, const char *call, int code);
+
+/* A host argument as text, cut at its first NUL and to the buffer. Nil gives NULL. */
+bool sockref__host_text(const struct sockref_value *host, char buffer[SOCKREF__CUT_SIZE],
+                        const char **text, struct sockref_error *error);
+
+/* A service argument as text: an Integer's digits, or up to size - 1 bytes of a string. Nil gives
+ * NULL. */
+bool sockref__service_text(const struct sockref_value *service, char *buffer, size_t size,
+                           const char **text, struct sockref_error *error);
+
+/* An address in presentation format, to a buffer of NI_MAXHOST bytes. */
+bool sockref__address_text(const struct sockaddr *address, size_t length, char *text,
+                           struct sockref_error *error);
+
+#endif

@@ -1,0 +1,128 @@
+/* IO.select. */
+#include "internal.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "platform.h"
+
+enum { READS, WRITES, ERRORS, SETS };
+
+/* Seconds, negative for ever. */
+static bool to_seconds(const struct sockref_value *timeout, double *seconds,
+                       struct sockref_error *error) {
+    const char *what = "";
+
+    *seconds = -1;
+    switch (sockref__given(timeout)->kind) {
+    case SOCKREF_NIL:
+        return true;
+    case SOCKREF_INTEGER:
+        *seconds = (double)timeout->as.integer;
+        break;
+    case SOCKREF_FLOAT:
+        *seconds = timeout->as.real;
+        break;
+    case SOCKREF_TRUE:
+        what = "true";
+        break;
+    case SOCKREF_FALSE:
+        what = "false";
+        break;
+    case SOCKREF_STRING:
+        what = "String";
+        break;
+    case SOCKREF_ARRAY:
+        what = "Array";
+        break;
+    case SOCKREF_OBJECT:
+        what = timeout->as.class_name;
+        break;
+    }
+    if (*what != '\0') {
+        return sockref__raise(error, SOCKREF_TYPE_ERROR, "can't convert %s into time interval",
+                              what);
+    }
+    if (!(*seconds >= 0)) {
+        return sockref__raise(error, SOCKREF_ARGUMENT_ERROR,
+                              "time interval must not be negative");
+    }
+    return true;
+}
+
+static bool check_sets(const struct sockref_select_set sets[SETS], struct sockref_error *error) {
+    for (size_t set = 0; set < SETS; set++) {
+        for (size_t i = 0; i < sets[set].count; i++) {
+            const struct sockref_socket *socket = sets[set].sockets[i];
+
+            if ((set == READS && !sockref__check_readable(socket, error)) ||
+                (set == WRITES && !sockref__check_writable(socket, error)) ||
+                !sockref__check_open(socket, error)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* One interest for each member of the sets, in order. Whether one is ready without waiting. */
+static bool list_interests(const struct sockref_select_set sets[SETS],
+                           struct sockref__interest *interests) {
+    bool unread = false;
+    size_t count = 0;
+
+    for (size_t set = 0; set < SETS; set++) {
+        for (size_t i = 0; i < sets[set].count; i++) {
+            const struct sockref_socket *socket = sets[set].sockets[i];
+
+            interests[count++] = (struct sockref__interest){
+                .fd = socket->fd,
+                .read = set == READS,
+                .write = set == WRITES,
+                .error = set == ERRORS,
+            };
+            unread = unread || (set == READS && sockref__has_unread(socket));
+        }
+    }
+    return unread;
+}
+
+static void tell_ready(const struct sockref_select_set sets[SETS],
+                       const struct sockref__interest *interests) {
+    size_t count = 0;
+
+    for (size_t set = 0; set < SETS; set++) {
+        for (size_t i = 0; i < sets[set].count; i++, count++) {
+            sets[set].ready[i] =
+                interests[count].read || interests[count].write || interests[count].error ||
+                (set == READS && sockref__has_unread(sets[set].sockets[i]));
+        }
+    }
+}
+
+bool sockref_select(const struct sockref_select_set sets[3], const struct sockref_value *timeout,
+                    bool *any, struct sockref_error *error) {
+    size_t count = sets[READS].count + sets[WRITES].count + sets[ERRORS].count;
+    struct sockref__interest *interests;
+    double seconds;
+    bool unread;
+    int ready;
+
+    if (!to_seconds(timeout, &seconds, error) || !check_sets(sets, error)) {
+        return false;
+    }
+    interests = calloc(count + 1, sizeof *interests);
+    if (interests == NULL) {
+        return sockref__raise_no_memory(error);
+    }
+    unread = list_interests(sets, interests);
+    ready = sockref__os_wait(interests, count, unread ? 0 : seconds);
+    if (ready < 0) {
+        (void)sockref__raise_errno(error, errno, "select(2)");
+    } else {
+        tell_ready(sets, interests);
+        *any = ready > 0 || unread;
+    }
+    free(interests);
+    return ready >= 0;
+}

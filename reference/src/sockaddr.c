@@ -1,0 +1,123 @@
+/* Packing and unpacking addresses. */
+#include "resolver.h"
+
+bool sockref_pack_sockaddr_in(const struct sockref_value *port, const struct sockref_value *host,
+                              struct sockref_string *result, struct sockref_error *error) {
+    const struct addrinfo hints = {0};
+    struct addrinfo *answers;
+    bool ok;
+
+    if (!sockref__look_up(host, port, &hints, &answers, error)) {
+        return false;
+    }
+    ok = sockref__string_set(result, answers->ai_addr, answers->ai_addrlen, error);
+    freeaddrinfo(answers);
+    return ok;
+}
+
+bool sockref_sockaddr_in(const struct sockref_value *port, const struct sockref_value *host,
+                         struct sockref_string *result, struct sockref_error *error) {
+    return sockref_pack_sockaddr_in(port, host, result, error);
+}
+
+/* On Linux the length of an unnamed or abstract address is part of it. */
+static size_t unix_address_length(const char *path, size_t length) {
+#ifdef __linux__
+    if (length == 0 || path[0] == '\0') {
+        return offsetof(struct sockaddr_un, sun_path) + length;
+    }
+#else
+    (void)path;
+    (void)length;
+#endif
+    return sizeof(struct sockaddr_un);
+}
+
+bool sockref_pack_sockaddr_un(const struct sockref_value *path, struct sockref_string *result,
+                              struct sockref_error *error) {
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    const char *bytes;
+    size_t length;
+
+    if (!sockref__to_bytes(path, &bytes, &length, error)) {
+        return false;
+    }
+    if (length > sizeof address.sun_path) {
+        return sockref__raise(error, SOCKREF_ARGUMENT_ERROR,
+                              "too long unix socket path (%zu bytes given but %zu bytes max)",
+                              length, sizeof address.sun_path);
+    }
+    if (length > 0) {
+        memcpy(address.sun_path, bytes, length);
+    }
+    return sockref__string_set(result, &address, unix_address_length(bytes, length), error);
+}
+
+bool sockref_sockaddr_un(const struct sockref_value *path, struct sockref_string *result,
+                         struct sockref_error *error) {
+    return sockref_pack_sockaddr_un(path, result, error);
+}
+
+/* A string's address, copied to where it is aligned; what does not fit is left out. */
+static bool to_sockaddr(const struct sockref_value *value, void *address, size_t size,
+                        struct sockref_error *error) {
+    const char *bytes;
+    size_t length;
+
+    if (!sockref__to_bytes(value, &bytes, &length, error)) {
+        return false;
+    }
+    if (length < offsetof(struct sockaddr, sa_family) + sizeof(sa_family_t)) {
+        return sockref__raise(error, SOCKREF_ARGUMENT_ERROR, "too short sockaddr");
+    }
+    memcpy(address, bytes, length < size ? length : size);
+    return true;
+}
+
+bool sockref_unpack_sockaddr_in(const struct sockref_value *sockaddr, int *port,
+                                struct sockref_string *host, struct sockref_error *error) {
+    union {
+        struct sockaddr any;
+        struct sockaddr_in in;
+        struct sockaddr_in6 in6;
+    } address = {.in6 = {0}};
+    char text[NI_MAXHOST];
+    size_t length;
+
+    if (!to_sockaddr(sockaddr, &address, sizeof address, error)) {
+        return false;
+    }
+    length = sockaddr->length < sizeof address ? sockaddr->length : sizeof address;
+    if (address.any.sa_family != AF_INET && address.any.sa_family != AF_INET6) {
+        return sockref__raise(error, SOCKREF_ARGUMENT_ERROR, "not an AF_INET/AF_INET6 sockaddr");
+    }
+    if (!sockref__address_text(&address.any, length, text, error) ||
+        !sockref__string_set_text(host, text, error)) {
+        return false;
+    }
+    *port = ntohs(address.any.sa_family == AF_INET ? address.in.sin_port : address.in6.sin6_port);
+    return true;
+}
+
+bool sockref_unpack_sockaddr_un(const struct sockref_value *sockaddr, struct sockref_string *path,
+                                struct sockref_error *error) {
+    struct sockaddr_un address = {0};
+    size_t length;
+
+    if (!to_sockaddr(sockaddr, &address, sizeof address, error)) {
+        return false;
+    }
+    if (address.sun_family != AF_UNIX) {
+        return sockref__raise(error, SOCKREF_ARGUMENT_ERROR, "not an AF_UNIX sockaddr");
+    }
+    if (sockaddr->length > sizeof address) {
+        return sockref__raise(error, SOCKREF_TYPE_ERROR,
+                              "too long sockaddr_un - %zu longer than %zu", sockaddr->length,
+                              sizeof address);
+    }
+    length = sockaddr->length - offsetof(struct sockaddr_un, sun_path);
+    while (length > 0 && address.sun_path[length - 1] == '\0') {
+        length--;
+    }
+    return sockref__string_set(path, address.sun_path, length, error);
+}

@@ -1,0 +1,124 @@
+/* Making sockets: Socket.new, pair and for_fd; and naming them: bind, connect, listen. */
+#include "internal.h"
+
+#include <errno.h>
+
+#include "platform.h"
+
+/* The three numbers that say what kind of socket. */
+struct kind {
+    int domain, type, protocol;
+};
+
+static bool to_kind(const struct sockref_value *domain, const struct sockref_value *type,
+                    const struct sockref_value *protocol, struct kind *kind,
+                    struct sockref_error *error) {
+    static const char *const prefixes[] = {"SOCK_", NULL};
+
+    return sockref__to_family(domain, &kind->domain, error) &&
+           sockref__to_constant(type, prefixes, "unknown socket type", &kind->type, error) &&
+           sockref__to_int_or(protocol, 0, &kind->protocol, error);
+}
+
+static bool out_of_descriptors(void) {
+    return errno == EMFILE || errno == ENFILE;
+}
+
+bool sockref_new(const struct sockref_value *domain, const struct sockref_value *type,
+                 const struct sockref_value *protocol, struct sockref_socket **result,
+                 struct sockref_error *error) {
+    struct kind kind;
+    int fd;
+
+    if (!to_kind(domain, type, protocol, &kind, error)) {
+        return false;
+    }
+    fd = sockref__os_socket(kind.domain, kind.type, kind.protocol);
+    if (fd < 0 && out_of_descriptors()) {
+        fd = sockref__os_socket(kind.domain, kind.type, kind.protocol);
+    }
+    if (fd < 0) {
+        return sockref__raise_errno(error, errno, "socket(2)");
+    }
+    return sockref__wrap(fd, result, error);
+}
+
+bool sockref_pair(const struct sockref_value *domain, const struct sockref_value *type,
+                  const struct sockref_value *protocol, struct sockref_socket *result[2],
+                  struct sockref_error *error) {
+    struct kind kind;
+    struct sockref_socket *first;
+    int fds[2];
+    int status;
+
+    if (!to_kind(domain, type, protocol, &kind, error)) {
+        return false;
+    }
+    status = sockref__os_socketpair(kind.domain, kind.type, kind.protocol, fds);
+    if (status < 0 && out_of_descriptors()) {
+        status = sockref__os_socketpair(kind.domain, kind.type, kind.protocol, fds);
+    }
+    if (status < 0) {
+        return sockref__raise_errno(error, errno, "socketpair(2)");
+    }
+    if (!sockref__wrap(fds[0], &first, error)) {
+        (void)sockref__os_close(fds[1]);
+        return false;
+    }
+    if (!sockref__wrap(fds[1], &result[1], error)) {
+        sockref_free(first);
+        return false;
+    }
+    result[0] = first;
+    return true;
+}
+
+bool sockref_socketpair(const struct sockref_value *domain, const struct sockref_value *type,
+                        const struct sockref_value *protocol, struct sockref_socket *result[2],
+                        struct sockref_error *error) {
+    return sockref_pair(domain, type, protocol, result, error);
+}
+
+bool sockref_for_fd(const struct sockref_value *fd, struct sockref_socket **result,
+                    struct sockref_error *error) {
+    struct sockref_socket *socket;
+    int number;
+
+    if (!sockref__to_int(fd, &number, error)) {
+        return false;
+    }
+    if (sockref__os_check(number) < 0) {
+        return sockref__raise_errno(error, errno, "fstat(2)");
+    }
+    socket = sockref__allocate(number);
+    if (socket == NULL) {
+        return sockref__raise_no_memory(error);
+    }
+    *result = socket;
+    return true;
+}
+
+bool sockref_bind(struct sockref_socket *socket, const struct sockref_value *sockaddr,
+                  struct sockref_error *error) {
+    const char *address;
+    size_t length;
+
+    if (!sockref__to_bytes(sockaddr, &address, &length, error) ||
+        !sockref__check_open(socket, error)) {
+        return false;
+    }
+    return sockref__os_bind(socket->fd, address, length) == 0 ||
+           sockref__raise_errno(error, errno, "bind(2)");
+}
+
+bool sockref_listen(struct sockref_socket *socket, const struct sockref_value *backlog,
+                    struct sockref_error *error) {
+    int length;
+
+    if (!sockref__secure(4, "listen", error) || !sockref__to_int(backlog, &length, error) ||
+        !sockref__check_open(socket, error)) {
+        return false;
+    }
+    return sockref__os_listen(socket->fd, length) == 0 ||
+           sockref__raise_errno(error, errno, "listen(2)");
+}
