@@ -1,4 +1,5 @@
-/* What a driver goes through before it starts. Only async-signal-safe calls: this runs between fork and exec. */
+/* What a driver goes through before it starts. Only async-signal-safe calls: this runs between fork
+ * and exec. */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <linux/capability.h>
@@ -15,9 +16,9 @@
 #include "world_internal.h"
 
 /* The driver is user 0 of its world, who would be given every capability again by exec. */
-static bool give_up_capabilities(void)
-{
-    for (unsigned long capability = 0; prctl(PR_CAPBSET_READ, capability, 0, 0, 0) >= 0; capability++) {
+static bool give_up_capabilities(void) {
+    for (unsigned long capability = 0; prctl(PR_CAPBSET_READ, capability, 0, 0, 0) >= 0;
+         capability++) {
         if (prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) < 0) {
             return false;
         }
@@ -33,20 +34,17 @@ static bool give_up_capabilities(void)
 }
 
 /* The world's own mount namespace is the one with a single localhost. */
-static bool join_names(enum sockspec_names names)
-{
+static bool join_names(enum sockspec_names names) {
     return names == SOCKSPEC_NAMES_SINGLE ||
            (unshare(CLONE_NEWNS) == 0 &&
             mount(SOCKSPEC_WORLD_HOSTS_DUAL, "/etc/hosts", NULL, MS_BIND, NULL) == 0);
 }
 
-bool sockspec_world_confine(enum sockspec_names names)
-{
+bool sockspec_world_confine(enum sockspec_names names) {
     return join_names(names) && give_up_capabilities();
 }
 
-bool sockspec_world_has_ipv6(void)
-{
+bool sockspec_world_has_ipv6(void) {
     int fd = socket(AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     if (fd < 0) {
         return false;

@@ -25,7 +25,7 @@ static const char *const own_entries[] = {".", "..", "proc", "etc", "etc.host", 
 /* The files of /etc that decide what a name means, each made of one fixture or two. */
 struct file {
     const char *name;
-    const struct sockspec_fixture *parts[2];
+    const char *const *parts[2];
 };
 static const struct file own_files[] = {
     {"gai.conf", {&sockspec_fixture_gai_conf, NULL}},
@@ -38,8 +38,7 @@ static const struct file own_files[] = {
     {"services", {&sockspec_fixture_services, NULL}},
 };
 
-static bool is_own_entry(const char *name)
-{
+static bool is_own_entry(const char *name) {
     for (size_t i = 0; i < sizeof own_entries / sizeof own_entries[0]; i++) {
         if (strcmp(name, own_entries[i]) == 0) {
             return true;
@@ -48,8 +47,7 @@ static bool is_own_entry(const char *name)
     return false;
 }
 
-static bool is_own_file(const char *name)
-{
+static bool is_own_file(const char *name) {
     for (size_t i = 0; i < sizeof own_files / sizeof own_files[0]; i++) {
         if (strcmp(name, own_files[i].name) == 0) {
             return true;
@@ -58,9 +56,9 @@ static bool is_own_file(const char *name)
     return false;
 }
 
-/* In a chroot the root of this process is not that of its mount namespace; joining the namespace again leads to the latter. */
-static bool leave_chroot(void)
-{
+/* In a chroot the root of this process is not that of its mount namespace; joining the namespace
+ * again leads to the latter. */
+static bool leave_chroot(void) {
     int self = (int)syscall(SYS_pidfd_open, getpid(), 0);
     if (self < 0) {
         return false;
@@ -70,9 +68,9 @@ static bool leave_chroot(void)
     return left;
 }
 
-/* Puts an empty root in the place of the host's, which goes on at `host`. Nothing mounted from here on shows outside. */
-static bool change_root(int host)
-{
+/* Puts an empty root in the place of the host's, which goes on at `host`. Nothing mounted from here
+ * on shows outside. */
+static bool change_root(int host) {
     if (!leave_chroot() || mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0) {
         return false;
     }
@@ -83,8 +81,7 @@ static bool change_root(int host)
 }
 
 /* Makes one entry of the host's root, the working directory, appear in the world's. */
-static bool bind_entry(const char *name, mode_t type)
-{
+static bool bind_entry(const char *name, mode_t type) {
     char path[NAME_MAX + 2];
     char target[PATH_MAX];
     snprintf(path, sizeof path, "/%s", name);
@@ -97,8 +94,7 @@ static bool bind_entry(const char *name, mode_t type)
     return made && mount(name, path, NULL, MS_BIND | MS_REC, NULL) == 0;
 }
 
-static bool bind_entries(struct sockspec_world_reason *reason)
-{
+static bool bind_entries(struct sockspec_world_reason *reason) {
     DIR *root = opendir(".");
     if (root == NULL) {
         return sockspec_world_fail(reason, "cannot read /");
@@ -106,7 +102,8 @@ static bool bind_entries(struct sockspec_world_reason *reason)
     bool bound = true;
     for (struct dirent *each = readdir(root); each != NULL && bound; each = readdir(root)) {
         struct stat status;
-        if (is_own_entry(each->d_name) || fstatat(dirfd(root), each->d_name, &status, AT_SYMLINK_NOFOLLOW) < 0) {
+        if (is_own_entry(each->d_name) ||
+            fstatat(dirfd(root), each->d_name, &status, AT_SYMLINK_NOFOLLOW) < 0) {
             continue;
         }
         /* What this user cannot reach, no driver needs. */
@@ -117,14 +114,12 @@ static bool bind_entries(struct sockspec_world_reason *reason)
     return bound;
 }
 
-static bool make_proc(void)
-{
+static bool make_proc(void) {
     return mkdir("/proc", 0555) == 0 &&
            mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL) == 0;
 }
 
-static bool write_own_file(const struct file *file)
-{
+static bool write_own_file(const struct file *file) {
     char path[64];
     snprintf(path, sizeof path, "/etc/%s", file->name);
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0444);
@@ -132,15 +127,15 @@ static bool write_own_file(const struct file *file)
         return false;
     }
     bool written = true;
-    for (size_t i = 0; i < sizeof file->parts / sizeof file->parts[0] && file->parts[i] != NULL; i++) {
-        written = written && sockspec_world_write(fd, file->parts[i]);
+    for (size_t i = 0; i < sizeof file->parts / sizeof file->parts[0] && file->parts[i] != NULL;
+         i++) {
+        written = written && sockspec_world_write(fd, *file->parts[i]);
     }
     return close(fd) == 0 && written;
 }
 
 /* The host's /etc, entry by entry, save for the files that are the world's own. */
-static bool make_etc(void)
-{
+static bool make_etc(void) {
     if (mkdir("/etc", 0755) < 0 || mkdir("/etc.host", 0755) < 0 ||
         mount("etc", "/etc.host", NULL, MS_BIND | MS_REC, NULL) < 0) {
         return false;
@@ -152,7 +147,8 @@ static bool make_etc(void)
     }
     DIR *host = opendir("/etc.host");
     bool made = host != NULL;
-    for (struct dirent *each = made ? readdir(host) : NULL; each != NULL && made; each = readdir(host)) {
+    for (struct dirent *each = made ? readdir(host) : NULL; each != NULL && made;
+         each = readdir(host)) {
         char path[NAME_MAX + sizeof "/etc/"];
         char target[NAME_MAX + sizeof "/etc.host/"];
         snprintf(path, sizeof path, "/etc/%s", each->d_name);
@@ -166,8 +162,7 @@ static bool make_etc(void)
     return made;
 }
 
-static bool make_directories(char *path)
-{
+static bool make_directories(char *path) {
     for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
         bool made = mkdir(path, 0755) == 0 || errno == EEXIST;
@@ -179,27 +174,28 @@ static bool make_directories(char *path)
     return mkdir(path, 0755) == 0 || errno == EEXIST;
 }
 
-/* The host's files below, ours above: what is written goes to memory that nothing else refers to. */
-static bool mount_overlay(void)
-{
+/* The host's files below, ours above: what is written goes to memory that nothing else refers to.
+ */
+static bool mount_overlay(void) {
     static const char scratch[] = "/.scratch";
     if (mkdir(scratch, 0700) < 0 || mount("scratch", scratch, "tmpfs", 0, "mode=0700") < 0) {
         return false;
     }
-    bool mounted = mkdir("/.scratch/upper", 0755) == 0 && chmod("/.scratch/upper", 01777) == 0 &&
-                   mkdir("/.scratch/work", 0755) == 0 &&
-                   (mount("tmp", "/tmp", "overlay", MS_NOSUID | MS_NODEV,
-                          "userxattr,lowerdir=tmp,upperdir=/.scratch/upper,workdir=/.scratch/work") == 0 ||
-                    mount("tmp", "/tmp", "overlay", MS_NOSUID | MS_NODEV,
-                          "lowerdir=tmp,upperdir=/.scratch/upper,workdir=/.scratch/work") == 0);
+    bool mounted =
+        mkdir("/.scratch/upper", 0755) == 0 && chmod("/.scratch/upper", 01777) == 0 &&
+        mkdir("/.scratch/work", 0755) == 0 &&
+        (mount("tmp", "/tmp", "overlay", MS_NOSUID | MS_NODEV,
+               "userxattr,lowerdir=tmp,upperdir=/.scratch/upper,workdir=/.scratch/work") == 0 ||
+         mount("tmp", "/tmp", "overlay", MS_NOSUID | MS_NODEV,
+               "lowerdir=tmp,upperdir=/.scratch/upper,workdir=/.scratch/work") == 0);
     umount2(scratch, MNT_DETACH);
     rmdir(scratch);
     return mounted;
 }
 
-/* A private /tmp that shows the host's; the caller's working directory, if it is in there, is the host's own. */
-static bool make_tmp(char *directory)
-{
+/* A private /tmp that shows the host's; the caller's working directory, if it is in there, is the
+ * host's own. */
+static bool make_tmp(char *directory) {
     if (mkdir("/tmp", 01777) < 0 || chmod("/tmp", 01777) < 0 || setenv("TMPDIR", "/tmp", 1) < 0) {
         return false;
     }
@@ -208,24 +204,20 @@ static bool make_tmp(char *directory)
         return mount("tmp", "/tmp", NULL, MS_BIND | MS_REC, NULL) == 0;
     }
     return strncmp(directory, "/tmp/", strlen("/tmp/")) != 0 ||
-           (make_directories(directory) && mount(directory + 1, directory, NULL, MS_BIND | MS_REC, NULL) == 0);
+           (make_directories(directory) &&
+            mount(directory + 1, directory, NULL, MS_BIND | MS_REC, NULL) == 0);
 }
 
-static bool touch(const char *path)
-{
-    return mknod(path, S_IFREG | 0644, 0) == 0;
-}
+static bool touch(const char *path) { return mknod(path, S_IFREG | 0644, 0) == 0; }
 
-static bool make_long_name(void)
-{
+static bool make_long_name(void) {
     char name[301];
     memset(name, 'n', sizeof name - 1);
     name[sizeof name - 1] = '\0';
     return symlink(name, "/world/long-name") == 0;
 }
 
-static bool make_world(void)
-{
+static bool make_world(void) {
     return mkdir("/world", 0755) == 0 && mkdir("/world/tmp", 0755) == 0 &&
            chmod("/world/tmp", 01777) == 0 && touch("/world/file") &&
            symlink("loop", "/world/loop") == 0 && make_long_name() &&
@@ -237,8 +229,7 @@ static bool make_world(void)
 }
 
 /* What the world consists of is not for drivers to write to. */
-static bool protect(void)
-{
+static bool protect(void) {
     static const char *const directories[] = {"/etc", "/world", "/"};
     for (size_t i = 0; i < sizeof directories / sizeof directories[0]; i++) {
         if (chmod(directories[i], 0555) < 0) {
@@ -249,8 +240,7 @@ static bool protect(void)
 }
 
 /* A host's cache of names would answer in the place of the world's files. */
-static bool mask_caches(void)
-{
+static bool mask_caches(void) {
     static const char *const caches[] = {"/run/nscd", "/var/run/nscd"};
     for (size_t i = 0; i < sizeof caches / sizeof caches[0]; i++) {
         if (mount("nothing", caches[i], "tmpfs", MS_RDONLY, "mode=0755") < 0 && errno != ENOENT &&
@@ -262,8 +252,7 @@ static bool mask_caches(void)
 }
 
 /* Fills the new root; the working directory is the host's. */
-static bool fill(char *directory, struct sockspec_world_reason *reason)
-{
+static bool fill(char *directory, struct sockspec_world_reason *reason) {
     if (!bind_entries(reason)) {
         return false;
     }
@@ -275,8 +264,7 @@ static bool fill(char *directory, struct sockspec_world_reason *reason)
            (protect() || sockspec_world_fail(reason, "cannot protect /"));
 }
 
-bool sockspec_world_make_root(struct sockspec_world_reason *reason)
-{
+bool sockspec_world_make_root(struct sockspec_world_reason *reason) {
     char directory[PATH_MAX];
     mode_t mask = umask(022);
     if (getcwd(directory, sizeof directory) == NULL) {
@@ -291,7 +279,8 @@ bool sockspec_world_make_root(struct sockspec_world_reason *reason)
     }
     close(host);
     umask(mask);
-    if (chdir("/") < 0 || umount2(HOST, MNT_DETACH) < 0 || rmdir(HOST) < 0 || chdir(directory) < 0) {
+    if (chdir("/") < 0 || umount2(HOST, MNT_DETACH) < 0 || rmdir(HOST) < 0 ||
+        chdir(directory) < 0) {
         return sockspec_world_fail(reason, "cannot enter the world's root");
     }
     return true;

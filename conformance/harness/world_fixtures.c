@@ -1,19 +1,10 @@
-/* The files of fixtures/world, put into the program, so that it needs no file beside it. Assembled from the repository's root. */
+/* The files of fixtures/world as part of the program, so that it needs none beside it. */
+#include "embed.h"
 #include "world_internal.h"
 
 #define FIXTURE(name, file)                                                                        \
-    __asm__(".pushsection .rodata\n"                                                               \
-            ".global sockspec__" #name "_begin\n"                                                  \
-            ".global sockspec__" #name "_end\n"                                                    \
-            "sockspec__" #name "_begin:\n"                                                         \
-            ".incbin \"fixtures/world/" file "\"\n"                                                \
-            "sockspec__" #name "_end:\n"                                                           \
-            ".byte 0\n"                                                                            \
-            ".popsection\n");                                                                      \
-    extern const char sockspec__##name##_begin[];                                                  \
-    extern const char sockspec__##name##_end[];                                                    \
-    const struct sockspec_fixture sockspec_fixture_##name = {sockspec__##name##_begin,             \
-                                                             sockspec__##name##_end}
+    SOCKSPEC_EMBED(world_##name, "fixtures/world/" file);                                          \
+    const char *const sockspec_fixture_##name = world_##name
 
 FIXTURE(device, "device.ip");
 FIXTURE(device_bridge, "device-bridge.ip");

@@ -1,4 +1,5 @@
-/* The servers the document's examples and the rows meet: HTTP on www.google.com:80, and a socket nobody may connect to. */
+/* The servers the document's examples and the rows meet: HTTP on www.google.com:80, and a socket
+ * nobody may connect to. */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -20,20 +21,19 @@ enum { BACKLOG = 8, REQUEST_SIZE = 4096, PATIENCE_SECONDS = 10 };
 /* The descriptors the server has beside the standard ones. */
 enum { GOOGLE = STDERR_FILENO + 1, UNWRITABLE };
 
-static int listen_at_google(void)
-{
+static int listen_at_google(void) {
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(80)};
     inet_pton(AF_INET, "192.0.2.80", &address.sin_addr);
     int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (fd >= 0 && (bind(fd, (const struct sockaddr *)&address, sizeof address) < 0 || listen(fd, BACKLOG) < 0)) {
+    if (fd >= 0 && (bind(fd, (const struct sockaddr *)&address, sizeof address) < 0 ||
+                    listen(fd, BACKLOG) < 0)) {
         close(fd);
         return -1;
     }
     return fd;
 }
 
-static int listen_unwritable(void)
-{
+static int listen_unwritable(void) {
     struct sockaddr_un address = {.sun_family = AF_UNIX, .sun_path = "/world/unwritable-socket"};
     int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (fd >= 0 && (bind(fd, (const struct sockaddr *)&address, sizeof address) < 0 ||
@@ -45,8 +45,7 @@ static int listen_unwritable(void)
 }
 
 /* A request ends with an empty line; lines may end in LF alone. */
-static bool read_request(int client)
-{
+static bool read_request(int client) {
     char request[REQUEST_SIZE];
     size_t length = 0;
     while (length < sizeof request - 1) {
@@ -63,24 +62,21 @@ static bool read_request(int client)
     return false;
 }
 
-static void answer(int client)
-{
+static void answer(int client) {
     struct timeval patience = {.tv_sec = PATIENCE_SECONDS};
     setsockopt(client, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    const struct sockspec_fixture *document = &sockspec_fixture_document;
     if (read_request(client)) {
         dprintf(client,
                 "HTTP/1.0 200 OK\r\nContent-Type: text/html\r\nContent-Length: %zu\r\n"
                 "Connection: close\r\n\r\n",
-                (size_t)(document->end - document->begin));
-        sockspec_world_write(client, document);
+                strlen(sockspec_fixture_document));
+        sockspec_world_write(client, sockspec_fixture_document);
     }
     shutdown(client, SHUT_RDWR);
 }
 
 /* One process a connection, so that nobody waits for a client that says nothing. */
-static _Noreturn void serve(int fd)
-{
+static _Noreturn void serve(int fd) {
     prctl(PR_SET_NAME, "world-http");
     signal(SIGPIPE, SIG_IGN);
     signal(SIGCHLD, SIG_IGN);
@@ -97,8 +93,7 @@ static _Noreturn void serve(int fd)
 }
 
 /* Leaves the process the two sockets, nothing else. */
-static void keep_only(int google, int unwritable)
-{
+static void keep_only(int google, int unwritable) {
     int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
         dup2(nothing, fd);
@@ -108,8 +103,7 @@ static void keep_only(int google, int unwritable)
     sockspec_world_detach(UNWRITABLE + 1);
 }
 
-bool sockspec_world_begin_http(struct sockspec_world_reason *reason)
-{
+bool sockspec_world_begin_http(struct sockspec_world_reason *reason) {
     int google = listen_at_google();
     int unwritable = listen_unwritable();
     if (google < 0 || unwritable < 0) {

@@ -19,7 +19,8 @@ struct knob {
 };
 
 static const struct knob knobs[] = {
-    /* A host may have switched IPv6 off; a kernel may lack it. Devices made later take after `default`. */
+    /* A host may have switched IPv6 off; a kernel may lack it. Devices made later take after
+       `default`. */
     {"ipv6/conf/all/disable_ipv6", "0", false},
     {"ipv6/conf/default/disable_ipv6", "0", false},
     {"ipv6/conf/lo/disable_ipv6", "0", false},
@@ -30,7 +31,8 @@ static const struct knob knobs[] = {
     {"ipv6/bindv6only", "0", false},
     /* A driver may not bind a port below. */
     {"ipv4/ip_unprivileged_port_start", "1024", true},
-    /* A port can be bound again as soon as both ends of its connections are closed: no TIME_WAIT. */
+    /* A port can be bound again as soon as both ends of its connections are closed: no TIME_WAIT.
+     */
     {"ipv4/tcp_max_tw_buckets", "0", true},
     {"ipv4/ip_nonlocal_bind", "0", false},
     {"ipv4/ip_forward", "0", false},
@@ -38,8 +40,7 @@ static const struct knob knobs[] = {
     {"core/somaxconn", "8", true},
 };
 
-static bool turn(const struct knob *knob)
-{
+static bool turn(const struct knob *knob) {
     char path[128];
     snprintf(path, sizeof path, "/proc/sys/net/%s", knob->path);
     int fd = open(path, O_WRONLY | O_CLOEXEC);
@@ -53,8 +54,7 @@ static bool turn(const struct knob *knob)
 }
 
 /* The loopback device is wanted before `ip` gets to it: the name server starts at the same time. */
-static bool raise_loopback(void)
-{
+static bool raise_loopback(void) {
     int fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     if (fd < 0) {
         return false;
@@ -67,8 +67,7 @@ static bool raise_loopback(void)
     return up;
 }
 
-bool sockspec_world_settle(struct sockspec_world_reason *reason)
-{
+bool sockspec_world_settle(struct sockspec_world_reason *reason) {
     static const char name[] = "sockspec";
     if (sethostname(name, strlen(name)) < 0 || setdomainname("", 0) < 0) {
         return sockspec_world_fail(reason, "cannot set the host's name");
@@ -81,36 +80,32 @@ bool sockspec_world_settle(struct sockspec_world_reason *reason)
     return raise_loopback() || sockspec_world_fail(reason, "cannot set lo up");
 }
 
-static bool begin(const struct sockspec_fixture *device, struct sockspec_world_child *ip,
-                  struct sockspec_world_reason *reason)
-{
+static bool begin(const char *device, struct sockspec_world_child *ip,
+                  struct sockspec_world_reason *reason) {
     static char name[] = "ip";
     static char batch[] = "-batch";
     static char input[] = "-";
     static char *const arguments[] = {name, batch, input, NULL};
     bool ipv6 = access("/proc/sys/net/ipv6", F_OK) == 0;
-    const struct sockspec_fixture *scripts[] = {device, &sockspec_fixture_network,
-                                                ipv6 ? &sockspec_fixture_network6 : NULL, NULL};
+    const char *const scripts[] = {device, sockspec_fixture_network,
+                                   ipv6 ? sockspec_fixture_network6 : NULL, NULL};
     const struct sockspec_world_program program = {name, "iproute2", arguments, scripts};
     return sockspec_world_spawn(&program, ip, reason);
 }
 
-bool sockspec_world_begin_network(struct sockspec_world_child *ip, struct sockspec_world_reason *reason)
-{
-    return begin(&sockspec_fixture_device, ip, reason);
+bool sockspec_world_begin_network(struct sockspec_world_child *ip,
+                                  struct sockspec_world_reason *reason) {
+    return begin(sockspec_fixture_device, ip, reason);
 }
 
 /* True if it succeeded; otherwise the first line it complained with is in `complaint`. */
-static bool await(struct sockspec_world_child *ip, char *complaint, size_t size)
-{
+static bool await(struct sockspec_world_child *ip, char *complaint, size_t size) {
     size_t length = 0;
     ssize_t got = 0;
-    char lost[512];
-    do {
-        bool full = length == size - 1;
-        got = read(ip->errors, full ? lost : complaint + length, full ? sizeof lost : size - 1 - length);
-        length += full || got < 0 ? 0 : (size_t)got;
-    } while (got > 0);
+    while (length < size - 1 &&
+           (got = read(ip->errors, complaint + length, size - 1 - length)) > 0) {
+        length += (size_t)got;
+    }
     close(ip->errors);
     complaint[length] = '\0';
     complaint[strcspn(complaint, "\n")] = '\0';
@@ -118,13 +113,13 @@ static bool await(struct sockspec_world_child *ip, char *complaint, size_t size)
     return waitpid(ip->pid, &status, 0) == ip->pid && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-bool sockspec_world_await_network(struct sockspec_world_child *ip, struct sockspec_world_reason *reason)
-{
+bool sockspec_world_await_network(struct sockspec_world_child *ip,
+                                  struct sockspec_world_reason *reason) {
     char complaint[160];
     bool there = await(ip, complaint, sizeof complaint);
     /* A kernel may have no veth. */
     if (!there && if_nametoindex("world0") == 0) {
-        if (!begin(&sockspec_fixture_device_bridge, ip, reason)) {
+        if (!begin(sockspec_fixture_device_bridge, ip, reason)) {
             return false;
         }
         there = await(ip, complaint, sizeof complaint);

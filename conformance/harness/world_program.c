@@ -13,13 +13,14 @@
 #include "world_internal.h"
 
 /* An ordinary user's PATH may lack the directories these programs are in. */
-static bool find(const char *name, char *path, size_t size)
-{
+static bool find(const char *name, char *path, size_t size) {
     char directories[4096];
     const char *own = getenv("PATH");
-    snprintf(directories, sizeof directories, "%s:/usr/sbin:/usr/bin:/sbin:/bin", own != NULL ? own : "");
+    snprintf(directories, sizeof directories, "%s:/usr/sbin:/usr/bin:/sbin:/bin",
+             own != NULL ? own : "");
     char *rest = NULL;
-    for (char *each = strtok_r(directories, ":", &rest); each != NULL; each = strtok_r(NULL, ":", &rest)) {
+    for (char *each = strtok_r(directories, ":", &rest); each != NULL;
+         each = strtok_r(NULL, ":", &rest)) {
         int length = snprintf(path, size, "%s/%s", each, name);
         if (length > 0 && (size_t)length < size && access(path, X_OK) == 0) {
             return true;
@@ -28,20 +29,18 @@ static bool find(const char *name, char *path, size_t size)
     return false;
 }
 
-bool sockspec_world_write(int fd, const struct sockspec_fixture *content)
-{
-    for (const char *at = content->begin; at < content->end;) {
-        ssize_t written = write(fd, at, (size_t)(content->end - at));
+bool sockspec_world_write(int fd, const char *content) {
+    while (*content != '\0') {
+        ssize_t written = write(fd, content, strlen(content));
         if (written < 0) {
             return false;
         }
-        at += written;
+        content += written;
     }
     return true;
 }
 
-static int open_input(const struct sockspec_fixture **input)
-{
+static int open_input(const char *const *input) {
     int fd = memfd_create("input", MFD_CLOEXEC);
     for (; fd >= 0 && *input != NULL; input++) {
         if (!sockspec_world_write(fd, *input)) {
@@ -55,8 +54,7 @@ static int open_input(const struct sockspec_fixture **input)
     return fd;
 }
 
-void sockspec_world_detach(int first)
-{
+void sockspec_world_detach(int first) {
     setsid();
     struct sigaction standard = {.sa_handler = SIG_DFL};
     for (int number = 1; number < NSIG; number++) {
@@ -68,8 +66,7 @@ void sockspec_world_detach(int first)
     syscall(SYS_close_range, (unsigned)first, ~0U, 0);
 }
 
-static _Noreturn void become(const char *path, char *const *arguments, int input, int errors)
-{
+static _Noreturn void become(const char *path, char *const *arguments, int input, int errors) {
     static char language[] = "LC_ALL=C";
     static char *environment[] = {language, NULL};
     int nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
@@ -82,8 +79,8 @@ static _Noreturn void become(const char *path, char *const *arguments, int input
 }
 
 bool sockspec_world_spawn(const struct sockspec_world_program *program,
-                          struct sockspec_world_child *child, struct sockspec_world_reason *reason)
-{
+                          struct sockspec_world_child *child,
+                          struct sockspec_world_reason *reason) {
     char path[4096];
     errno = 0;
     if (!find(program->name, path, sizeof path)) {

@@ -1,4 +1,5 @@
-/* The world, seen by a driver in it: what each name, address and path gives there, and that nothing of it is left behind. */
+/* The world, seen by a driver in it: what each name, address and path gives there, and that nothing
+ * of it is left behind. */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <criterion/criterion.h>
@@ -40,20 +41,17 @@ struct world_row {
     const char *expected;
 };
 
-static void say(char *outcome, bool succeeded)
-{
+static void say(char *outcome, bool succeeded) {
     snprintf(outcome, OUTCOME_SIZE, "%s", succeeded ? "ok" : strerrorname_np(errno));
 }
 
-static void append(char *outcome, const char *word)
-{
+static void append(char *outcome, const char *word) {
     size_t length = strlen(outcome);
     snprintf(outcome + length, OUTCOME_SIZE - length, "%s%s", length > 0 ? " " : "", word);
 }
 
 /* Reads `address` or `address port`; port 9 has no listener. */
-static struct addrinfo *parse(const char *argument, int socktype)
-{
+static struct addrinfo *parse(const char *argument, int socktype) {
     char address[64];
     char port[16] = "9";
     sscanf(argument, "%63s %15s", address, port);
@@ -62,8 +60,7 @@ static struct addrinfo *parse(const char *argument, int socktype)
     return getaddrinfo(address, port, &hints, &parsed) == 0 ? parsed : NULL;
 }
 
-static void connects(const char *argument, char *outcome)
-{
+static void connects(const char *argument, char *outcome) {
     struct addrinfo *to = parse(argument, SOCK_STREAM);
     int fd = socket(to->ai_family, SOCK_STREAM, 0);
     int milliseconds = 300;
@@ -71,8 +68,7 @@ static void connects(const char *argument, char *outcome)
     say(outcome, connect(fd, to->ai_addr, to->ai_addrlen) == 0);
 }
 
-static void begins_to_connect(const char *argument, char *outcome)
-{
+static void begins_to_connect(const char *argument, char *outcome) {
     struct addrinfo *to = parse(argument, SOCK_STREAM);
     int fd = socket(to->ai_family, SOCK_STREAM | SOCK_NONBLOCK, 0);
     char second[OUTCOME_SIZE];
@@ -81,43 +77,37 @@ static void begins_to_connect(const char *argument, char *outcome)
     append(outcome, second);
 }
 
-static void connects_a_datagram_socket(const char *argument, char *outcome)
-{
+static void connects_a_datagram_socket(const char *argument, char *outcome) {
     struct addrinfo *to = parse(argument, SOCK_DGRAM);
     int fd = socket(to->ai_family, SOCK_DGRAM, 0);
     say(outcome, connect(fd, to->ai_addr, to->ai_addrlen) == 0);
 }
 
-static void binds(const char *argument, char *outcome)
-{
+static void binds(const char *argument, char *outcome) {
     struct addrinfo *to = parse(argument, SOCK_STREAM);
     int fd = socket(to->ai_family, SOCK_STREAM, 0);
     say(outcome, bind(fd, to->ai_addr, to->ai_addrlen) == 0);
 }
 
-static struct sockaddr_un at_path(const char *path)
-{
+static struct sockaddr_un at_path(const char *path) {
     struct sockaddr_un address = {.sun_family = AF_UNIX};
     snprintf(address.sun_path, sizeof address.sun_path, "%s", path);
     return address;
 }
 
-static void binds_path(const char *path, char *outcome)
-{
+static void binds_path(const char *path, char *outcome) {
     struct sockaddr_un address = at_path(path);
     int fd = socket(AF_UNIX, SOCK_STREAM, 0);
     say(outcome, bind(fd, (const struct sockaddr *)&address, sizeof address) == 0);
 }
 
-static void connects_path(const char *path, char *outcome)
-{
+static void connects_path(const char *path, char *outcome) {
     struct sockaddr_un address = at_path(path);
     int fd = socket(AF_UNIX, SOCK_STREAM, 0);
     say(outcome, connect(fd, (const struct sockaddr *)&address, sizeof address) == 0);
 }
 
-static void list_addresses(const char *host, int family, char *outcome)
-{
+static void list_addresses(const char *host, int family, char *outcome) {
     struct addrinfo hints = {.ai_family = family, .ai_socktype = SOCK_STREAM};
     struct addrinfo *list = NULL;
     int error = getaddrinfo(host, NULL, &hints, &list);
@@ -133,38 +123,31 @@ static void list_addresses(const char *host, int family, char *outcome)
     freeaddrinfo(list);
 }
 
-static void lists(const char *host, char *outcome)
-{
-    list_addresses(host, AF_UNSPEC, outcome);
-}
+static void lists(const char *host, char *outcome) { list_addresses(host, AF_UNSPEC, outcome); }
 
-static void lists_ipv6(const char *host, char *outcome)
-{
-    list_addresses(host, AF_INET6, outcome);
-}
+static void lists_ipv6(const char *host, char *outcome) { list_addresses(host, AF_INET6, outcome); }
 
 /* The canonical name, then the aliases. */
-static void names_host(const char *host, char *outcome)
-{
+static void names_host(const char *host, char *outcome) {
     struct hostent *entry = gethostbyname(host);
     append(outcome, entry != NULL ? entry->h_name : "nothing");
-    for (char **alias = entry != NULL ? entry->h_aliases : NULL; alias != NULL && *alias != NULL; alias++) {
+    for (char **alias = entry != NULL ? entry->h_aliases : NULL; alias != NULL && *alias != NULL;
+         alias++) {
         append(outcome, *alias);
     }
 }
 
-static void reverses(const char *address, char *outcome)
-{
+static void reverses(const char *address, char *outcome) {
     struct addrinfo *of = parse(address, SOCK_STREAM);
-    int error = getnameinfo(of->ai_addr, of->ai_addrlen, outcome, OUTCOME_SIZE, NULL, 0, NI_NAMEREQD);
+    int error =
+        getnameinfo(of->ai_addr, of->ai_addrlen, outcome, OUTCOME_SIZE, NULL, 0, NI_NAMEREQD);
     if (error != 0) {
         snprintf(outcome, OUTCOME_SIZE, "%s", gai_strerror(error));
     }
 }
 
 /* Reads `name protocol`. */
-static void finds_service(const char *argument, char *outcome)
-{
+static void finds_service(const char *argument, char *outcome) {
     char name[64];
     char protocol[16];
     sscanf(argument, "%63s %15s", name, protocol);
@@ -172,19 +155,17 @@ static void finds_service(const char *argument, char *outcome)
     snprintf(outcome, OUTCOME_SIZE, "%d", entry != NULL ? ntohs((uint16_t)entry->s_port) : -1);
 }
 
-static void names_itself(const char *argument, char *outcome)
-{
+static void names_itself(const char *argument, char *outcome) {
     (void)argument;
     gethostname(outcome, OUTCOME_SIZE);
 }
 
-static void fetches(const char *host, char *outcome)
-{
+static void fetches(const char *host, char *outcome) {
     struct addrinfo hints = {.ai_family = AF_INET, .ai_socktype = SOCK_STREAM};
     struct addrinfo *to = NULL;
-    getaddrinfo(host, "http", &hints, &to);
+    (void)getaddrinfo(host, "http", &hints, &to);
     int fd = socket(AF_INET, SOCK_STREAM, 0);
-    connect(fd, to->ai_addr, to->ai_addrlen);
+    (void)connect(fd, to->ai_addr, to->ai_addrlen);
     dprintf(fd, "GET / HTTP/1.0\r\n\r\n");
     char answer[OUTCOME_SIZE];
     ssize_t length = recv(fd, answer, sizeof answer - 1, MSG_WAITALL);
@@ -194,14 +175,14 @@ static void fetches(const char *host, char *outcome)
 }
 
 /* How many connections a socket listening with the largest backlog takes before anyone accepts. */
-static void fills(const char *path, char *outcome)
-{
+static void fills(const char *path, char *outcome) {
     struct sockaddr_un address = at_path(path);
     int server = socket(AF_UNIX, SOCK_STREAM, 0);
     int taken = 0;
-    if (bind(server, (const struct sockaddr *)&address, sizeof address) == 0 && listen(server, SOMAXCONN) == 0) {
-        while (connect(socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0), (const struct sockaddr *)&address,
-                       sizeof address) == 0) {
+    if (bind(server, (const struct sockaddr *)&address, sizeof address) == 0 &&
+        listen(server, SOMAXCONN) == 0) {
+        while (connect(socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0),
+                       (const struct sockaddr *)&address, sizeof address) == 0) {
             taken++;
         }
     }
@@ -209,14 +190,13 @@ static void fills(const char *path, char *outcome)
 }
 
 /* The server closes first, the worst case; then another takes its port. */
-static void binds_again(const char *argument, char *outcome)
-{
+static void binds_again(const char *argument, char *outcome) {
     struct addrinfo *to = parse(argument, SOCK_STREAM);
     int server = socket(AF_INET, SOCK_STREAM, 0);
     int client = socket(AF_INET, SOCK_STREAM, 0);
-    bind(server, to->ai_addr, to->ai_addrlen);
-    listen(server, 1);
-    connect(client, to->ai_addr, to->ai_addrlen);
+    (void)bind(server, to->ai_addr, to->ai_addrlen);
+    (void)listen(server, 1);
+    (void)connect(client, to->ai_addr, to->ai_addrlen);
     int accepted = accept(server, NULL, NULL);
     close(accepted);
     close(server);
@@ -225,13 +205,13 @@ static void binds_again(const char *argument, char *outcome)
 }
 
 /* Capabilities, and whether exec could bring any back. */
-static void has_capabilities(const char *argument, char *outcome)
-{
+static void has_capabilities(const char *argument, char *outcome) {
     (void)argument;
     char line[128];
     FILE *status = fopen("/proc/self/status", "re");
     while (fgets(line, sizeof line, status) != NULL) {
-        if (strncmp(line, "CapPrm", 6) == 0 || strncmp(line, "CapBnd", 6) == 0 || strncmp(line, "NoNewPrivs", 10) == 0) {
+        if (strncmp(line, "CapPrm", 6) == 0 || strncmp(line, "CapBnd", 6) == 0 ||
+            strncmp(line, "NoNewPrivs", 10) == 0) {
             append(outcome, strchr(line, '\t') + 1);
             outcome[strcspn(outcome, "\n")] = '\0';
         }
@@ -239,10 +219,7 @@ static void has_capabilities(const char *argument, char *outcome)
     fclose(status);
 }
 
-static void opens(const char *path, char *outcome)
-{
-    say(outcome, open(path, O_RDONLY) >= 0);
-}
+static void opens(const char *path, char *outcome) { say(outcome, open(path, O_RDONLY) >= 0); }
 
 /* clang-format off */
 static const struct world_row world_rows[] = {
@@ -346,15 +323,13 @@ static const struct world_row world_rows[] = {
 
 enum { ROWS = sizeof world_rows / sizeof world_rows[0] };
 
-static void *share(size_t size)
-{
+static void *share(size_t size) {
     void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     cr_assert_neq(memory, MAP_FAILED);
     return memory;
 }
 
-static pid_t start(int (*life)(void *argument), void *argument)
-{
+static pid_t start(int (*life)(void *argument), void *argument) {
     char reason[256];
     pid_t first = sockspec_world_start(life, argument, reason, sizeof reason);
     if (first < 0) {
@@ -363,8 +338,7 @@ static pid_t start(int (*life)(void *argument), void *argument)
     return first;
 }
 
-static int finish(pid_t first)
-{
+static int finish(pid_t first) {
     int status = 0;
     cr_assert_eq(waitpid(first, &status, 0), first);
     cr_assert(WIFEXITED(status), "the world died of signal %d", WTERMSIG(status));
@@ -372,8 +346,7 @@ static int finish(pid_t first)
 }
 
 /* The rows run at the same time, each in a confined process of its own. */
-static int look_around(void *argument)
-{
+static int look_around(void *argument) {
     char(*outcomes)[OUTCOME_SIZE] = argument;
     pid_t lookers[ROWS];
     for (size_t i = 0; i < ROWS; i++) {
@@ -393,23 +366,23 @@ static int look_around(void *argument)
     return sockspec_world_has_ipv6() ? 6 : 4;
 }
 
-Test(world, gives_each_row_what_it_is_made_for)
-{
+Test(world, gives_each_row_what_it_is_made_for) {
     char(*outcomes)[OUTCOME_SIZE] = share(sizeof *outcomes * ROWS);
     cr_expect_eq(finish(start(look_around, outcomes)), 6, "IPv6");
     for (size_t i = 0; i < ROWS; i++) {
-        cr_expect_str_eq(outcomes[i], world_rows[i].expected, "%s: %s, not %s", world_rows[i].id, outcomes[i],
-                         world_rows[i].expected);
+        cr_expect_str_eq(outcomes[i], world_rows[i].expected, "%s: %s, not %s", world_rows[i].id,
+                         outcomes[i], world_rows[i].expected);
     }
 }
 
-static int scribble(void *argument)
-{
+static int scribble(void *argument) {
     (void)argument;
-    bool same = strcmp(getenv("TMPDIR"), "/tmp") == 0;
+    const char *scratch = getenv("TMPDIR");
+    bool same = scratch != NULL && strcmp(scratch, "/tmp") == 0;
     pid_t driver = fork();
     if (driver == 0) {
-        bool written = sockspec_world_confine(DUAL) && open("kept", O_CREAT | O_WRONLY, 0644) >= 0 &&
+        bool written = sockspec_world_confine(DUAL) &&
+                       open("kept", O_CREAT | O_WRONLY, 0644) >= 0 &&
                        open("/tmp/sockspec-world-test-lost", O_CREAT | O_WRONLY, 0644) >= 0;
         _exit(written ? 0 : 1);
     }
@@ -417,9 +390,9 @@ static int scribble(void *argument)
     return waitpid(driver, &status, 0) == driver && status == 0 && same ? 7 : 1;
 }
 
-/* What is written into the working directory stays, though it is in /tmp and has a space in its name; nothing else does. */
-Test(world, keeps_the_working_directory_only)
-{
+/* What is written into the working directory stays, though it is in /tmp and has a space in its
+ * name; nothing else does. */
+Test(world, keeps_the_working_directory_only) {
     char directory[] = "/tmp/sockspec world XXXXXX";
     cr_assert_not_null(mkdtemp(directory));
     cr_assert_eq(chdir(directory), 0);
@@ -430,8 +403,7 @@ Test(world, keeps_the_working_directory_only)
     cr_expect_neq(access("/tmp/sockspec-world-test-lost", F_OK), 0);
 }
 
-static size_t count_mounts(void)
-{
+static size_t count_mounts(void) {
     size_t count = 0;
     FILE *mounts = fopen("/proc/self/mountinfo", "re");
     for (int character = 0; mounts != NULL && (character = fgetc(mounts)) != EOF;) {
@@ -442,8 +414,7 @@ static size_t count_mounts(void)
 }
 
 /* How many processes live in the PID namespace that `space` names. */
-static size_t count_processes(const char *space)
-{
+static size_t count_processes(const char *space) {
     size_t count = 0;
     DIR *processes = opendir("/proc");
     for (struct dirent *each = readdir(processes); each != NULL; each = readdir(processes)) {
@@ -456,15 +427,13 @@ static size_t count_processes(const char *space)
     return count;
 }
 
-static int wait_for_ever(void *argument)
-{
+static int wait_for_ever(void *argument) {
     (void)argument;
     pause();
     return 0;
 }
 
-static _Noreturn void be_caller(int tell)
-{
+static _Noreturn void be_caller(int tell) {
     char reason[256];
     pid_t first = sockspec_world_start(wait_for_ever, NULL, reason, sizeof reason);
     if (write(tell, &first, sizeof first) != sizeof first) {
@@ -474,45 +443,46 @@ static _Noreturn void be_caller(int tell)
     _exit(1);
 }
 
-Test(world, leaves_nothing_when_its_caller_is_killed)
-{
-    size_t mounts = count_mounts();
+/* Starts a world from another process, its caller; returns its first process. */
+static pid_t start_elsewhere(pid_t *caller) {
     int tell[2];
     cr_assert_eq(pipe2(tell, O_CLOEXEC), 0);
-    /* The orphaned first process comes to us to be reaped. */
-    cr_assert_eq(prctl(PR_SET_CHILD_SUBREAPER, 1), 0);
-    pid_t caller = fork();
-    if (caller == 0) {
+    *caller = fork();
+    if (*caller == 0) {
         be_caller(tell[1]);
     }
     pid_t first = -1;
     cr_assert_eq(read(tell[0], &first, sizeof first), sizeof first);
+    return first;
+}
+
+Test(world, leaves_nothing_when_its_caller_is_killed) {
+    size_t mounts = count_mounts();
+    /* The orphaned first process comes to us to be reaped. */
+    cr_assert_eq(prctl(PR_SET_CHILD_SUBREAPER, 1), 0);
+    pid_t caller = -1;
+    pid_t first = start_elsewhere(&caller);
+    if (first < 0) {
+        kill(caller, SIGKILL);
+        cr_skip_test("no world here");
+    }
     char path[64];
     char space[64] = "";
     snprintf(path, sizeof path, "/proc/%d/ns/pid", first);
-    ssize_t named = first > 0 ? readlink(path, space, sizeof space - 1) : 0;
-    size_t before = count_processes(space);
-    struct pollfd end = {.fd = first > 0 ? (int)syscall(SYS_pidfd_open, first, 0) : -1, .events = POLLIN};
+    cr_assert_gt(readlink(path, space, sizeof space - 1), 0);
+    cr_expect_geq(count_processes(space), 3, "the first process and two servers");
+    struct pollfd end = {.fd = (int)syscall(SYS_pidfd_open, first, 0), .events = POLLIN};
     kill(caller, SIGKILL);
     waitpid(caller, NULL, 0);
-    if (first < 0) {
-        cr_skip_test("no world here");
-    }
-    cr_assert_gt(named, 0);
-    cr_expect_geq(before, 3, "the first process, the name server, the HTTP server");
     cr_expect_eq(poll(&end, 1, PATIENCE_MS), 1, "the world outlives its caller");
     cr_expect_eq(waitpid(first, NULL, 0), first);
     cr_expect_eq(count_processes(space), 0);
     cr_expect_eq(count_mounts(), mounts);
 }
 
-static int return_it(void *argument)
-{
-    return *(int *)argument;
-}
+static int return_it(void *argument) { return *(int *)argument; }
 
-Test(world, returns_what_its_life_returns)
-{
+Test(world, returns_what_its_life_returns) {
     int given = 42;
     cr_expect_eq(finish(start(return_it, &given)), 42);
 }
