@@ -1,3 +1,124 @@
-# sockspec. `make help` tells the targets.
+# sockspec: a conformance suite for Ruby's classic Socket class, beside a reference in C.
+
 VARIANT ?= debug
-B := build/$(VARIANT)
+CC := gcc
+BUILD := build/$(VARIANT)
+PREFIX ?= /usr/local
+
+WARNINGS := -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wsign-conversion \
+	-Wstrict-prototypes -Wmissing-prototypes -Wcast-qual -Wcast-align -Wwrite-strings -Wundef \
+	-Wvla -Wformat=2 -Wswitch-enum -Wnull-dereference -Wno-overlength-strings
+GCC_WARNINGS := -Wduplicated-cond -Wduplicated-branches -Wlogical-op
+OPTIMISE := -O1 -g
+
+ifeq ($(VARIANT),clang)
+CC := clang
+GCC_WARNINGS := -Wno-gnu-zero-variadic-macro-arguments
+else ifeq ($(VARIANT),release)
+OPTIMISE := -O2
+else ifeq ($(VARIANT),asan)
+OPTIMISE := -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer
+else ifeq ($(VARIANT),tsan)
+OPTIMISE := -O1 -g -fsanitize=thread
+else ifeq ($(VARIANT),coverage)
+REFERENCE_FLAGS := --coverage -O0
+else ifneq ($(VARIANT),debug)
+$(error VARIANT is debug, release, clang, asan, tsan or coverage, not $(VARIANT))
+endif
+
+CPPFLAGS += -D_GNU_SOURCE -I. -Ireference/include
+CFLAGS += -std=c11 $(OPTIMISE) $(WARNINGS) $(GCC_WARNINGS)
+
+REFERENCE := $(sort $(wildcard reference/src/*.c))
+DRIVER := $(sort $(wildcard conformance/drivers/c/*.c))
+HARNESS := $(sort $(wildcard conformance/harness/*.c))
+BEHAVIOURS := $(sort $(wildcard conformance/behaviours/*.c))
+SELFTEST := $(sort $(wildcard conformance/selftest/*.c))
+FIXTURES := $(sort $(wildcard fixtures/*.tsv fixtures/world/*))
+
+object = $(patsubst %.c,$(BUILD)/%.o,$(1))
+PROGRAMS := $(BUILD)/sockspec $(BUILD)/sockspec-driver-c $(BUILD)/libsockref.so
+
+.DELETE_ON_ERROR:
+.SECONDARY:
+.DEFAULT_GOAL := all
+
+## all           the programs, in build/$(VARIANT); build/sockspec is a link to the variant last built
+.PHONY: all
+all: $(PROGRAMS)
+	@ln -sfn $(VARIANT)/sockspec build/sockspec
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(EXTRA) -MMD -MP -c $< -o $@
+
+$(call object,$(REFERENCE)): EXTRA = -fPIC -fvisibility=hidden $(REFERENCE_FLAGS)
+# Scripts in the tables are macros put together; a format check has no use there.
+$(call object,$(BEHAVIOURS)): EXTRA = -Wno-unused-const-variable
+# What .incbin reads is no dependency the compiler could see.
+$(call object,conformance/harness/catalogue.c conformance/harness/world_fixtures.c): $(FIXTURES)
+
+$(BUILD)/libsockref.so: $(call object,$(REFERENCE))
+	$(CC) $(CFLAGS) $(REFERENCE_FLAGS) -shared -Wl,-soname,libsockref.so $^ -o $@
+
+$(BUILD)/sockspec-driver-c: $(call object,$(DRIVER))
+	$(CC) $(CFLAGS) $^ -o $@ -ljansson -ldl
+
+$(BUILD)/sockspec: $(call object,conformance/sockspec.c $(HARNESS) $(BEHAVIOURS))
+	$(CC) $(CFLAGS) $^ -o $@ -lcriterion -ljansson
+
+$(BUILD)/selftest: $(call object,$(SELFTEST) $(HARNESS) $(REFERENCE))
+	$(CC) $(CFLAGS) $(REFERENCE_FLAGS) $^ -o $@ -lcriterion -ljansson
+
+-include $(patsubst %.o,%.d,$(call object,conformance/sockspec.c $(HARNESS) $(BEHAVIOURS) \
+	$(DRIVER) $(REFERENCE) $(SELFTEST)))
+
+## setup         install what the suite needs and this machine lacks (Debian)
+.PHONY: setup
+setup:
+	@scripts/setup
+
+## conformance   judge the reference; IUT="COMMAND" or IUT=LIB.so names another implementation, ARGS= adds options
+.PHONY: conformance
+conformance: setup
+	@$(MAKE) --no-print-directory -s all
+	@build/sockspec $(ARGS) $(if $(IUT),$(if $(filter %.so,$(IUT)),--library $(IUT),-- $(IUT)))
+
+## check         everything: gcc, clang, self-tests, the suite on the reference and on MRI, linters
+.PHONY: check
+check:
+	@scripts/setup --check
+	@scripts/check
+
+## audit         behaviours without rows and rows without behaviours
+.PHONY: audit
+audit: setup
+	@$(MAKE) --no-print-directory -s all
+	@build/sockspec audit
+
+## coverage      lines, functions and branches of the reference that a conformance run reaches, as HTML
+.PHONY: coverage
+coverage:
+	@scripts/setup --check
+	@scripts/coverage
+
+## compdb        compile_commands.json, through Bear
+.PHONY: compdb
+compdb:
+	@scripts/setup --check
+	bear -- $(MAKE) --no-print-directory -B all $(BUILD)/selftest
+
+## format        lay out the sources as clang-format does
+.PHONY: format
+format:
+	clang-format -i $(shell git ls-files '*.c' '*.h')
+
+## clean         remove build/
+.PHONY: clean
+clean:
+	$(RM) -r build compile_commands.json
+
+## help          this
+.PHONY: help
+help:
+	@sed -n 's/^## //p' Makefile
