@@ -26,7 +26,7 @@ else ifneq ($(VARIANT),debug)
 $(error VARIANT is debug, release, clang, asan, tsan or coverage, not $(VARIANT))
 endif
 
-CPPFLAGS += -D_GNU_SOURCE -I. -Ireference/include
+CPPFLAGS += -D_GNU_SOURCE=1 -I. -Ireference/include
 CFLAGS += -std=c11 $(OPTIMISE) $(WARNINGS) $(GCC_WARNINGS)
 
 REFERENCE := $(sort $(wildcard reference/src/*.c))

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "conformance/harness/audit.h"
+#include "conformance/harness/baseline.h"
 #include "conformance/harness/catalogue.h"
 #include "conformance/harness/options.h"
 #include "conformance/harness/plan.h"
@@ -119,8 +120,15 @@ static size_t select_cases(const struct sockspec_options *options, struct socksp
     return selected;
 }
 
-static int conclude(const struct sockspec_options *options, struct sockspec_record *record) {
+static int conclude(const struct sockspec_options *options,
+                    const struct sockspec_baseline *baseline, struct sockspec_record *record) {
+    size_t stale = 0;
     sockspec_record_settle(record);
+    if (baseline != NULL) {
+        sockspec_baseline_apply(baseline, record);
+        stale = sockspec_baseline_stale(baseline, stdout);
+    }
+    sockspec_record_count(record);
     size_t incomplete = record->counts[SOCKSPEC_UNSUPPORTED] + record->counts[SOCKSPEC_NOT_RUN];
     size_t ran = record->reported - record->missing - incomplete;
     if (record->no_driver[0] != '\0') {
@@ -132,14 +140,15 @@ static int conclude(const struct sockspec_options *options, struct sockspec_reco
         (void)fprintf(stderr, "sockspec: %zu rows came to no verdict\n", record->missing);
         return FAULT;
     }
-    if (ran != record->counts[SOCKSPEC_PASS]) {
+    if (stale > 0 || ran != record->counts[SOCKSPEC_PASS] + record->counts[SOCKSPEC_EXPECTED]) {
         return DIFFERS;
     }
     bool accepted = options->allow_incomplete && ran > 0;
     return incomplete > 0 && !accepted ? INCOMPLETE : AGREES;
 }
 
-static int run_selected(struct sockspec_run *run, struct sockspec_record *record) {
+static int run_selected(struct sockspec_run *run, const struct sockspec_baseline *baseline,
+                        struct sockspec_record *record) {
     struct outputs outputs = {0};
     if (!open_outputs(run->options, &outputs)) {
         return USAGE;
@@ -156,7 +165,7 @@ static int run_selected(struct sockspec_run *run, struct sockspec_record *record
     case SOCKSPEC_RUN_WHOLE:
         break;
     }
-    int status = conclude(run->options, record);
+    int status = conclude(run->options, baseline, record);
     return write_outputs(&outputs, record) ? status : FAULT;
 }
 
@@ -172,6 +181,13 @@ static int run_command(const struct sockspec_options *options) {
     if (run.command == NULL) {
         return NO_DRIVER;
     }
+    struct sockspec_baseline *baseline = NULL;
+    if (options->baseline != NULL) {
+        baseline = sockspec_baseline_read(options->baseline);
+        if (baseline == NULL) {
+            return USAGE;
+        }
+    }
     run.plan = sockspec_plan_make(count, &run.plan_descriptor);
     if (run.plan == NULL) {
         (void)fprintf(stderr, "sockspec: %s\n", strerror(errno));
@@ -183,8 +199,9 @@ static int run_command(const struct sockspec_options *options) {
     if (select_cases(options, run.plan, record) == 0) {
         (void)fputs("sockspec: nothing selected\n", stderr);
     } else {
-        status = run_selected(&run, record);
+        status = run_selected(&run, baseline, record);
     }
+    sockspec_baseline_free(baseline);
     sockspec_record_free(record);
     return status;
 }

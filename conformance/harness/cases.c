@@ -9,8 +9,8 @@
 #include "conformance/harness/substitute.h"
 
 /* The tables every file of behaviours/ registered, put side by side by the linker. */
-extern const struct sockspec_table *const __start_sockspec_tables[];
-extern const struct sockspec_table *const __stop_sockspec_tables[];
+extern const struct sockspec_table *const __start_sockspec_tables[] __attribute__((weak));
+extern const struct sockspec_table *const __stop_sockspec_tables[] __attribute__((weak));
 
 static struct sockspec_case *cases;
 static size_t case_count;

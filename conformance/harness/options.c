@@ -20,6 +20,7 @@ enum option_id {
     JUNIT,
     TAP,
     LIBRARY,
+    BASELINE,
     ALLOW_INCOMPLETE,
     HELP,
     VERSION,
@@ -36,6 +37,7 @@ static const struct option long_options[] = {
     {"junit", required_argument, NULL, JUNIT},
     {"tap", required_argument, NULL, TAP},
     {"library", required_argument, NULL, LIBRARY},
+    {"baseline", required_argument, NULL, BASELINE},
     {"allow-incomplete", no_argument, NULL, ALLOW_INCOMPLETE},
     {"help", no_argument, NULL, HELP},
     {"version", no_argument, NULL, VERSION},
@@ -62,6 +64,7 @@ void sockspec_options_help(FILE *out) {
         "  --results FILE      every row as a line of JSON\n"
         "  --junit FILE        every row as JUnit XML\n"
         "  --tap FILE          every row as TAP\n"
+        "  --baseline FILE     differences that are known: only others count against the run\n"
         "  --allow-incomplete  rows that cannot run here do not count against the run\n"
         "  --help, --version\n"
         "\n"
@@ -144,6 +147,9 @@ static bool set_option(struct sockspec_options *options, int id, const char *val
         return true;
     case LIBRARY:
         options->library = value;
+        return true;
+    case BASELINE:
+        options->baseline = value;
         return true;
     case ALLOW_INCOMPLETE:
         options->allow_incomplete = true;

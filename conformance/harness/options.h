@@ -33,6 +33,7 @@ struct sockspec_options {
     enum sockspec_world_wish world;
     const char *results, *junit, *tap;
     const char *library;
+    const char *baseline;
     char **driver; /* NULL: --library or the reference */
     bool allow_incomplete;
 };

@@ -133,7 +133,10 @@ void sockspec_record_settle(struct sockspec_record *record) {
     for (size_t i = 0; i < count; i++) {
         settle_twin(record, &cases[i]);
     }
-    for (size_t i = 0; i < count; i++) {
+}
+
+void sockspec_record_count(struct sockspec_record *record) {
+    for (size_t i = 0; i < record->count; i++) {
         const struct sockspec_entry *entry = &record->entries[i];
         if (entry->reported) {
             record->reported++;

@@ -40,7 +40,9 @@ void sockspec_record_send_no_driver(int socket, const char *text);
 /* Takes one message; false when no more can come. */
 bool sockspec_record_receive(struct sockspec_record *record, int socket);
 
-/* Once all is in: a case whose twin did not pass is no pass; counts. */
+/* Once all is in: a case whose twin did not pass is no pass. */
 void sockspec_record_settle(struct sockspec_record *record);
+/* Fills in the counts, once no verdict changes any more. */
+void sockspec_record_count(struct sockspec_record *record);
 
 #endif

@@ -20,6 +20,9 @@ enum sockspec_verdict {
     SOCKSPEC_BROKEN, /* a step before the decisive one failed */
     SOCKSPEC_UNSUPPORTED,
     SOCKSPEC_NOT_RUN,
+    SOCKSPEC_EXPECTED, /* these three only with a baseline: as it says, */
+    SOCKSPEC_CHANGED,  /* different, but not as it says, */
+    SOCKSPEC_FIXED,    /* no longer different */
     SOCKSPEC_VERDICTS,
 };
 

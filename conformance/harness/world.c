@@ -1,5 +1,4 @@
 /* The life of a world: its namespaces, the identity in them, its first process. */
-#define _GNU_SOURCE
 #include "world.h"
 
 #include <errno.h>

@@ -1,6 +1,5 @@
 /* What a driver goes through before it starts. Only async-signal-safe calls: this runs between fork
  * and exec. */
-#define _GNU_SOURCE
 #include <errno.h>
 #include <linux/capability.h>
 #include <linux/securebits.h>

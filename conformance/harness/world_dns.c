@@ -1,5 +1,4 @@
 /* The name server of the world. */
-#define _GNU_SOURCE
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>

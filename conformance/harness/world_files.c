@@ -1,5 +1,4 @@
 /* The files of the world: a root of its own, into which the host's directories are bound. */
-#define _GNU_SOURCE
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>

@@ -1,6 +1,5 @@
 /* The servers the document's examples and the rows meet: HTTP on www.google.com:80, and a socket
  * nobody may connect to. */
-#define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>

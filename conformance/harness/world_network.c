@@ -1,5 +1,4 @@
 /* The network of the world, and what the kernel is told about it. */
-#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <net/if.h>

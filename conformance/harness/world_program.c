@@ -1,5 +1,4 @@
 /* The programs of the host that the world is made with. */
-#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>

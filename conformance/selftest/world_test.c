@@ -1,6 +1,5 @@
 /* The world, seen by a driver in it: what each name, address and path gives there, and that nothing
  * of it is left behind. */
-#define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <criterion/criterion.h>
 #include <dirent.h>
