@@ -1,0 +1,112 @@
+/*
+ * sockspec-driver-c LIBRARY: serves a shared library that exports the functions of sockref.h to
+ * sockspec. One JSON-RPC request a line on standard input, one answer a line on standard output;
+ * ends with its input.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "serve.h"
+
+enum { LINE_AT_FIRST = 1 << 16 };
+
+/* The line being read, and what follows it. */
+struct input {
+    char *bytes;
+    size_t start, end, room;
+};
+
+static bool write_all(const char *bytes, size_t length) {
+    while (length > 0) {
+        ssize_t written = write(STDOUT_FILENO, bytes, length);
+
+        if (written < 0 && errno != EINTR) {
+            return false;
+        }
+        if (written > 0) {
+            bytes += written;
+            length -= (size_t)written;
+        }
+    }
+    return true;
+}
+
+/* Makes room for more input; what was served already is dropped. */
+static bool make_room(struct input *input) {
+    char *larger;
+
+    if (input->start > 0) {
+        memmove(input->bytes, input->bytes + input->start, input->end - input->start);
+        input->end -= input->start;
+        input->start = 0;
+    }
+    if (input->end < input->room) {
+        return true;
+    }
+    input->room = input->room == 0 ? LINE_AT_FIRST : input->room * 2;
+    larger = realloc(input->bytes, input->room);
+    if (larger == NULL) {
+        return false;
+    }
+    input->bytes = larger;
+    return true;
+}
+
+/* Reads until a line is complete; NULL at the end of input. */
+static const char *read_line(struct input *input, size_t *length) {
+    size_t searched = 0;
+
+    for (;;) {
+        const char *line = input->bytes + input->start;
+        size_t unread = input->end - input->start;
+        const char *newline =
+            unread > searched ? memchr(line + searched, '\n', unread - searched) : NULL;
+        ssize_t count;
+
+        if (newline != NULL) {
+            *length = (size_t)(newline - line);
+            input->start += *length + 1;
+            return line;
+        }
+        searched = unread;
+        if (!make_room(input)) {
+            return NULL;
+        }
+        do {
+            count = read(STDIN_FILENO, input->bytes + input->end, input->room - input->end);
+        } while (count < 0 && errno == EINTR);
+        if (count <= 0) {
+            return NULL;
+        }
+        input->end += (size_t)count;
+    }
+}
+
+static bool serve_input(void) {
+    struct input input = {NULL, 0, 0, 0};
+    struct output output = {NULL, 0, 0};
+    const char *line;
+    size_t length;
+    bool ok = make_room(&input);
+
+    while (ok && (line = read_line(&input, &length)) != NULL) {
+        ok = serve(line, length, &output) && write_all(output.bytes, output.length);
+    }
+    free(input.bytes);
+    free(output.bytes);
+    return ok;
+}
+
+int main(int argc, char **argv) {
+    if (argc != 2) {
+        (void)fprintf(stderr, "usage: sockspec-driver-c LIBRARY\n");
+        return EXIT_FAILURE;
+    }
+    if (!api_load(argv[1])) {
+        return EXIT_FAILURE;
+    }
+    serve_start();
+    return serve_input() ? EXIT_SUCCESS : EXIT_FAILURE;
+}

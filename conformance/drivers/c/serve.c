@@ -1,0 +1,267 @@
+#include "serve.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+
+enum {
+    PARSE_ERROR = -32700,
+    INVALID_REQUEST = -32600,
+    METHOD_NOT_FOUND = -32601,
+    INVALID_PARAMS = -32602,
+    INTERNAL_ERROR = -32603,
+    RAISED = 1,
+    PROTOCOL = 1
+};
+
+static const struct method *const tables[] = {class_methods, socket_methods, stream_methods,
+                                              select_methods};
+enum { TABLES = sizeof tables / sizeof tables[0] };
+
+/* --- What reset restores ----------------------------------------------------------------------- */
+
+static bool initial_do_not_reverse_lookup;
+static int initial_safe_level;
+
+void serve_start(void) {
+    initial_do_not_reverse_lookup = api.class_do_not_reverse_lookup();
+    initial_safe_level = api.safe_level();
+}
+
+/* How many descriptors are open, the one that tells apart; null where nobody knows. */
+static json_t *count_descriptors(void) {
+    DIR *directory = opendir("/proc/self/fd");
+    json_int_t count = 0;
+
+    if (directory == NULL) {
+        return json_null();
+    }
+    for (const struct dirent *entry; (entry = readdir(directory)) != NULL;) {
+        count += entry->d_name[0] != '.';
+    }
+    (void)closedir(directory);
+    return json_integer(count - 1);
+}
+
+static json_t *reset(void) {
+    const struct sockref_value flag = sockref_bool(initial_do_not_reverse_lookup);
+
+    handles_close_all();
+    api.class_set_do_not_reverse_lookup(&flag);
+    api.set_safe_level(initial_safe_level);
+    return count_descriptors();
+}
+
+/* --- Greeting ----------------------------------------------------------------------------------- */
+
+static json_t *method_names(void) {
+    json_t *names = json_array();
+
+    for (size_t i = 0; i < TABLES; i++) {
+        for (const struct method *method = tables[i]; method->name != NULL; method++) {
+            (void)json_array_append_new(names, json_string(method->name));
+        }
+    }
+    return names;
+}
+
+static json_t *constants(void) {
+    json_t *values = json_object();
+    size_t count;
+    const struct sockref_constant *constant = api.constants(&count);
+
+    for (size_t i = 0; i < count; i++) {
+        (void)json_object_set_new(values, constant[i].name, json_integer(constant[i].value));
+    }
+    return values;
+}
+
+static json_t *features(const json_t *values) {
+    json_t *names = json_pack("[s]", "safe_level");
+
+    if (json_object_get(values, "AF_INET6") != NULL) {
+        (void)json_array_append_new(names, json_string("ipv6"));
+    }
+    if (json_object_get(values, "AF_UNIX") != NULL) {
+        (void)json_array_append_new(names, json_string("unix"));
+    }
+    return names;
+}
+
+static json_t *hello(void) {
+    json_t *values = constants();
+    json_t *names = method_names();
+
+#ifdef _WIN32
+    const char *platform = "windows";
+#else
+    const char *platform = "unix";
+#endif
+    return json_pack("{s:i, s:s, s:s, s:s, s:s, s:o, s:o, s:o}", "protocol", PROTOCOL,
+                     "implementation", api.implementation(), "version", api.version(), "language",
+                     "C", "platform", platform, "methods", names, "features", features(values),
+                     "constants", values);
+}
+
+/* --- Calls -------------------------------------------------------------------------------------- */
+
+static json_t *failure(int code, const char *message) {
+    return json_pack("{s:i, s:s}", "code", code, "message", message);
+}
+
+static json_t *exception(const struct sockref_error *error) {
+    const char *names[SOCKREF_ANCESTORS_MAX];
+    size_t count = api.error_ancestors(error, names);
+    json_t *ancestors = json_array();
+    json_t *data = json_pack("{s:s, s:o}", "class", api.error_class(error), "ancestors", ancestors);
+
+    for (size_t i = 0; i < count; i++) {
+        (void)json_array_append_new(ancestors, json_string(names[i]));
+    }
+    if (error->cls == SOCKREF_SYSTEM_CALL_ERROR) {
+        (void)json_object_set_new(data, "errno", json_integer(error->errnum));
+    }
+    return json_pack("{s:i, s:o, s:o}", "code", RAISED, "message",
+                     encode_bytes(error->message, strlen(error->message)), "data", data);
+}
+
+static const struct method *find_method(const char *name) {
+    for (size_t i = 0; i < TABLES; i++) {
+        for (const struct method *method = tables[i]; method->name != NULL; method++) {
+            if (strcmp(method->name, name) == 0) {
+                return method;
+            }
+        }
+    }
+    return NULL;
+}
+
+/* False unless the parameters have the shape the method takes. */
+static bool to_arguments(const struct method *method, const json_t *params, struct call *call) {
+    size_t skip = method->has_receiver ? 1 : 0;
+    size_t count = json_array_size(params);
+
+    if (count < skip + method->required || count > skip + method->allowed) {
+        return false;
+    }
+    if (method->has_receiver) {
+        call->socket = handle_socket(json_array_get(params, 0));
+        if (call->socket == NULL) {
+            return false;
+        }
+    }
+    for (size_t i = skip; i < count; i++) {
+        if (!call_decode(call, json_array_get(params, i), &call->arguments[i - skip])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The result, or NULL with the error member's value in `error`. */
+static json_t *perform(const struct method *method, const json_t *params, json_t **error) {
+    struct call call;
+    json_t *result = NULL;
+
+    call.socket = NULL;
+    call.blocks = NULL;
+    call.params = params;
+    call.invalid = false;
+    memset(call.arguments, 0, sizeof call.arguments);
+    if (!to_arguments(method, params, &call)) {
+        *error = failure(INVALID_PARAMS, "invalid params");
+    } else if (!method->function(&call, &result)) {
+        json_decref(result);
+        result = NULL;
+        *error = exception(&call.error);
+    } else if (call.invalid) {
+        *error = failure(INVALID_PARAMS, "invalid params");
+    } else if (result == NULL) {
+        *error = failure(INTERNAL_ERROR, "no memory");
+    }
+    call_release(&call);
+    return result;
+}
+
+static json_t *set_safe_level(const json_t *params, json_t **error) {
+    const json_t *level = json_array_get(params, 0);
+
+    if (json_array_size(params) != 1 || !json_is_integer(level)) {
+        *error = failure(INVALID_PARAMS, "invalid params");
+        return NULL;
+    }
+    api.set_safe_level((int)json_integer_value(level));
+    return json_null();
+}
+
+static json_t *answer(const char *name, const json_t *params, json_t **error) {
+    const struct method *method = find_method(name);
+
+    if (method != NULL) {
+        return perform(method, params, error);
+    }
+    if (strcmp(name, "sockspec.reset") == 0) {
+        return reset();
+    }
+    if (strcmp(name, "sockspec.hello") == 0) {
+        return hello();
+    }
+    if (strcmp(name, "sockspec.safe_level") == 0) {
+        return set_safe_level(params, error);
+    }
+    *error = failure(METHOD_NOT_FOUND, "method not found");
+    return NULL;
+}
+
+/* --- Lines -------------------------------------------------------------------------------------- */
+
+/* Writes the answer as one line; takes it. */
+static bool put(json_t *reply, struct output *output) {
+    const size_t flags = JSON_COMPACT;
+    size_t length = json_dumpb(reply, output->bytes, output->room, flags);
+
+    if (length >= output->room) {
+        char *larger = length == 0 ? NULL : realloc(output->bytes, length * 2);
+
+        if (larger == NULL) {
+            json_decref(reply);
+            return false;
+        }
+        output->bytes = larger;
+        output->room = length * 2;
+        length = json_dumpb(reply, output->bytes, output->room, flags);
+    }
+    json_decref(reply);
+    output->bytes[length] = '\n';
+    output->length = length + 1;
+    return true;
+}
+
+bool serve(const char *line, size_t length, struct output *output) {
+    json_t *request = json_loadb(line, length, JSON_ALLOW_NUL, NULL);
+    const char *name = json_string_value(json_object_get(request, "method"));
+    json_t *id = json_object_get(request, "id");
+    json_t *result = NULL;
+    json_t *error = NULL;
+    bool ok = true;
+
+    output->length = 0;
+    if (request == NULL) {
+        error = failure(PARSE_ERROR, "not JSON");
+    } else if (name == NULL) {
+        error = failure(INVALID_REQUEST, "not a request");
+    } else {
+        result = answer(name, json_object_get(request, "params"), &error);
+    }
+    if (name != NULL && id == NULL) { /* a notification */
+        json_decref(result);
+        json_decref(error);
+    } else {
+        json_t *reply = json_pack("{s:s, s:O?, s:o}", "jsonrpc", "2.0", "id", id,
+                                  result != NULL ? "result" : "error",
+                                  result != NULL ? result : error);
+
+        ok = reply != NULL && put(reply, output);
+    }
+    json_decref(request);
+    return ok;
+}
