@@ -173,7 +173,7 @@ struct sockspec_reply sockspec_driver_call(struct sockspec_driver *driver, const
     return sockspec_driver_receive(driver, timeout_ms);
 }
 
-bool sockspec_driver_blocks(struct sockspec_driver *driver, int timeout_ms) {
+bool sockspec_driver_blocks(const struct sockspec_driver *driver, int timeout_ms) {
     enum { LOOK_AGAIN_MS = 1 };
     long long deadline = now_ms() + timeout_ms;
     while (now_ms() < deadline) {

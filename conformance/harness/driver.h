@@ -37,7 +37,7 @@ struct sockspec_reply sockspec_driver_call(struct sockspec_driver *driver, const
                                            json_t *params, int timeout_ms);
 /* Whether the last request blocks: true as soon as every thread of the driver sleeps and no answer
  * is there, false as soon as there is one, or after `timeout_ms` with neither. */
-bool sockspec_driver_blocks(struct sockspec_driver *driver, int timeout_ms);
+bool sockspec_driver_blocks(const struct sockspec_driver *driver, int timeout_ms);
 
 /* Greets the driver and keeps its hello; false with the reason in `problem`. */
 bool sockspec_driver_greet(struct sockspec_driver *driver, int timeout_ms, char *problem,

@@ -1,6 +1,8 @@
 #include <arpa/inet.h>
 #include <ctype.h>
+#include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +12,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "conformance/harness/intrude.h"
 #include "conformance/harness/observe.h"
 #include "conformance/harness/scenario.h"
 
@@ -144,9 +147,9 @@ static struct sockspec_given nonblocking(struct sockspec_scenario *scenario, jso
     return sockspec_give(json_boolean((flags & O_NONBLOCK) != 0));
 }
 
-/* The flag belongs to the open socket, so clearing it here clears it there. */
-static struct sockspec_given clear_nonblocking(struct sockspec_scenario *scenario,
-                                               json_t *arguments) {
+/* The flag belongs to the open socket, so setting it here sets it there. */
+static struct sockspec_given write_nonblocking(struct sockspec_scenario *scenario,
+                                               json_t *arguments, int flag) {
     json_t *handle = json_array_get(arguments, 0);
     int descriptor = descriptor_of(scenario, handle);
     if (descriptor < 0) {
@@ -155,13 +158,40 @@ static struct sockspec_given clear_nonblocking(struct sockspec_scenario *scenari
     pid_t pid = scenario->places[sockspec_handle_place(handle)].driver.pid;
     int own = sockspec_observe_duplicate(pid, descriptor);
     int flags = own < 0 ? -1 : fcntl(own, F_GETFL);
-    bool cleared = flags >= 0 && fcntl(own, F_SETFL, flags & ~O_NONBLOCK) == 0;
+    bool written = flags >= 0 && fcntl(own, F_SETFL, (flags & ~O_NONBLOCK) | flag) == 0;
     if (own >= 0) {
         (void)close(own);
     }
-    return cleared ? sockspec_give(json_null())
+    return written ? sockspec_give(json_null())
                    : sockspec_give_up(scenario, SOCKSPEC_NOT_RUN,
                                       "this kernel lets nobody share the driver's descriptor");
+}
+
+static struct sockspec_given clear_nonblocking(struct sockspec_scenario *scenario,
+                                               json_t *arguments) {
+    return write_nonblocking(scenario, arguments, 0);
+}
+
+static struct sockspec_given set_nonblocking(struct sockspec_scenario *scenario,
+                                             json_t *arguments) {
+    return write_nonblocking(scenario, arguments, O_NONBLOCK);
+}
+
+/* The socket object keeps its descriptor, which is no socket any more. */
+static struct sockspec_given replace_descriptor(struct sockspec_scenario *scenario,
+                                                json_t *arguments) {
+    json_t *handle = json_array_get(arguments, 0);
+    int descriptor = descriptor_of(scenario, handle);
+    if (descriptor < 0) {
+        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+    }
+    const struct sockspec_driver *driver = &scenario->places[sockspec_handle_place(handle)].driver;
+    bool idle = sockspec_driver_blocks(driver, scenario->plan->timeout_ms);
+    if (!idle || !sockspec_intrude_replace(driver->pid, descriptor)) {
+        return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot replace the descriptor: %s",
+                                idle ? strerror(errno) : "the driver is busy");
+    }
+    return sockspec_give(json_null());
 }
 
 /* One case at a time holds what is named, until it ends. */
@@ -223,6 +253,43 @@ static struct sockspec_given blocked(struct sockspec_scenario *scenario, json_t 
     return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
 }
 
+/* Its result; one that blocks has failed. */
+static struct sockspec_given at_once(struct sockspec_scenario *scenario, json_t *arguments) {
+    enum { GRACE_MS = 100 };
+    int place = pending_place(arguments);
+    if (place < 0) {
+        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "at_once() takes a call");
+    }
+    const struct sockspec_driver *driver = &scenario->places[place].driver;
+    if (sockspec_driver_blocks(driver, scenario->plan->timeout_ms)) {
+        struct pollfd answer = {.fd = driver->out, .events = POLLIN};
+        if (poll(&answer, 1, GRACE_MS) == 0) {
+            return sockspec_give_up(scenario, SOCKSPEC_FAIL,
+                                    "the call blocks but has to answer at once");
+        }
+    }
+    return sockspec_finish_call(scenario, place);
+}
+
+/* Some implementations try again a few times. */
+static struct sockspec_given interrupted(struct sockspec_scenario *scenario, json_t *arguments) {
+    enum { TRIES = 5 };
+    int place = pending_place(arguments);
+    if (place < 0) {
+        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "interrupted() takes a call");
+    }
+    const struct sockspec_driver *driver = &scenario->places[place].driver;
+    for (int i = 0; i < TRIES; i++) {
+        if (!sockspec_driver_blocks(driver, scenario->plan->timeout_ms)) {
+            return sockspec_give(json_true());
+        }
+        if (!sockspec_intrude_interrupt(driver->pid)) {
+            return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot stop the driver");
+        }
+    }
+    return sockspec_give_up(scenario, SOCKSPEC_FAIL, "the call goes on, however often interrupted");
+}
+
 static const struct {
     const char *name;
     size_t least, most;
@@ -237,10 +304,14 @@ static const struct {
     {"constant", 1, 1, constant},
     {"nonblocking", 1, 1, nonblocking},
     {"clear_nonblocking", 1, 1, clear_nonblocking},
+    {"set_nonblocking", 1, 1, set_nonblocking},
+    {"replace_descriptor", 1, 1, replace_descriptor},
     {"exclusively", 1, 1, exclusively},
     {"limit_descriptors", 1, 1, limit_descriptors},
     {"finish", 1, 1, finish},
     {"blocked", 1, 1, blocked},
+    {"at_once", 1, 1, at_once},
+    {"interrupted", 1, 1, interrupted},
 };
 
 /* Whether an exception is of the class named, or of one of the classes listed. */

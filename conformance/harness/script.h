@@ -8,6 +8,8 @@
  *   call = start server.accept                        sends the call; its answer is read later
  *   blocked(call)                                     the call waits in the kernel
  *   finish(call)                                      its result
+ *   at_once(call)                                     its result; it fails when it waits
+ *   interrupted(call)                                 a signal ends what it waits for
  *   raised(Errno::EAGAIN, expression)                 a step that has to raise
  *   rescue(Errno::EINPROGRESS, expression, otherwise) begin expression; rescue; otherwise; end
  *   retrying(Errno::EAGAIN, expression, meanwhile)    the same with retry
@@ -18,7 +20,9 @@
  * value the implementation under test gives it; in a Tester call, the value this platform has.
  * Functions: in4(port, 'address'), in6(port, 'address'[, scope]), un('path'), hex('0a 0b'),
  * path('name') (a fresh file name of the row's own), length(x), constant('AF_INET'),
- * nonblocking(socket), clear_nonblocking(socket), exclusively('port-2200').
+ * nonblocking(socket), clear_nonblocking(socket), set_nonblocking(socket) (the flag itself, asked
+ * and changed from outside), replace_descriptor(socket) (by one that is no socket, unseen by the
+ * implementation), limit_descriptors(n) (so many more can be opened), exclusively('port-2200').
  *
  * Statements end with ; or a line feed. The value of the last one is the row's outcome. */
 #ifndef SOCKSPEC_SCRIPT_H

@@ -1,0 +1,131 @@
+#include "conformance/harness/intrude.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ptrace.h>
+#include <sys/syscall.h>
+#include <sys/user.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#ifdef __x86_64__
+
+enum { INSTRUCTION_SIZE = 2, RESTART_BY_CALL = 516, RESTART_FIRST = 512, RESTART_LAST = 514 };
+
+/* Lets the process go on until `request` stops it again. */
+static bool step(pid_t pid, enum __ptrace_request request) {
+    int status = 0;
+    return ptrace(request, pid, 0, 0) == 0 && waitpid(pid, &status, __WALL) == pid &&
+           WIFSTOPPED(status);
+}
+
+/* The process was stopped in a system call: its instruction is the last one executed. */
+static bool waits_in_call(pid_t pid, const struct user_regs_struct *registers) {
+    errno = 0;
+    long word = ptrace(PTRACE_PEEKTEXT, pid, registers->rip - INSTRUCTION_SIZE, 0);
+    return errno == 0 && (word & 0xFFFF) == 0x050F && (long long)registers->orig_rax >= 0;
+}
+
+/* A system call made by the process itself: what it returns, or -1 with errno. */
+static int call(pid_t pid, struct user_regs_struct registers, unsigned number,
+                const unsigned arguments[3]) {
+    registers.rip -= INSTRUCTION_SIZE;
+    registers.orig_rax = ~0ULL;
+    registers.rax = number;
+    registers.rdi = arguments[0];
+    registers.rsi = arguments[1];
+    registers.rdx = arguments[2];
+    if (ptrace(PTRACE_SETREGS, pid, 0, &registers) < 0 || !step(pid, PTRACE_SYSCALL) ||
+        !step(pid, PTRACE_SYSCALL) || ptrace(PTRACE_GETREGS, pid, 0, &registers) < 0) {
+        return -1;
+    }
+    int result = (int)registers.rax;
+    if (result < 0) {
+        errno = -result;
+    }
+    return result < 0 ? -1 : result;
+}
+
+/* Nothing else shares the open file, so its flags are of no consequence to anybody. */
+static bool put_eventfd(pid_t pid, const struct user_regs_struct *registers, int descriptor) {
+    int fresh = call(pid, *registers, SYS_eventfd2, (unsigned[3]){0, O_CLOEXEC, 0});
+    if (fresh < 0) {
+        return false;
+    }
+    int put = call(pid, *registers, SYS_dup3,
+                   (unsigned[3]){(unsigned)fresh, (unsigned)descriptor, O_CLOEXEC});
+    return call(pid, *registers, SYS_close, (unsigned[3]){(unsigned)fresh, 0, 0}) == 0 &&
+           put == descriptor;
+}
+
+/* What the kernel does after a signal: the system call that was broken off is made again. */
+static bool restart_call(pid_t pid, struct user_regs_struct registers) {
+    int cause = -(int)registers.rax;
+    bool as_before = cause >= RESTART_FIRST && cause <= RESTART_LAST;
+    if (as_before || cause == RESTART_BY_CALL) {
+        registers.rax = as_before ? registers.orig_rax : SYS_restart_syscall;
+        registers.rip -= INSTRUCTION_SIZE;
+    }
+    registers.orig_rax = ~0ULL;
+    return ptrace(PTRACE_SETREGS, pid, 0, &registers) == 0;
+}
+
+bool sockspec_intrude_replace(pid_t pid, int descriptor) {
+    struct user_regs_struct registers;
+    if (ptrace(PTRACE_SEIZE, pid, 0, 0) < 0) {
+        return false;
+    }
+    bool replaced = step(pid, PTRACE_INTERRUPT) && ptrace(PTRACE_GETREGS, pid, 0, &registers) == 0;
+    if (replaced && !waits_in_call(pid, &registers)) {
+        errno = EAGAIN;
+        replaced = false;
+    }
+    replaced = replaced && put_eventfd(pid, &registers, descriptor);
+    int errnum = errno;
+    if (replaced) {
+        replaced = restart_call(pid, registers);
+    }
+    (void)ptrace(PTRACE_DETACH, pid, 0, 0);
+    errno = errnum;
+    return replaced;
+}
+
+#else
+
+bool sockspec_intrude_replace(pid_t pid, int descriptor) {
+    (void)pid;
+    (void)descriptor;
+    errno = ENOSYS;
+    return false;
+}
+
+#endif
+
+/* The letter /proc gives the state of a process. */
+static char state_of(pid_t pid) {
+    char path[64];
+    char line[512] = "";
+    (void)snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+    FILE *stat = fopen(path, "re");
+    if (stat == NULL) {
+        return '\0';
+    }
+    const char *read = fgets(line, sizeof line, stat);
+    (void)fclose(stat);
+    const char *name_end = read == NULL ? NULL : strrchr(line, ')');
+    return name_end == NULL ? '\0' : name_end[2];
+}
+
+bool sockspec_intrude_interrupt(pid_t pid) {
+    if (kill(pid, SIGSTOP) < 0) {
+        return false;
+    }
+    char state = state_of(pid);
+    while (state != 'T' && state != '\0' && state != 'Z') {
+        state = state_of(pid);
+    }
+    return kill(pid, SIGCONT) == 0 && state == 'T';
+}

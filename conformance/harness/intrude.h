@@ -1,0 +1,16 @@
+/* What is done to a driver's process behind the implementation's back. */
+#ifndef SOCKSPEC_INTRUDE_H
+#define SOCKSPEC_INTRUDE_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+/* Puts something that is no socket under the number of an open descriptor of a process. False with
+ * errno: ENOSYS where only other machines' instructions are known, EAGAIN when the process does not
+ * wait in a system call. */
+bool sockspec_intrude_replace(pid_t pid, int descriptor);
+
+/* Stops a process and lets it go on: system calls that a signal ends early end with EINTR. */
+bool sockspec_intrude_interrupt(pid_t pid);
+
+#endif
