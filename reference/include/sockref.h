@@ -27,10 +27,10 @@
  * bind(2)". The call's name is given with each function. A method on a closed socket raises IOError
  * "closed stream" after its arguments are converted; that is not repeated below.
  *
- * Interruption. accept, sysaccept, recvfrom, recv, send, read, readline, write and puts retry a call
- * that a signal interrupted (EINTR) once; accept, sysaccept, new, pair and socketpair retry once when
- * descriptors have run out (EMFILE, ENFILE), as another thread may have closed one. What persists is
- * raised. The _nonblock methods never retry.
+ * Interruption. What the system reports is raised at once and nothing is tried again, where the
+ * document lists it: EINTR and EMFILE by accept, EINTR by connect and recvfrom, and so on. send, read,
+ * readline, write and puts, for which it lists nothing, try a call that a signal interrupted once
+ * more.
  */
 #ifndef SOCKREF_H
 #define SOCKREF_H
@@ -428,9 +428,9 @@ SOCKREF_CHECKED bool sockref_connect_nonblock(struct sockref_socket *socket,
 /*
  * socket.connect(sockaddr) -> 0
  *
- * Waits for the connection, also when O_NONBLOCK is set, when one is under way already, or when a
- * signal interrupts the wait, and then raises what became of it. EINTR, EINPROGRESS and EALREADY are
- * raised only if no connection came of it and no other reason is known. Raises Errno::* "connect(2)"
+ * Waits for the connection unless O_NONBLOCK is set [connect.blocks]. EINPROGRESS, EALREADY and EINTR
+ * are raised as the system reports them: the connection then goes on by itself, and select tells
+ * when it is made [connect.unix.EINPROGRESS, connect.unix.EINTR]. Raises Errno::* "connect(2)"
  * [connect.unix.*, connect.unix-domain.*]; TypeError.
  */
 SOCKREF_CHECKED bool sockref_connect(struct sockref_socket *socket,

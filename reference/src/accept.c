@@ -11,30 +11,13 @@ struct caller {
     size_t length;
 };
 
-static bool worth_retrying(int errnum) {
-    return errnum == EINTR || errnum == EMFILE || errnum == ENFILE;
-}
-
-static int accept_once(int fd, bool nonblock, struct caller *caller) {
-    caller->length = sizeof caller->bytes;
-    return sockref__os_accept(fd, caller->bytes, &caller->length, nonblock);
-}
-
-static bool accept_blocking(int fd, int *accepted, struct caller *caller,
-                            struct sockref_error *error) {
-    *accepted = accept_once(fd, false, caller);
-    if (*accepted < 0 && worth_retrying(errno)) {
-        *accepted = accept_once(fd, false, caller);
-    }
-    return *accepted >= 0 || sockref__raise_errno(error, errno, "accept(2)");
-}
-
-static bool accept_nonblocking(int fd, int *accepted, struct caller *caller,
-                               struct sockref_error *error) {
-    if (sockref__os_set_nonblock(fd) < 0) {
+static bool accept_caller(int fd, bool nonblock, int *accepted, struct caller *caller,
+                          struct sockref_error *error) {
+    if (nonblock && sockref__os_set_nonblock(fd) < 0) {
         return sockref__raise_errno(error, errno, "accept(2)");
     }
-    *accepted = accept_once(fd, true, caller);
+    caller->length = sizeof caller->bytes;
+    *accepted = sockref__os_accept(fd, caller->bytes, &caller->length, nonblock);
     return *accepted >= 0 || sockref__raise_errno(error, errno, "accept(2)");
 }
 
@@ -54,32 +37,34 @@ static bool hand_out(int fd, const struct caller *caller, struct sockref_socket 
     return true;
 }
 
-bool sockref_accept(struct sockref_socket *socket, struct sockref_socket **result,
-                    struct sockref_string *sockaddr, struct sockref_error *error) {
-    struct caller caller;
-    int fd = -1;
-
-    return sockref__check_open(socket, error) && accept_blocking(socket->fd, &fd, &caller, error) &&
-           hand_out(fd, &caller, result, sockaddr, error);
-}
-
-bool sockref_accept_nonblock(struct sockref_socket *socket, struct sockref_socket **result,
-                             struct sockref_string *sockaddr, struct sockref_error *error) {
+static bool accept_socket(struct sockref_socket *socket, bool nonblock,
+                          struct sockref_socket **result, struct sockref_string *sockaddr,
+                          struct sockref_error *error) {
     struct caller caller;
     int fd = -1;
 
     return sockref__check_open(socket, error) &&
-           accept_nonblocking(socket->fd, &fd, &caller, error) &&
+           accept_caller(socket->fd, nonblock, &fd, &caller, error) &&
            hand_out(fd, &caller, result, sockaddr, error);
+}
+
+bool sockref_accept(struct sockref_socket *socket, struct sockref_socket **result,
+                    struct sockref_string *sockaddr, struct sockref_error *error) {
+    return accept_socket(socket, false, result, sockaddr, error);
+}
+
+bool sockref_accept_nonblock(struct sockref_socket *socket, struct sockref_socket **result,
+                             struct sockref_string *sockaddr, struct sockref_error *error) {
+    return accept_socket(socket, true, result, sockaddr, error);
 }
 
 bool sockref_sysaccept(struct sockref_socket *socket, int *fd, struct sockref_string *sockaddr,
                        struct sockref_error *error) {
     struct caller caller;
-    int accepted;
+    int accepted = -1;
 
     if (!sockref__check_open(socket, error) ||
-        !accept_blocking(socket->fd, &accepted, &caller, error)) {
+        !accept_caller(socket->fd, false, &accepted, &caller, error)) {
         return false;
     }
     if (!sockref__string_set(sockaddr, caller.bytes, caller.length, error)) {

@@ -106,7 +106,8 @@ static inline bool sockref__has_unread(const struct sockref_socket *socket) {
     return socket->unread_start < socket->unread_end;
 }
 
-/* The address buffer of every call that fills one in: more than any address needs. */
+/* The address buffer of every call that fills one in: more than any address needs
+ * [accept.address.capacity]. */
 enum { SOCKREF__ADDRESS_SIZE = 1024 };
 
 #endif

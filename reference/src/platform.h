@@ -49,7 +49,6 @@ int sockref__os_getsockopt(int fd, int level, int option, void *data, size_t *le
 int sockref__os_setsockopt(int fd, int level, int option, const void *data, size_t length);
 
 int sockref__os_set_nonblock(int fd);
-bool sockref__os_is_nonblock(int fd);
 
 /* Return the number of bytes. None of them raises a signal. */
 ptrdiff_t sockref__os_recvfrom(int fd, void *buffer, size_t size, int flags, void *address,

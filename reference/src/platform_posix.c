@@ -110,12 +110,6 @@ int sockref__os_set_nonblock(int fd) {
     return fcntl(fd, F_SETFL, flags | O_NONBLOCK);
 }
 
-bool sockref__os_is_nonblock(int fd) {
-    int flags = fcntl(fd, F_GETFL);
-
-    return flags >= 0 && (flags & O_NONBLOCK) != 0;
-}
-
 ptrdiff_t sockref__os_recvfrom(int fd, void *buffer, size_t size, int flags, void *address,
                                size_t *length) {
     socklen_t room = (socklen_t)*length;

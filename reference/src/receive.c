@@ -30,18 +30,11 @@ static bool check(const struct sockref_socket *socket, bool nonblock, struct soc
                           nonblock ? "recvfrom" : "recv");
 }
 
-static ptrdiff_t receive_once(const struct request *request, struct sockref_string *data,
-                              char *address, size_t *length) {
-    *length = SOCKREF__ADDRESS_SIZE;
-    return sockref__os_recvfrom(request->fd, data->bytes, (size_t)request->maxlen, request->flags,
-                                address, length);
-}
-
 static bool receive_message(const struct request *request, bool nonblock,
                             struct sockref_message *result, struct sockref_error *error) {
     struct sockref_message message = {{NULL, 0}, {NULL, 0}};
     char address[SOCKREF__ADDRESS_SIZE];
-    size_t length;
+    size_t length = sizeof address;
     ptrdiff_t received;
 
     if (!sockref__string_reserve(&message.data, (size_t)request->maxlen, error)) {
@@ -51,15 +44,16 @@ static bool receive_message(const struct request *request, bool nonblock,
         (void)sockref__raise_errno(error, errno, "recvfrom(2)");
         goto failed;
     }
-    received = receive_once(request, &message.data, address, &length);
-    if (received < 0 && errno == EINTR && !nonblock) {
-        received = receive_once(request, &message.data, address, &length);
+    if ((request->flags & MSG_TRUNC) != 0) {
+        memset(message.data.bytes, 0, message.data.length); /* TCP counts bytes it does not copy */
     }
+    received = sockref__os_recvfrom(request->fd, message.data.bytes, message.data.length,
+                                    request->flags, address, &length);
     if (received < 0) {
         (void)sockref__raise_errno(error, errno, "recvfrom(2)");
         goto failed;
     }
-    /* With MSG_TRUNC the system tells the length of the whole message. */
+    /* With MSG_TRUNC the system may tell a length beyond what there was room for. */
     sockref__string_cut(&message.data, (size_t)received);
     if (!sockref__string_set(&message.sockaddr, address, length, error)) {
         goto failed;

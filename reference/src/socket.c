@@ -20,10 +20,6 @@ static bool to_kind(const struct sockref_value *domain, const struct sockref_val
            sockref__to_int_or(protocol, 0, &kind->protocol, error);
 }
 
-static bool out_of_descriptors(void) {
-    return errno == EMFILE || errno == ENFILE;
-}
-
 bool sockref_new(const struct sockref_value *domain, const struct sockref_value *type,
                  const struct sockref_value *protocol, struct sockref_socket **result,
                  struct sockref_error *error) {
@@ -34,9 +30,6 @@ bool sockref_new(const struct sockref_value *domain, const struct sockref_value 
         return false;
     }
     fd = sockref__os_socket(kind.domain, kind.type, kind.protocol);
-    if (fd < 0 && out_of_descriptors()) {
-        fd = sockref__os_socket(kind.domain, kind.type, kind.protocol);
-    }
     if (fd < 0) {
         return sockref__raise_errno(error, errno, "socket(2)");
     }
@@ -49,16 +42,11 @@ bool sockref_pair(const struct sockref_value *domain, const struct sockref_value
     struct kind kind;
     struct sockref_socket *first;
     int fds[2];
-    int status;
 
     if (!to_kind(domain, type, protocol, &kind, error)) {
         return false;
     }
-    status = sockref__os_socketpair(kind.domain, kind.type, kind.protocol, fds);
-    if (status < 0 && out_of_descriptors()) {
-        status = sockref__os_socketpair(kind.domain, kind.type, kind.protocol, fds);
-    }
-    if (status < 0) {
+    if (sockref__os_socketpair(kind.domain, kind.type, kind.protocol, fds) < 0) {
         return sockref__raise_errno(error, errno, "socketpair(2)");
     }
     if (!sockref__wrap(fds[0], &first, error)) {

@@ -1,6 +1,7 @@
 #include "serve.h"
 
 #include <dirent.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 enum {
@@ -135,19 +136,39 @@ static const struct method *find_method(const char *name) {
     return NULL;
 }
 
+/* False with an ArgumentError unless that many arguments suit the method. A C function takes a
+ * fixed number of them, so the library itself cannot raise it. */
+static bool check_arity(const struct method *method, size_t count, struct sockref_error *error) {
+    char expected[32];
+
+    if (count >= method->required && count <= method->allowed) {
+        return true;
+    }
+    if (method->required == method->allowed) {
+        (void)snprintf(expected, sizeof expected, "%zu", method->required);
+    } else {
+        (void)snprintf(expected, sizeof expected, "%zu..%zu", method->required, method->allowed);
+    }
+    error->cls = SOCKREF_ARGUMENT_ERROR;
+    error->errnum = 0;
+    (void)snprintf(error->message, sizeof error->message,
+                   "wrong number of arguments (given %zu, expected %s)", count, expected);
+    return false;
+}
+
 /* False unless the parameters have the shape the method takes. */
 static bool to_arguments(const struct method *method, const json_t *params, struct call *call) {
     size_t skip = method->has_receiver ? 1 : 0;
     size_t count = json_array_size(params);
 
-    if (count < skip + method->required || count > skip + method->allowed) {
-        return false;
-    }
     if (method->has_receiver) {
         call->socket = handle_socket(json_array_get(params, 0));
         if (call->socket == NULL) {
             return false;
         }
+    }
+    if (count > skip + method->allowed) {
+        count = skip + method->allowed;
     }
     for (size_t i = skip; i < count; i++) {
         if (!call_decode(call, json_array_get(params, i), &call->arguments[i - skip])) {
@@ -161,6 +182,7 @@ static bool to_arguments(const struct method *method, const json_t *params, stru
 static json_t *perform(const struct method *method, const json_t *params, json_t **error) {
     struct call call;
     json_t *result = NULL;
+    size_t receivers = method->has_receiver ? 1 : 0;
 
     call.socket = NULL;
     call.blocks = NULL;
@@ -169,7 +191,8 @@ static json_t *perform(const struct method *method, const json_t *params, json_t
     memset(call.arguments, 0, sizeof call.arguments);
     if (!to_arguments(method, params, &call)) {
         *error = failure(INVALID_PARAMS, "invalid params");
-    } else if (!method->function(&call, &result)) {
+    } else if (!check_arity(method, json_array_size(params) - receivers, &call.error) ||
+               !method->function(&call, &result)) {
         json_decref(result);
         result = NULL;
         *error = exception(&call.error);
