@@ -82,6 +82,7 @@ static void add_case(const struct sockspec_table *table, const struct sockspec_r
     test->value = sockspec_substitute(row->outcome.value, variants);
     test->message =
         row->outcome.message == NULL ? NULL : sockspec_substitute(row->outcome.message, variants);
+    test->twin_name = row->twin == NULL ? NULL : sockspec_substitute(row->twin, variants);
     test->method = case_method(test, variants);
     test->needs_ipv6 = mentions_ipv6(test->script) || mentions_ipv6(test->value);
 }
@@ -121,10 +122,10 @@ static void index_cases(void) {
 
 /* The twin is named in full, or without the variants it shares with the case. */
 static const struct sockspec_case *find_twin(const struct sockspec_case *test) {
-    const struct sockspec_case *twin = sockspec_case_find(test->row->twin);
+    const struct sockspec_case *twin = sockspec_case_find(test->twin_name);
     char *full = NULL;
     if (twin == NULL &&
-        asprintf(&full, "%s%s", test->row->twin, test->id + strlen(test->row->id)) > 0) {
+        asprintf(&full, "%s%s", test->twin_name, test->id + strlen(test->row->id)) > 0) {
         twin = sockspec_case_find(full);
     }
     free(full);
@@ -144,7 +145,7 @@ static void load(void) {
     }
     index_cases();
     for (size_t i = 0; i < case_count; i++) {
-        cases[i].twin = cases[i].row->twin == NULL ? NULL : find_twin(&cases[i]);
+        cases[i].twin = cases[i].twin_name == NULL ? NULL : find_twin(&cases[i]);
     }
 }
 

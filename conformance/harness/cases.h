@@ -14,6 +14,7 @@ struct sockspec_case {
     const char *script;
     const char *value;   /* of the outcome, written out */
     const char *message; /* of the outcome, written out */
+    const char *twin_name; /* as the row gives it, written out; NULL: it needs none */
     const struct sockspec_row *row;
     const struct sockspec_table *table;
     const struct sockspec_case *twin; /* NULL: none is needed, or the one named does not exist */

@@ -122,7 +122,7 @@ static void settle_twin(struct sockspec_record *record, const struct sockspec_ca
     entry->verdict = ran ? SOCKSPEC_BROKEN : SOCKSPEC_NOT_RUN;
     free(entry->detail);
     if (asprintf(&entry->detail, "its twin %s did not pass",
-                 test->twin == NULL ? test->row->twin : test->twin->id) < 0) {
+                 test->twin == NULL ? test->twin_name : test->twin->id) < 0) {
         abort();
     }
 }

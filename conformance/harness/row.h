@@ -33,7 +33,8 @@ struct sockspec_outcome {
 struct sockspec_row {
     const char *id;        /* immutable; never positional */
     const char *behaviour; /* its id in fixtures/catalogue.tsv */
-    const char *twin;      /* id of a succeeding row that differs in one factor, or ITSELF */
+    const char *twin;      /* id of a succeeding row that differs in one factor, with words of
+                              variants or without the variants it shares; or ITSELF */
     const char *script;    /* in a cross product: the cells claimed, "axis=a,b axis=*" */
     struct sockspec_outcome outcome;
 };
