@@ -153,7 +153,14 @@ module Sockspec
     def ancestors(error_class)
       classes = error_class.ancestors.grep(Class) - [Object, BasicObject]
       classes.delete(Exception) if classes.include?(StandardError)
-      classes.map(&:to_s)
+      classes.flat_map { |ancestor| [ancestor.to_s] | errno_names(ancestor) }
+    end
+
+    # An errno can have two names, and either rescues it: EWOULDBLOCK is EAGAIN.
+    def errno_names(error_class)
+      return [] unless error_class < SystemCallError && error_class.const_defined?(:Errno)
+      names = Errno.constants.select { |name| Errno.const_get(name).equal?(error_class) }
+      names.map { |name| "Errno::#{name}" }
     end
   end
 
