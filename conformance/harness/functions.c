@@ -290,6 +290,22 @@ static struct sockspec_given interrupted(struct sockspec_scenario *scenario, jso
     return sockspec_give_up(scenario, SOCKSPEC_FAIL, "the call goes on, however often interrupted");
 }
 
+/* Ends the connection under a call, or its attempt, by way of the descriptor the call works on. */
+static struct sockspec_given hang_up(struct sockspec_scenario *scenario, json_t *arguments) {
+    int place = pending_place(arguments);
+    if (place < 0) {
+        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "hang_up() takes a call");
+    }
+    int own = sockspec_observe_duplicate(scenario->places[place].driver.pid,
+                                         (int)integer_at(arguments, 1));
+    bool ended = own >= 0 && shutdown(own, SHUT_RDWR) == 0;
+    if (own >= 0) {
+        (void)close(own);
+    }
+    return ended ? sockspec_give(json_null())
+                 : sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot shut the descriptor down");
+}
+
 static const struct {
     const char *name;
     size_t least, most;
@@ -312,6 +328,7 @@ static const struct {
     {"blocked", 1, 1, blocked},
     {"at_once", 1, 1, at_once},
     {"interrupted", 1, 1, interrupted},
+    {"hang_up", 2, 2, hang_up},
 };
 
 /* Whether an exception is of the class named, or of one of the classes listed. */

@@ -10,6 +10,7 @@
  *   finish(call)                                      its result
  *   at_once(call)                                     its result; it fails when it waits
  *   interrupted(call)                                 a signal ends what it waits for
+ *   hang_up(call, fd)                                 shuts down the descriptor it waits for
  *   raised(Errno::EAGAIN, expression)                 a step that has to raise
  *   rescue(Errno::EINPROGRESS, expression, otherwise) begin expression; rescue; otherwise; end
  *   retrying(Errno::EAGAIN, expression, meanwhile)    the same with retry
