@@ -12,23 +12,29 @@
 extern const struct sockspec_table *const __start_sockspec_tables[] __attribute__((weak));
 extern const struct sockspec_table *const __stop_sockspec_tables[] __attribute__((weak));
 
-static struct sockspec_case *cases;
-static size_t case_count;
-static size_t case_room;
+struct case_list {
+    struct sockspec_case *cases;
+    size_t count, room;
+    size_t first; /* the index of the first one among all cases */
+};
+
+static struct case_list all; /* of the tables */
 static struct hsearch_data index_by_id;
 static size_t repeated_ids;
 
-static struct sockspec_case *new_case(void) {
-    if (case_count == case_room) {
-        case_room = case_room == 0 ? 4096 : case_room * 2;
-        struct sockspec_case *grown = realloc(cases, case_room * sizeof *cases);
+static struct sockspec_case *new_case(struct case_list *list) {
+    if (list->count == list->room) {
+        list->room = list->room == 0 ? 256 : list->room * 2;
+        struct sockspec_case *grown = realloc(list->cases, list->room * sizeof *grown);
         if (grown == NULL) {
             abort();
         }
-        cases = grown;
+        list->cases = grown;
     }
-    cases[case_count] = (struct sockspec_case){.index = case_count};
-    return &cases[case_count++];
+    struct sockspec_case *test = &list->cases[list->count];
+    *test = (struct sockspec_case){.index = list->first + list->count};
+    list->count++;
+    return test;
 }
 
 /* In a cross product the id ends in the cell; elsewhere in the names of the variants. */
@@ -47,18 +53,20 @@ static char *case_id(const struct sockspec_table *table, const struct sockspec_r
     return id;
 }
 
-/* A variant that stands for a method names it; else the behaviour's method is the case's. */
-static const char *case_method(const struct sockspec_case *test,
-                               const struct sockspec_variant *const variants[SOCKSPEC_AXES]) {
-    for (size_t axis = 0; axis < SOCKSPEC_AXES && variants[axis] != NULL; axis++) {
-        const char *name = sockspec_variant_word(variants[axis], "method", strlen("method"));
-        const char *method = name == NULL ? NULL : sockspec_catalogue_method(name);
-        if (method != NULL) {
-            return method;
-        }
+/* A variant that stands for a method names it. */
+static const char *variant_method(const struct sockspec_variant *const variants[SOCKSPEC_AXES]) {
+    const char *name = NULL;
+    for (size_t axis = 0; axis < SOCKSPEC_AXES && variants[axis] != NULL && name == NULL; axis++) {
+        name = sockspec_variant_word(variants[axis], "method", strlen("method"));
     }
+    return name;
+}
+
+/* Else the behaviour's method is the case's. */
+static const char *full_method(const struct sockspec_case *test) {
+    const char *method = test->method == NULL ? NULL : sockspec_catalogue_method(test->method);
     const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
-    return behaviour == NULL ? "?" : behaviour->method;
+    return method != NULL ? method : behaviour == NULL ? "?" : behaviour->method;
 }
 
 static bool mentions_ipv6(const char *script) {
@@ -71,9 +79,10 @@ static bool mentions_ipv6(const char *script) {
     return false;
 }
 
-static void add_case(const struct sockspec_table *table, const struct sockspec_row *row,
+static void add_case(struct case_list *list, const struct sockspec_table *table,
+                     const struct sockspec_row *row,
                      const struct sockspec_variant *const variants[SOCKSPEC_AXES]) {
-    struct sockspec_case *test = new_case();
+    struct sockspec_case *test = new_case(list);
     test->table = table;
     test->row = row;
     test->id = case_id(table, row, variants);
@@ -83,15 +92,16 @@ static void add_case(const struct sockspec_table *table, const struct sockspec_r
     test->message =
         row->outcome.message == NULL ? NULL : sockspec_substitute(row->outcome.message, variants);
     test->twin_name = row->twin == NULL ? NULL : sockspec_substitute(row->twin, variants);
-    test->method = case_method(test, variants);
+    test->method = variant_method(variants);
     test->needs_ipv6 = mentions_ipv6(test->script) || mentions_ipv6(test->value);
 }
 
 /* Every combination of variants from `axis` on; in a cross product those the row claims. */
-static void expand(const struct sockspec_table *table, const struct sockspec_row *row, size_t axis,
+static void expand(struct case_list *list, const struct sockspec_table *table,
+                   const struct sockspec_row *row, size_t axis,
                    const struct sockspec_variant *variants[SOCKSPEC_AXES]) {
     if (axis == SOCKSPEC_AXES || table->axes[axis].name == NULL) {
-        add_case(table, row, variants);
+        add_case(list, table, row, variants);
         return;
     }
     const struct sockspec_axis *dimension = &table->axes[axis];
@@ -100,23 +110,50 @@ static void expand(const struct sockspec_table *table, const struct sockspec_row
         if (table->cross == NULL ||
             sockspec_claims(row->script, dimension->name, variant->name)) {
             variants[axis] = variant;
-            expand(table, row, axis + 1, variants);
+            expand(list, table, row, axis + 1, variants);
             variants[axis] = NULL;
         }
     }
 }
 
+static void expand_table(struct case_list *list, const struct sockspec_table *table) {
+    for (size_t i = 0; i < table->count; i++) {
+        const struct sockspec_variant *variants[SOCKSPEC_AXES] = {0};
+        expand(list, table, &table->rows[i], 0, variants);
+    }
+}
+
+/* How many cases a table has, without writing them out. */
+static size_t count_cases(const struct sockspec_table *table) {
+    size_t count = 0;
+    for (size_t i = 0; i < table->count; i++) {
+        size_t product = 1;
+        for (size_t axis = 0; axis < SOCKSPEC_AXES && table->axes[axis].name != NULL; axis++) {
+            const struct sockspec_axis *dimension = &table->axes[axis];
+            size_t variants = 0;
+            for (size_t j = 0; j < dimension->count; j++) {
+                variants += table->cross == NULL ||
+                            sockspec_claims(table->rows[i].script, dimension->name,
+                                            dimension->variants[j].name);
+            }
+            product *= variants;
+        }
+        count += product;
+    }
+    return count;
+}
+
 static void index_cases(void) {
-    if (hcreate_r(case_count * 2 + 1, &index_by_id) == 0) {
+    if (hcreate_r(all.count * 2 + 1, &index_by_id) == 0) {
         abort();
     }
-    for (size_t i = 0; i < case_count; i++) {
-        ENTRY entry = {.key = (char *)(size_t)cases[i].id, .data = &cases[i]};
+    for (size_t i = 0; i < all.count; i++) {
+        ENTRY entry = {.key = (char *)(size_t)all.cases[i].id, .data = &all.cases[i]};
         ENTRY *stored = NULL;
         if (hsearch_r(entry, ENTER, &stored, &index_by_id) == 0) {
             abort();
         }
-        repeated_ids += stored->data != &cases[i];
+        repeated_ids += stored->data != &all.cases[i];
     }
 }
 
@@ -133,26 +170,25 @@ static const struct sockspec_case *find_twin(const struct sockspec_case *test) {
 }
 
 static void load(void) {
-    if (cases != NULL) {
+    if (all.cases != NULL) {
         return;
     }
     for (const struct sockspec_table *const *table = __start_sockspec_tables;
          table < __stop_sockspec_tables; table++) {
-        for (size_t i = 0; i < (*table)->count; i++) {
-            const struct sockspec_variant *variants[SOCKSPEC_AXES] = {0};
-            expand(*table, &(*table)->rows[i], 0, variants);
-        }
+        expand_table(&all, *table);
     }
     index_cases();
-    for (size_t i = 0; i < case_count; i++) {
-        cases[i].twin = cases[i].twin_name == NULL ? NULL : find_twin(&cases[i]);
+    for (size_t i = 0; i < all.count; i++) {
+        struct sockspec_case *test = &all.cases[i];
+        test->method = full_method(test);
+        test->twin = test->twin_name == NULL ? NULL : find_twin(test);
     }
 }
 
 const struct sockspec_case *sockspec_cases(size_t *count) {
     load();
-    *count = case_count;
-    return cases;
+    *count = all.count;
+    return all.cases;
 }
 
 const struct sockspec_case *sockspec_case_find(const char *id) {
@@ -163,17 +199,15 @@ const struct sockspec_case *sockspec_case_find(const char *id) {
 }
 
 const struct sockspec_case *sockspec_cases_of(const struct sockspec_table *table, size_t *count) {
-    load();
-    size_t first = 0;
-    while (first < case_count && cases[first].table != table) {
-        first++;
+    static struct case_list list;
+    list = (struct case_list){0};
+    for (const struct sockspec_table *const *other = __start_sockspec_tables; *other != table;
+         other++) {
+        list.first += count_cases(*other);
     }
-    size_t end = first;
-    while (end < case_count && cases[end].table == table) {
-        end++;
-    }
-    *count = end - first;
-    return &cases[first];
+    expand_table(&list, table);
+    *count = list.count;
+    return list.cases;
 }
 
 char *sockspec_case_expected(const struct sockspec_case *test) {
@@ -270,12 +304,12 @@ size_t sockspec_cases_check(FILE *out) {
         (void)fprintf(out, "%zu row ids are not unique\n", repeated_ids);
         problems += repeated_ids;
     }
-    for (size_t i = 0; i < case_count; i++) {
-        if (sockspec_catalogue_find(cases[i].behaviour) == NULL) {
-            (void)fprintf(out, "%s: names no behaviour: %s\n", cases[i].id, cases[i].behaviour);
+    for (size_t i = 0; i < all.count; i++) {
+        if (sockspec_catalogue_find(all.cases[i].behaviour) == NULL) {
+            (void)fprintf(out, "%s: names no behaviour: %s\n", all.cases[i].id, all.cases[i].behaviour);
             problems++;
         }
-        problems += check_script(&cases[i], out) + check_twin(&cases[i], out);
+        problems += check_script(&all.cases[i], out) + check_twin(&all.cases[i], out);
     }
     for (const struct sockspec_table *const *table = __start_sockspec_tables;
          table < __stop_sockspec_tables; table++) {

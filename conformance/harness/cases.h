@@ -26,7 +26,8 @@ struct sockspec_case {
 const struct sockspec_case *sockspec_cases(size_t *count);
 /* NULL when there is none of that id. */
 const struct sockspec_case *sockspec_case_find(const char *id);
-/* The cases of one table. */
+/* The cases of one table, for the worker that plays them: without method and twin, and without the
+ * cost of all others. */
 const struct sockspec_case *sockspec_cases_of(const struct sockspec_table *table, size_t *count);
 /* How the outcome is written: "returns [...]", "raises Errno::EAGAIN (accept(2))". */
 char *sockspec_case_expected(const struct sockspec_case *test);

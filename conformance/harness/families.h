@@ -74,6 +74,25 @@ SOCKSPEC_SHARED struct sockspec_variant datagram_families[] = {
       SOCKSPEC_DATAGRAM_WORDS}},
 };
 
+#define SOCKSPEC_KIND(domain, type, any, other)                                                    \
+    {                                                                                              \
+        {"domain", domain}, {"type", type}, {"any", any}, {"other", other}, {                      \
+            "socket", "socket = Socket.new($domain, $type, 0)"                                     \
+        }                                                                                          \
+    }
+#define SOCKSPEC_PATHS "un(path('a'))", "un(path('b'))"
+
+/* Every kind of socket an address can be given to; $socket is one without any. */
+SOCKSPEC_SHARED struct sockspec_variant socket_kinds[] = {
+    {"tcp4", SOCKSPEC_KIND("AF_INET", "SOCK_STREAM", "in4(0, '127.0.0.1')", "in4(0, '127.0.0.1')")},
+    {"tcp6", SOCKSPEC_KIND("AF_INET6", "SOCK_STREAM", "in6(0, '::1')", "in6(0, '::1')")},
+    {"udp4", SOCKSPEC_KIND("AF_INET", "SOCK_DGRAM", "in4(0, '127.0.0.1')", "in4(0, '127.0.0.1')")},
+    {"udp6", SOCKSPEC_KIND("AF_INET6", "SOCK_DGRAM", "in6(0, '::1')", "in6(0, '::1')")},
+    {"unix-stream", SOCKSPEC_KIND("AF_UNIX", "SOCK_STREAM", SOCKSPEC_PATHS)},
+    {"unix-dgram", SOCKSPEC_KIND("AF_UNIX", "SOCK_DGRAM", SOCKSPEC_PATHS)},
+    {"unix-seqpacket", SOCKSPEC_KIND("AF_UNIX", "SOCK_SEQPACKET", SOCKSPEC_PATHS)},
+};
+
 /* The methods that make the same system call. $accepted is the kind of what they give
  * first; $wrap makes a socket of it, when it is called `client`. */
 SOCKSPEC_SHARED struct sockspec_variant accept_methods[] = {

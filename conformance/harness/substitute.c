@@ -57,6 +57,9 @@ static void write_substituted(FILE *out, const char *text,
 
 char *sockspec_substitute(const char *text,
                           const struct sockspec_variant *const variants[SOCKSPEC_AXES]) {
+    if (strchr(text, '$') == NULL) {
+        return strdup(text);
+    }
     char *result = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&result, &size);
