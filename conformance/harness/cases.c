@@ -1,6 +1,5 @@
 #include "conformance/harness/cases.h"
 
-#include <search.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,7 +18,7 @@ struct case_list {
 };
 
 static struct case_list all; /* of the tables */
-static struct hsearch_data index_by_id;
+static const struct sockspec_case **by_id; /* all of them, in the order of their ids */
 static size_t repeated_ids;
 
 static struct sockspec_case *new_case(struct case_list *list) {
@@ -143,17 +142,23 @@ static size_t count_cases(const struct sockspec_table *table) {
     return count;
 }
 
+static int compare_ids(const void *left, const void *right) {
+    const struct sockspec_case *const *one = left;
+    const struct sockspec_case *const *other = right;
+    return strcmp((*one)->id, (*other)->id);
+}
+
 static void index_cases(void) {
-    if (hcreate_r(all.count * 2 + 1, &index_by_id) == 0) {
+    by_id = calloc(all.count + 1, sizeof *by_id);
+    if (by_id == NULL) {
         abort();
     }
     for (size_t i = 0; i < all.count; i++) {
-        ENTRY entry = {.key = (char *)(size_t)all.cases[i].id, .data = &all.cases[i]};
-        ENTRY *stored = NULL;
-        if (hsearch_r(entry, ENTER, &stored, &index_by_id) == 0) {
-            abort();
-        }
-        repeated_ids += stored->data != &all.cases[i];
+        by_id[i] = &all.cases[i];
+    }
+    qsort(by_id, all.count, sizeof *by_id, compare_ids);
+    for (size_t i = 1; i < all.count; i++) {
+        repeated_ids += strcmp(by_id[i - 1]->id, by_id[i]->id) == 0;
     }
 }
 
@@ -193,9 +198,11 @@ const struct sockspec_case *sockspec_cases(size_t *count) {
 
 const struct sockspec_case *sockspec_case_find(const char *id) {
     load();
-    ENTRY wanted = {.key = (char *)(size_t)id};
-    ENTRY *found = NULL;
-    return hsearch_r(wanted, FIND, &found, &index_by_id) != 0 ? found->data : NULL;
+    struct sockspec_case wanted = {.id = id};
+    const struct sockspec_case *key = &wanted;
+    const struct sockspec_case **found =
+        bsearch(&key, by_id, all.count, sizeof *by_id, compare_ids);
+    return found == NULL ? NULL : *found;
 }
 
 const struct sockspec_case *sockspec_cases_of(const struct sockspec_table *table, size_t *count) {

@@ -224,6 +224,22 @@ static struct sockspec_given limit_descriptors(struct sockspec_scenario *scenari
     return sockspec_give(json_null());
 }
 
+/* Raises the safe level of the implementation; its reset lowers it again. */
+static struct sockspec_given safe_level(struct sockspec_scenario *scenario, json_t *arguments) {
+    struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
+    if (driver == NULL) {
+        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+    }
+    struct sockspec_reply reply = sockspec_driver_call(driver, "sockspec.safe_level", arguments,
+                                                       scenario->plan->timeout_ms);
+    json_decref(reply.value);
+    if (reply.kind != SOCKSPEC_REPLY_RESULT) {
+        scenario->places[SOCKSPEC_HERE].dirty = true;
+        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "the driver sets no safe level");
+    }
+    return sockspec_give(json_null());
+}
+
 static int pending_place(const json_t *arguments) {
     const json_t *call = json_object_get(json_array_get(arguments, 0), "call");
     return call == NULL ? -1 : (int)json_integer_value(call);
@@ -324,6 +340,7 @@ static const struct {
     {"replace_descriptor", 1, 1, replace_descriptor},
     {"exclusively", 1, 1, exclusively},
     {"limit_descriptors", 1, 1, limit_descriptors},
+    {"safe_level", 1, 1, safe_level},
     {"finish", 1, 1, finish},
     {"blocked", 1, 1, blocked},
     {"at_once", 1, 1, at_once},
