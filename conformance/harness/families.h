@@ -80,7 +80,7 @@ SOCKSPEC_SHARED struct sockspec_variant datagram_families[] = {
             "socket", "socket = Socket.new($domain, $type, 0)"                                     \
         }                                                                                          \
     }
-#define SOCKSPEC_PATHS "un(path('a'))", "un(path('b'))"
+#define SOCKSPEC_UNIX_KIND(type) SOCKSPEC_KIND("AF_UNIX", type, "un(path('a'))", "un(path('b'))")
 
 /* Every kind of socket an address can be given to; $socket is one without any. */
 SOCKSPEC_SHARED struct sockspec_variant socket_kinds[] = {
@@ -88,9 +88,9 @@ SOCKSPEC_SHARED struct sockspec_variant socket_kinds[] = {
     {"tcp6", SOCKSPEC_KIND("AF_INET6", "SOCK_STREAM", "in6(0, '::1')", "in6(0, '::1')")},
     {"udp4", SOCKSPEC_KIND("AF_INET", "SOCK_DGRAM", "in4(0, '127.0.0.1')", "in4(0, '127.0.0.1')")},
     {"udp6", SOCKSPEC_KIND("AF_INET6", "SOCK_DGRAM", "in6(0, '::1')", "in6(0, '::1')")},
-    {"unix-stream", SOCKSPEC_KIND("AF_UNIX", "SOCK_STREAM", SOCKSPEC_PATHS)},
-    {"unix-dgram", SOCKSPEC_KIND("AF_UNIX", "SOCK_DGRAM", SOCKSPEC_PATHS)},
-    {"unix-seqpacket", SOCKSPEC_KIND("AF_UNIX", "SOCK_SEQPACKET", SOCKSPEC_PATHS)},
+    {"unix-stream", SOCKSPEC_UNIX_KIND("SOCK_STREAM")},
+    {"unix-dgram", SOCKSPEC_UNIX_KIND("SOCK_DGRAM")},
+    {"unix-seqpacket", SOCKSPEC_UNIX_KIND("SOCK_SEQPACKET")},
 };
 
 /* The methods that make the same system call. $accepted is the kind of what they give
