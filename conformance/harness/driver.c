@@ -6,9 +6,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "conformance/harness/clock.h"
 #include "conformance/harness/observe.h"
 
 void sockspec_driver_open(struct sockspec_driver *driver, pid_t pid, const int descriptors[3]) {
@@ -54,18 +54,12 @@ void sockspec_driver_drain_stderr(struct sockspec_driver *driver) {
     }
 }
 
-static long long now_ms(void) {
-    struct timespec now;
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
-}
-
 /* Waits until `fd` is ready for `events`, serving standard error meanwhile; false at the deadline. */
 static bool wait_for(struct sockspec_driver *driver, int fd, short events, long long deadline) {
     struct pollfd polled[] = {{.fd = fd, .events = events}, {.fd = driver->err, .events = POLLIN}};
     nfds_t count = 2;
     for (;;) {
-        long long left = deadline - now_ms();
+        long long left = deadline - sockspec_now_ms();
         int ready = poll(polled, count, left < 0 ? 0 : (int)left);
         if (ready > 0 && polled[0].revents != 0) {
             return true;
@@ -85,7 +79,7 @@ bool sockspec_driver_send(struct sockspec_driver *driver, const char *method, js
     size_t length = 0;
     char *line = sockspec_jsonrpc_request(++driver->id, method, params, &length);
     note(driver, "-> ", line, length - 1);
-    long long deadline = now_ms() + SEND_TIMEOUT_MS;
+    long long deadline = sockspec_now_ms() + SEND_TIMEOUT_MS;
     size_t sent = 0;
     while (sent < length) {
         ssize_t written = write(driver->in, line + sent, length - sent);
@@ -138,7 +132,7 @@ static struct sockspec_reply judge_line(struct sockspec_driver *driver, const ch
 }
 
 struct sockspec_reply sockspec_driver_receive(struct sockspec_driver *driver, int timeout_ms) {
-    long long deadline = now_ms() + timeout_ms;
+    long long deadline = sockspec_now_ms() + timeout_ms;
     for (;;) {
         bool open = read_more(driver);
         const char *end = driver->received_length == 0
@@ -175,8 +169,8 @@ struct sockspec_reply sockspec_driver_call(struct sockspec_driver *driver, const
 
 bool sockspec_driver_blocks(const struct sockspec_driver *driver, int timeout_ms) {
     enum { LOOK_AGAIN_MS = 1 };
-    long long deadline = now_ms() + timeout_ms;
-    while (now_ms() < deadline) {
+    long long deadline = sockspec_now_ms() + timeout_ms;
+    while (sockspec_now_ms() < deadline) {
         bool asleep = sockspec_observe_drained(driver->in) && sockspec_observe_asleep(driver->pid);
         struct pollfd answer = {.fd = driver->out, .events = POLLIN};
         if (poll(&answer, 1, asleep ? 0 : LOOK_AGAIN_MS) != 0) {

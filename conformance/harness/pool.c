@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "conformance/harness/clock.h"
 #include "conformance/harness/pool_message.h"
 #include "conformance/harness/pool_spawn.h"
 
@@ -157,17 +158,45 @@ static void reap(struct pool *pool) {
     }
 }
 
-/* Ends what the drivers may have left, too: orphans become children of this process. */
-static void end_all(struct pool *pool) {
-    char fate[64];
+/* False when the run is to end early. */
+static bool serve_signals(struct pool *pool, int signals) {
+    struct signalfd_siginfo info;
+    if (read(signals, &info, sizeof info) != (ssize_t)sizeof info) {
+        return false;
+    }
+    reap(pool);
+    return info.ssi_signo != SIGTERM;
+}
+
+static bool any_left(const struct pool *pool) {
     for (size_t i = 0; i < DRIVERS_MAX; i++) {
-        if (pool->drivers[i].pid != 0) {
-            end_driver(&pool->drivers[i], fate, sizeof fate);
+        if (pool->drivers[i].pid != 0 && !pool->drivers[i].ended) {
+            return true;
         }
     }
-    if (getpid() == 1) {
-        return; /* the kernel ends the rest of the PID namespace with us */
+    return false;
+}
+
+/* Lets the drivers end by themselves: at the end of their input they can put their things away. */
+static void dismiss_drivers(struct pool *pool, int signals) {
+    enum { PATIENCE_MS = 2000 };
+    for (size_t i = 0; i < DRIVERS_MAX; i++) {
+        if (pool->drivers[i].pid != 0) {
+            (void)close(pool->drivers[i].descriptors[0]);
+            pool->drivers[i].descriptors[0] = -1;
+        }
     }
+    long long deadline = sockspec_now_ms() + PATIENCE_MS;
+    struct pollfd polled = {.fd = signals, .events = POLLIN};
+    for (long long left = PATIENCE_MS; left > 0 && any_left(pool); left = deadline - sockspec_now_ms()) {
+        if (poll(&polled, 1, (int)left) > 0 && !serve_signals(pool, signals)) {
+            return;
+        }
+    }
+}
+
+/* Ends what the drivers left, too: orphans became children of this process. */
+static void end_orphans(void) {
     char path[64];
     (void)snprintf(path, sizeof path, "/proc/self/task/%d/children", (int)getpid());
     for (bool any = true; any;) {
@@ -182,6 +211,18 @@ static void end_all(struct pool *pool) {
         }
         while (any && waitpid(-1, NULL, 0) > 0) {
         }
+    }
+}
+
+static void end_all(struct pool *pool) {
+    char fate[64];
+    for (size_t i = 0; i < DRIVERS_MAX; i++) {
+        if (pool->drivers[i].pid != 0) {
+            end_driver(&pool->drivers[i], fate, sizeof fate);
+        }
+    }
+    if (getpid() != 1) { /* else the kernel ends the rest of the PID namespace with us */
+        end_orphans();
     }
 }
 
@@ -212,16 +253,6 @@ static int watch_signals(void) {
     return signalfd(-1, &signals, SFD_CLOEXEC);
 }
 
-/* False when the run is to end early. */
-static bool serve_signals(struct pool *pool, int signals) {
-    struct signalfd_siginfo info;
-    if (read(signals, &info, sizeof info) != (ssize_t)sizeof info) {
-        return false;
-    }
-    reap(pool);
-    return info.ssi_signo != SIGTERM;
-}
-
 int sockspec_pool_serve(const struct sockspec_pool_settings *settings, int door, pid_t runner) {
     struct pool pool = {.settings = settings, .runner = runner};
     int signals = watch_signals();
@@ -248,6 +279,9 @@ int sockspec_pool_serve(const struct sockspec_pool_settings *settings, int door,
         if (polled[1].revents != 0) {
             open_channel(&pool, door);
         }
+    }
+    if (wanted) {
+        dismiss_drivers(&pool, signals);
     }
     end_all(&pool);
     return pool.runner_ended ? pool.runner_status : SIGTERM;

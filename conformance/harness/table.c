@@ -1,26 +1,20 @@
 /* What the Criterion test of a table does, in a worker of its own. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "conformance/harness/cases.h"
+#include "conformance/harness/clock.h"
 #include "conformance/harness/plan.h"
 #include "conformance/harness/pool.h"
 #include "conformance/harness/record.h"
 #include "conformance/harness/row.h"
 #include "conformance/harness/scenario.h"
 
-static long long now_us(void) {
-    struct timespec now;
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * 1000000LL + now.tv_nsec / 1000;
-}
-
 static void play(struct sockspec_scenario *scenario, const struct sockspec_case *test,
                  int records) {
-    long long begun = now_us();
+    long long begun = sockspec_now_us();
     struct sockspec_judgement judgement = sockspec_scenario_play(scenario, test);
-    sockspec_record_send(records, test->index, &judgement, now_us() - begun);
+    sockspec_record_send(records, test->index, &judgement, sockspec_now_us() - begun);
     free(judgement.observed);
     free(judgement.detail);
     free(judgement.transcript);
