@@ -89,7 +89,12 @@ static void lift_limit(struct sockspec_scenario *scenario) {
 
 static void remove_paths(const struct sockspec_scenario *scenario) {
     for (size_t i = 0; i < json_array_size(scenario->paths); i++) {
-        (void)unlink(json_string_value(json_array_get(scenario->paths, i)));
+        size_t length = 0;
+        char *path = sockspec_bytes_from_json(json_array_get(scenario->paths, i), &length);
+        if (path != NULL) {
+            (void)unlink(path);
+        }
+        free(path);
     }
 }
 

@@ -93,8 +93,11 @@ static struct sockspec_given verb_connected(const struct verb_call *call) {
 
 static struct sockspec_given verb_exists(const struct verb_call *call) {
     struct stat status;
-    const char *path = json_string_value(json_array_get(call->arguments, 0));
-    return sockspec_give(json_boolean(path != NULL && lstat(path, &status) == 0));
+    size_t length = 0;
+    char *path = sockspec_bytes_from_json(json_array_get(call->arguments, 0), &length);
+    bool exists = path != NULL && lstat(path, &status) == 0;
+    free(path);
+    return sockspec_give(json_boolean(exists));
 }
 
 static struct sockspec_given verb_bind(const struct verb_call *call) {
