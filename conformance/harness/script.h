@@ -23,7 +23,8 @@
  * path('name') (a fresh file name of the row's own), length(x), constant('AF_INET'),
  * nonblocking(socket), clear_nonblocking(socket), set_nonblocking(socket) (the flag itself, asked
  * and changed from outside), replace_descriptor(socket) (by one that is no socket, unseen by the
- * implementation), limit_descriptors(n) (so many more can be opened), exclusively('port-2200').
+ * implementation), limit_descriptors(n) (so many more can be opened), safe_level(n) (of the
+ * implementation, until the row ends), exclusively('port-2200').
  *
  * Statements end with ; or a line feed. The value of the last one is the row's outcome. */
 #ifndef SOCKSPEC_SCRIPT_H

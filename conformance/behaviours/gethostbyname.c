@@ -1,0 +1,165 @@
+/* Socket.gethostbyname(host) => [name, [alias, ...], family, address, ...] */
+#include "conformance/harness/row.h"
+
+/* clang-format off */
+
+#define IPV4_LOOPBACK "hex('7f 00 00 01')"
+#define IPV6_LOOPBACK "hex('00000000 00000000 00000000 00000001')"
+
+/* The document's examples, as written. */
+static const struct sockspec_row gethostbyname_example_rows[] = {
+    {"gethostbyname-example-single",   "gethostbyname.example.single", ITSELF, "Socket.gethostbyname('example.com')",    RETURNS("['example.com', [], AF_INET, hex('c0 00 22 a6')]")},
+    {"gethostbyname-example-alias",    "gethostbyname.example.alias",  ITSELF, "Socket.gethostbyname('smtp.telus.net')", RETURNS("['smtp.svc.telus.net', ['smtp.telus.net'], AF_INET, hex('c7 b9 dc f9')]")},
+    {"gethostbyname-example-reverse-loopback", "gethostbyname.example.reverse-loopback", ITSELF, "Socket.gethostbyname('127.0.0.1')", RETURNS("['localhost', [], AF_INET, " IPV4_LOOPBACK "]")},
+    {"gethostbyname-example-reverse-address", "gethostbyname.example.reverse-address", ITSELF, "Socket.gethostbyname('192.0.34.166')", RETURNS("['www.example.com', [], AF_INET, hex('c0 00 22 a6')]")},
+    /* The host of its note: two families, though the third element names one. */
+    {"gethostbyname-note-ensemble",    "gethostbyname.note.ensemble",  ITSELF, "Socket.gethostbyname('ensemble.local')",
+     RETURNS("['ensemble.local', [], AF_INET6, hex('fe80 0004 0000 0000 0203 93ff fead 088c'), hex('c0 a8 7b 9a')]")},
+    /* What it calls similar information, for a name, an alias and the host of two families. */
+    {"gethostbyname-similar-single",   "gethostbyname.similar-getaddrinfo", ITSELF,
+     "BasicSocket.do_not_reverse_lookup = true; Socket.getaddrinfo('example.com', 0, Socket::AF_UNSPEC, Socket::SOCK_STREAM, nil, Socket::AI_CANONNAME)",
+     RETURNS("[['AF_INET', 0, 'example.com', '192.0.34.166', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
+    {"gethostbyname-similar-alias",    "gethostbyname.similar-getaddrinfo", ITSELF,
+     "BasicSocket.do_not_reverse_lookup = true; Socket.getaddrinfo('smtp.telus.net', 0, Socket::AF_UNSPEC, Socket::SOCK_STREAM, nil, Socket::AI_CANONNAME)",
+     RETURNS("[['AF_INET', 0, 'smtp.svc.telus.net', '199.185.220.249', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
+    {"gethostbyname-similar-ensemble", "gethostbyname.similar-getaddrinfo", ITSELF,
+     "BasicSocket.do_not_reverse_lookup = true; Socket.getaddrinfo('ensemble.local', 0, Socket::AF_UNSPEC, Socket::SOCK_STREAM, nil, Socket::AI_CANONNAME)",
+     RETURNS("[['AF_INET6', 0, 'ensemble.local', 'fe80:4::203:93ff:fead:88c', AF_INET6, SOCK_STREAM, IPPROTO_TCP], "
+             "['AF_INET', 0, '192.168.123.154', '192.168.123.154', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
+    {"gethostbyname-similar-many",     "gethostbyname.similar-getaddrinfo", ITSELF,
+     "BasicSocket.do_not_reverse_lookup = true; entries = Socket.getaddrinfo('many.example.com', 0, Socket::AF_UNSPEC, Socket::SOCK_STREAM, nil, Socket::AI_CANONNAME); "
+     "[entries[0][2], entries[0][3], entries[1][3], entries[2][3], entries[3][3], entries[4][3]]",
+     RETURNS("['many.example.com', '2001:db8:1::11', '2001:db8:1::12', '192.0.2.11', '192.0.2.12', '192.0.2.13']")},
+};
+SOCKSPEC_TABLE(gethostbyname_example, .provoked = SOCKSPEC_KERNEL)
+
+/* The example whose localhost is of two families. */
+static const struct sockspec_row gethostbyname_dual_rows[] = {
+    {"gethostbyname-example-localhost", "gethostbyname.example.localhost", ITSELF, "Socket.gethostbyname('localhost')",
+     RETURNS("['localhost', [], AF_INET6, " IPV6_LOOPBACK ", " IPV4_LOOPBACK "]")},
+    {"gethostbyname-similar-localhost", "gethostbyname.similar-getaddrinfo", ITSELF,
+     "BasicSocket.do_not_reverse_lookup = true; Socket.getaddrinfo('localhost', 0, Socket::AF_UNSPEC, Socket::SOCK_STREAM, nil, Socket::AI_CANONNAME)",
+     RETURNS("[['AF_INET6', 0, 'localhost', '::1', AF_INET6, SOCK_STREAM, IPPROTO_TCP], ['AF_INET', 0, '127.0.0.1', '127.0.0.1', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
+    /* Either address is localhost there. */
+    {"gethostbyname-dual-ipv4", "gethostbyname.host.ipv4-text", ITSELF, "Socket.gethostbyname('127.0.0.1')", RETURNS("['localhost', [], AF_INET, " IPV4_LOOPBACK "]")},
+    {"gethostbyname-dual-ipv6", "gethostbyname.host.ipv6-text", ITSELF, "Socket.gethostbyname('::1')", RETURNS("['localhost', [], AF_INET6, " IPV6_LOOPBACK "]")},
+    {"gethostbyname-dual-printer", "gethostbyname.host.name", ITSELF, "Socket.gethostbyname('printer.example')", RETURNS("['printer.example', ['printer', 'lp'], AF_INET, hex('c0 00 02 0a')]")},
+};
+SOCKSPEC_TABLE(gethostbyname_dual, .provoked = SOCKSPEC_KERNEL, .names = "dual")
+
+static const struct sockspec_row gethostbyname_name_rows[] = {
+    /* The host's name is answered, and its address. */
+    {"gethostbyname-localhost", "gethostbyname.host.name", ITSELF, "Socket.gethostbyname('localhost')", RETURNS("['localhost', [], AF_INET, " IPV4_LOOPBACK "]")},
+    {"gethostbyname-ipv4-only", "gethostbyname.host.name", ITSELF, "Socket.gethostbyname('ipv4-only.example')", RETURNS("['ipv4-only.example', [], AF_INET, hex('c0 00 02 0e')]")},
+    {"gethostbyname-ipv6-only", "gethostbyname.host.name", ITSELF, "Socket.gethostbyname('ipv6-only.example')", RETURNS("['ipv6-only.example', [], AF_INET6, hex('2001 0db8 0001 0000 0000 0000 0000 0016')]")},
+    {"gethostbyname-own",       "gethostbyname.host.name", ITSELF, "Socket.gethostbyname('sockspec')", RETURNS("['sockspec', [], AF_INET, hex('7f 00 01 01')]")},
+    {"gethostbyname-dns",       "gethostbyname.host.name", ITSELF, "Socket.gethostbyname('www.example.com')", RETURNS("['www.example.com', [], AF_INET, hex('c0 00 22 a6')]")},
+    {"gethostbyname-dns-ipv6",  "gethostbyname.host.name", ITSELF, "Socket.gethostbyname('v6.example.com')", RETURNS("['v6.example.com', [], AF_INET6, hex('2001 0db8 0001 0000 0000 0000 0000 0006')]")},
+    {"gethostbyname-no-reverse", "gethostbyname.host.name", ITSELF, "Socket.gethostbyname('no-reverse.example.com')", RETURNS("['no-reverse.example.com', [], AF_INET, hex('c0 00 02 4d')]")},
+    /* Asked by an alias, or in capitals, it is the canonical name. */
+    {"gethostbyname-canonical",         "gethostbyname.result.name", ITSELF, "host = Socket.gethostbyname('printer.example'); host[0]", RETURNS("'printer.example'")},
+    {"gethostbyname-canonical-alias",   "gethostbyname.result.name", ITSELF, "host = Socket.gethostbyname('printer'); host[0]", RETURNS("'printer.example'")},
+    {"gethostbyname-canonical-alias-2", "gethostbyname.result.name", ITSELF, "host = Socket.gethostbyname('lp'); host[0]", RETURNS("'printer.example'")},
+    {"gethostbyname-canonical-capitals", "gethostbyname.result.name", ITSELF, "host = Socket.gethostbyname('PRINTER.example'); host[0]", RETURNS("'printer.example'")},
+    {"gethostbyname-canonical-dns",     "gethostbyname.result.name", ITSELF, "host = Socket.gethostbyname('smtp.telus.net'); host[0]", RETURNS("'smtp.svc.telus.net'")},
+    {"gethostbyname-canonical-chain",   "gethostbyname.result.name", ITSELF, "host = Socket.gethostbyname('chain.example.com'); host[0]", RETURNS("'end.example.com'")},
+    /* All of its aliases are listed, whichever name was asked for, ... */
+    {"gethostbyname-aliases",         "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('printer.example'); host[1]", RETURNS("['printer', 'lp']")},
+    {"gethostbyname-aliases-alias",   "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('printer'); host[1]", RETURNS("['printer', 'lp']")},
+    {"gethostbyname-aliases-alias-2", "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('lp'); host[1]", RETURNS("['printer', 'lp']")},
+    {"gethostbyname-aliases-both",    "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('gateway.example'); host[1]", RETURNS("['gateway']")},
+    {"gethostbyname-aliases-dns",     "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('smtp.telus.net'); host[1]", RETURNS("['smtp.telus.net']")},
+    {"gethostbyname-aliases-chain",   "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('chain.example.com'); host[1]", RETURNS("['chain.example.com', 'link.example.com']")},
+    {"gethostbyname-aliases-half-chain", "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('link.example.com'); host[1]", RETURNS("['link.example.com']")},
+    /* ... and none where there is none. */
+    {"gethostbyname-no-aliases",      "gethostbyname.result.no-aliases", ITSELF, "host = Socket.gethostbyname('ipv4-only.example'); host[1]", RETURNS("[]")},
+    {"gethostbyname-no-aliases-both", "gethostbyname.result.no-aliases", ITSELF, "host = Socket.gethostbyname('both.example'); host[1]", RETURNS("[]")},
+    {"gethostbyname-no-aliases-dns",  "gethostbyname.result.no-aliases", ITSELF, "host = Socket.gethostbyname('end.example.com'); host[1]", RETURNS("[]")},
+    /* The family is that of the first address, ... */
+    {"gethostbyname-family-ipv4", "gethostbyname.result.family", ITSELF, "host = Socket.gethostbyname('ipv4-only.example'); host[2]", RETURNS("AF_INET")},
+    {"gethostbyname-family-ipv6", "gethostbyname.result.family", ITSELF, "host = Socket.gethostbyname('ipv6-only.example'); host[2]", RETURNS("AF_INET6")},
+    {"gethostbyname-family-both", "gethostbyname.result.family", ITSELF, "host = Socket.gethostbyname('both.example'); host[2]", RETURNS("AF_INET6")},
+    /* ... an address its bytes alone. */
+    {"gethostbyname-address-ipv4", "gethostbyname.result.address", ITSELF, "host = Socket.gethostbyname('ipv4-only.example'); [length(host), host[3]]", RETURNS("[4, hex('c0 00 02 0e')]")},
+    {"gethostbyname-address-ipv6", "gethostbyname.result.address", ITSELF, "host = Socket.gethostbyname('ipv6-only.example'); [length(host), host[3]]", RETURNS("[4, hex('2001 0db8 0001 0000 0000 0000 0000 0016')]")},
+    /* Further addresses follow, each once, ... */
+    {"gethostbyname-once",           "gethostbyname.one-entry-per-address", ITSELF, "length(Socket.gethostbyname('printer.example'))", RETURNS("4")},
+    {"gethostbyname-once-both",      "gethostbyname.one-entry-per-address", ITSELF, "length(Socket.gethostbyname('both.example'))", RETURNS("5")},
+    {"gethostbyname-more-addresses", "gethostbyname.result.more-addresses", ITSELF, "Socket.gethostbyname('many.example.com')",
+     RETURNS("['many.example.com', [], AF_INET6, hex('2001 0db8 0001 0000 0000 0000 0000 0011'), hex('2001 0db8 0001 0000 0000 0000 0000 0012'), "
+             "hex('c0 00 02 0b'), hex('c0 00 02 0c'), hex('c0 00 02 0d')]")},
+    /* ... and of whatever family, IPv6 before IPv4. */
+    {"gethostbyname-mixed",          "gethostbyname.mixed-families", ITSELF, "Socket.gethostbyname('both.example')",
+     RETURNS("['both.example', [], AF_INET6, hex('2001 0db8 0001 0000 0000 0000 0000 0018'), hex('c0 00 02 12')]")},
+    {"gethostbyname-mixed-aliases",  "gethostbyname.mixed-families", ITSELF, "Socket.gethostbyname('gateway')",
+     RETURNS("['gateway.example', ['gateway'], AF_INET6, hex('2001 0db8 0001 0000 0000 0000 0000 0001'), hex('c0 00 02 01')]")},
+    {"gethostbyname-mixed-dns",      "gethostbyname.mixed-families", ITSELF, "Socket.gethostbyname('dual.example.com')",
+     RETURNS("['dual.example.com', [], AF_INET6, hex('2001 0db8 0001 0000 0000 0000 0000 0030'), hex('c0 00 02 1e')]")},
+};
+SOCKSPEC_TABLE(gethostbyname_name, .provoked = SOCKSPEC_KERNEL)
+
+static const struct sockspec_row gethostbyname_address_rows[] = {
+    /* An address as text is looked up in reverse: its name, the aliases of that, and itself. */
+    {"gethostbyname-ipv4-text",         "gethostbyname.host.ipv4-text", ITSELF, "Socket.gethostbyname('192.0.2.14')", RETURNS("['ipv4-only.example', [], AF_INET, hex('c0 00 02 0e')]")},
+    {"gethostbyname-ipv4-text-aliases", "gethostbyname.host.ipv4-text", ITSELF, "Socket.gethostbyname('192.0.2.10')", RETURNS("['printer.example', ['printer', 'lp'], AF_INET, hex('c0 00 02 0a')]")},
+    {"gethostbyname-ipv4-text-dns",     "gethostbyname.host.ipv4-text", ITSELF, "Socket.gethostbyname('199.185.220.249')", RETURNS("['smtp.svc.telus.net', [], AF_INET, hex('c7 b9 dc f9')]")},
+    {"gethostbyname-ipv6-text",         "gethostbyname.host.ipv6-text", ITSELF, "Socket.gethostbyname('2001:db8:1::16')", RETURNS("['ipv6-only.example', [], AF_INET6, hex('2001 0db8 0001 0000 0000 0000 0000 0016')]")},
+    {"gethostbyname-ipv6-text-aliases", "gethostbyname.host.ipv6-text", ITSELF, "Socket.gethostbyname('2001:db8:1::1')", RETURNS("['gateway.example', ['gateway'], AF_INET6, hex('2001 0db8 0001 0000 0000 0000 0000 0001')]")},
+    {"gethostbyname-ipv6-text-loopback", "gethostbyname.host.ipv6-text", ITSELF, "Socket.gethostbyname('::1')", RETURNS("['ip6-localhost', ['ip6-loopback'], AF_INET6, " IPV6_LOOPBACK "]")},
+    {"gethostbyname-ipv6-text-long",    "gethostbyname.host.ipv6-text", ITSELF, "Socket.gethostbyname('2001:DB8:1:0:0:0:0:16')", RETURNS("['ipv6-only.example', [], AF_INET6, hex('2001 0db8 0001 0000 0000 0000 0000 0016')]")},
+    /* One of a host of two families stays one. */
+    {"gethostbyname-ipv4-text-of-both", "gethostbyname.host.ipv4-text", ITSELF, "Socket.gethostbyname('192.0.2.18')", RETURNS("['both.example', [], AF_INET, hex('c0 00 02 12')]")},
+    {"gethostbyname-ipv6-text-of-both", "gethostbyname.host.ipv6-text", ITSELF, "Socket.gethostbyname('2001:db8:1::18')", RETURNS("['both.example', [], AF_INET6, hex('2001 0db8 0001 0000 0000 0000 0000 0018')]")},
+    /* Without a name it is its own. */
+    {"gethostbyname-unnamed-ipv4", "gethostbyname.result.name-unresolved", ITSELF, "Socket.gethostbyname('192.0.2.77')", RETURNS("['192.0.2.77', [], AF_INET, hex('c0 00 02 4d')]")},
+    {"gethostbyname-unnamed-ipv6", "gethostbyname.result.name-unresolved", ITSELF, "Socket.gethostbyname('2001:db8:1::77')", RETURNS("['2001:db8:1::77', [], AF_INET6, hex('2001 0db8 0001 0000 0000 0000 0000 0077')]")},
+    /* Some hosts are no text, or stand for an address. */
+    {"gethostbyname-any-empty",    "gethostbyname.any",       ITSELF, "Socket.gethostbyname('')",            RETURNS("['0.0.0.0', [], AF_INET, hex('00 00 00 00')]")},
+    {"gethostbyname-any",          "gethostbyname.any",       ITSELF, "Socket.gethostbyname('<any>')",       RETURNS("['0.0.0.0', [], AF_INET, hex('00 00 00 00')]")},
+    {"gethostbyname-broadcast",    "gethostbyname.broadcast", ITSELF, "Socket.gethostbyname('<broadcast>')", RETURNS("['255.255.255.255', [], AF_INET, hex('ff ff ff ff')]")},
+    {"gethostbyname-integer",      "gethostbyname.integer",   ITSELF, "host = Socket.gethostbyname(3221226061); [host[2], host[3]]", RETURNS("[AF_INET, hex('c0 00 02 4d')]")},
+    {"gethostbyname-integer-loopback", "gethostbyname.integer", ITSELF, "host = Socket.gethostbyname(0x7f000001); [host[2], host[3]]", RETURNS("[AF_INET, " IPV4_LOOPBACK "]")},
+    {"gethostbyname-integer-zero", "gethostbyname.integer",   ITSELF, "host = Socket.gethostbyname(0); [host[2], host[3]]", RETURNS("[AF_INET, hex('00 00 00 00')]")},
+    {"gethostbyname-integer-last", "gethostbyname.integer",   ITSELF, "host = Socket.gethostbyname(0xffffffff); [host[2], host[3]]", RETURNS("[AF_INET, hex('ff ff ff ff')]")},
+};
+SOCKSPEC_TABLE(gethostbyname_address, .provoked = SOCKSPEC_KERNEL)
+
+static const struct sockspec_row gethostbyname_error_rows[] = {
+    /* What does not exist, or has no address, is not found; nor is nil. */
+    {"gethostbyname-unknown",    "gethostbyname.unknown", "gethostbyname-ipv4-only", "Socket.gethostbyname('nobody.example')", RAISES(SocketError, "getaddrinfo:")},
+    {"gethostbyname-no-address", "gethostbyname.unknown", "gethostbyname-dns", "Socket.gethostbyname('no-address.example.com')", RAISES(SocketError, "getaddrinfo:")},
+    {"gethostbyname-five",       "gethostbyname.unknown", "gethostbyname-unnamed-ipv4", "Socket.gethostbyname('192.0.2.77.1')", RAISES(SocketError, "getaddrinfo:")},
+    {"gethostbyname-blank",      "gethostbyname.unknown", "gethostbyname-unnamed-ipv4", "Socket.gethostbyname(' 192.0.2.77')", RAISES(SocketError, "getaddrinfo:")},
+    {"gethostbyname-nil",        "gethostbyname.nil", "gethostbyname-ipv4-only", "Socket.gethostbyname(nil)", RAISES(SocketError, NULL)},
+    /* A host is text or an Integer. */
+    {"gethostbyname-type-array", "gethostbyname.type", "gethostbyname-ipv4-only", "Socket.gethostbyname(['ipv4-only.example'])", RAISES(TypeError, NULL)},
+    {"gethostbyname-type-empty", "gethostbyname.type", "gethostbyname-ipv4-only", "Socket.gethostbyname([])", RAISES(TypeError, NULL)},
+    {"gethostbyname-type-true",  "gethostbyname.type", "gethostbyname-ipv4-only", "Socket.gethostbyname(true)", RAISES(TypeError, NULL)},
+    {"gethostbyname-type-false", "gethostbyname.type", "gethostbyname-ipv4-only", "Socket.gethostbyname(false)", RAISES(TypeError, NULL)},
+    {"gethostbyname-arity-0",    "gethostbyname.arity", "gethostbyname-ipv4-only", "Socket.gethostbyname()", RAISES(ArgumentError, NULL)},
+    {"gethostbyname-arity-2",    "gethostbyname.arity", "gethostbyname-ipv4-only", "Socket.gethostbyname('ipv4-only.example', nil)", RAISES(ArgumentError, NULL)},
+    /* It is neither very long nor broken by a NUL byte. */
+    {"gethostbyname-1025",       "gethostbyname.too-long", "gethostbyname-ipv4-only", "Socket.gethostbyname('x' * 1025)", RAISES(ArgumentError, "hostname too long")},
+    {"gethostbyname-5000",       "gethostbyname.too-long", "gethostbyname-ipv4-only", "Socket.gethostbyname('x' * 5000)", RAISES(ArgumentError, "hostname too long")},
+    {"gethostbyname-1025-digits", "gethostbyname.too-long", "gethostbyname-unnamed-ipv4", "Socket.gethostbyname('192.0.2.77' + '0' * 1015)", RAISES(ArgumentError, "hostname too long")},
+    {"gethostbyname-1023",       "gethostbyname.unknown", "gethostbyname-ipv4-only", "Socket.gethostbyname('x' * 1023)", RAISES(SocketError, "getaddrinfo:")},
+    {"gethostbyname-nul",        "gethostbyname.nul", "gethostbyname-ipv4-only", "Socket.gethostbyname('ipv4-only\\0.example')", RAISES(ArgumentError, NULL)},
+    {"gethostbyname-nul-last",   "gethostbyname.nul", "gethostbyname-ipv4-only", "Socket.gethostbyname('ipv4-only.example\\0')", RAISES(ArgumentError, NULL)},
+    {"gethostbyname-nul-only",   "gethostbyname.nul", "gethostbyname-any-empty", "Socket.gethostbyname('\\0')", RAISES(ArgumentError, NULL)},
+};
+SOCKSPEC_TABLE(gethostbyname_error, .provoked = SOCKSPEC_KERNEL)
+
+/* From safe level 3 on the call is refused, whatever the host is. */
+static const struct sockspec_row gethostbyname_safe_rows[] = {
+    {"gethostbyname-safe-0", "gethostbyname.safe-level", ITSELF, "safe_level(0); host = Socket.gethostbyname('127.0.0.1'); host[3]", RETURNS(IPV4_LOOPBACK)},
+    {"gethostbyname-safe-1", "gethostbyname.safe-level", ITSELF, "safe_level(1); host = Socket.gethostbyname('127.0.0.1'); host[3]", RETURNS(IPV4_LOOPBACK)},
+    {"gethostbyname-safe-2", "gethostbyname.safe-level", ITSELF, "safe_level(2); host = Socket.gethostbyname('127.0.0.1'); host[3]", RETURNS(IPV4_LOOPBACK)},
+    {"gethostbyname-safe-3", "gethostbyname.safe-level", "gethostbyname-safe-2", "safe_level(3); Socket.gethostbyname('127.0.0.1')", RAISES(SecurityError, NULL)},
+    {"gethostbyname-safe-4", "gethostbyname.safe-level", "gethostbyname-safe-2", "safe_level(4); Socket.gethostbyname('127.0.0.1')", RAISES(SecurityError, NULL)},
+    {"gethostbyname-safe-3-unknown", "gethostbyname.safe-level", "gethostbyname-safe-2", "safe_level(3); Socket.gethostbyname('nobody.example')", RAISES(SecurityError, NULL)},
+    {"gethostbyname-safe-3-type", "gethostbyname.safe-level", "gethostbyname-safe-2", "safe_level(3); Socket.gethostbyname(true)", RAISES(SecurityError, NULL)},
+    /* The level ends with the row it was set in. */
+    {"gethostbyname-safe-after", "gethostbyname.safe-level", ITSELF, "host = Socket.gethostbyname('127.0.0.1'); host[3]", RETURNS(IPV4_LOOPBACK)},
+};
+SOCKSPEC_TABLE(gethostbyname_safe, .provoked = SOCKSPEC_KERNEL, .feature = "safe_level")
+/* clang-format on */
