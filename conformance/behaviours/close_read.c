@@ -1,0 +1,64 @@
+/* socket.close_read => nil */
+#include "conformance/harness/families.h"
+
+/* clang-format off */
+static const struct sockspec_row close_read_rows[] = {
+    {"close-read-result", "close_read.result", ITSELF, "$connected; socket.close_read", RETURNS("nil")},
+    /* Nothing more is read: at the end, or not at all. */
+    {"close-read-recv", "close_read.recv", ITSELF, "$connected; socket.close_read; [socket.recv(20), socket.recv(20)]", RETURNS("['', '']")},
+    {"close-read-ends-wait", "close_read.recv", ITSELF, "$connected; socket.close_read; at_once(start socket.recv(20))", RETURNS("''")},
+    {"close-read-open-read", "read.length", ITSELF, "$connected; peer.send('x'); socket.read(1)", RETURNS("'x'")},
+    {"close-read-read", "close_read.read", "close-read-open-read", "$connected; peer.send('x'); socket.close_read; socket.read(1)", RAISES(IOError, "not opened for reading")},
+    {"close-read-read-all", "close_read.read", "close-read-open-read", "$connected; peer.close; socket.close_read; socket.read", RAISES(IOError, "not opened for reading")},
+    {"close-read-readline", "close_read.read", "close-read-open-read", "$connected; peer.send('x\\n'); socket.close_read; socket.readline", RAISES(IOError, "not opened for reading")},
+    /* The other direction stays. */
+    {"close-read-send", "close_read.writing-stays", ITSELF, "$connected; socket.close_read; sent = socket.send('still', 0); [sent, peer.recv(20)]", RETURNS("[5, 'still']")},
+    {"close-read-write", "close_read.writing-stays", ITSELF, "$connected; socket.close_read; sent = socket.write('still'); [sent, peer.recv(20)]", RETURNS("[5, 'still']")},
+    {"close-read-puts", "close_read.writing-stays", ITSELF, "$connected; socket.close_read; socket.puts('still'); peer.recv(20)", RETURNS("'still\\n'")},
+    {"close-read-then-close", "close_read.writing-stays", ITSELF, "$connected; socket.close_read; socket.write('last'); socket.close; [peer.recv(20), peer.recv(20)]", RETURNS("['last', '']")},
+    {"close-read-open", "close_read.writing-stays", ITSELF, "$connected; socket.close_read; [socket.closed?, socket.getpeername]", RETURNS("[false, door.sockaddr]")},
+    /* Again, and with the other direction closed. */
+    {"close-read-again", "close_read.again", ITSELF, "$connected; socket.close_read; [socket.close_read, socket.close_read, socket.closed?]", RETURNS("[nil, nil, false]")},
+    {"close-read-after-close-write", "close_read.both-close", ITSELF, "$connected; socket.close_write; [socket.closed?, socket.close_read, socket.closed?, peer.recv(20)]", RETURNS("[false, nil, true, '']")},
+    {"close-read-both-recv", "close_read.both-close", "close-read-recv", "$connected; socket.close_write; socket.close_read; socket.recv(20)", RAISES(IOError, "closed stream")},
+    {"close-read-both-send", "close_read.both-close", "close-read-send", "$connected; socket.close_write; socket.close_read; socket.send('x', 0)", RAISES(IOError, "closed stream")},
+    {"close-read-both-getsockname", "close_read.both-close", "close-read-open", "$connected; socket.close_write; socket.close_read; socket.getsockname", RAISES(IOError, "closed stream")},
+    {"close-read-both-close-read", "close_read.both-close", "close-read-again", "$connected; socket.close_write; socket.close_read; socket.close_read", RAISES(IOError, "closed stream")},
+    {"close-read-closed", "close_read.closed", "close-read-result", "$connected; socket.close; socket.close_read", RAISES(IOError, "closed stream")},
+    {"close-read-closed-new", "close_read.closed", "close-read-result", "socket = Socket.new($domain, $type, 0); socket.close; socket.close_read", RAISES(IOError, "closed stream")},
+    /* Without a connection there is nothing to tell the system, nor to complain about. */
+    {"close-read-unconnected", "close_read.unconnected", ITSELF, "socket = Socket.new($domain, $type, 0); socket.close_read", RETURNS("nil")},
+    {"close-read-unconnected-read", "close_read.unconnected", "close-read-open-read", "socket = Socket.new($domain, $type, 0); socket.close_read; socket.read", RAISES(IOError, "not opened for reading")},
+    {"close-read-arity", "close_read.arity", "close-read-result", "$connected; socket.close_read(nil)", RAISES(ArgumentError, NULL)},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(close_read, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", stream_families)})
+
+/* clang-format off */
+/* Datagram sockets, bound and connected to each other. */
+#define DATAGRAMS "$bound; $peer; socket.connect(peer.sockaddr); "
+
+static const struct sockspec_row close_read_datagram_rows[] = {
+    {"close-read-datagram", "close_read.result", ITSELF, DATAGRAMS "socket.close_read", RETURNS("nil")},
+    {"close-read-datagram-send", "close_read.writing-stays", ITSELF, DATAGRAMS "socket.close_read; socket.send('still', 0); peer.recv(20)", RETURNS("'still'")},
+    {"close-read-datagram-both", "close_read.both-close", "close-read-datagram-send", DATAGRAMS "socket.close_write; socket.close_read; socket.send('x', 0)", RAISES(IOError, "closed stream")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(close_read_datagram, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", datagram_families)})
+
+/* clang-format off */
+static const struct sockspec_variant unix_types[] = {
+    {"stream", {{"type", "SOCK_STREAM"}}},
+    {"seqpacket", {{"type", "SOCK_SEQPACKET"}}},
+};
+
+static const struct sockspec_row close_read_peer_rows[] = {
+    /* On AF_UNIX the peer cannot write to one who does not read. */
+    {"close-read-peer-before", "send.result", ITSELF, "a, b = Socket.pair(AF_UNIX, $type, 0); b.send('x', 0)", RETURNS("1")},
+    {"close-read-peer-send", "close_read.peer", "close-read-peer-before", "a, b = Socket.pair(AF_UNIX, $type, 0); a.close_read; b.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},
+    {"close-read-peer-write", "close_read.peer", "close-read-peer-before", "a, b = Socket.pair(AF_UNIX, $type, 0); a.close_read; b.write('x')", RAISES(Errno::EPIPE, NULL)},
+    {"close-read-peer-puts", "close_read.peer", "close-read-peer-before", "a, b = Socket.pair(AF_UNIX, $type, 0); a.close_read; b.puts('x')", RAISES(Errno::EPIPE, NULL)},
+    {"close-read-peer-lives", "close_read.peer", ITSELF, "a, b = Socket.pair(AF_UNIX, $type, 0); a.close_read; raised(Errno::EPIPE, b.send('x', 0)); a.send('still', 0); b.recv(20)", RETURNS("'still'")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(close_read_peer, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix", .axes = {AXIS("type", unix_types)})
