@@ -9,28 +9,28 @@
  * may be used by several threads at once only for system calls that allow it (one reads, one
  * writes), and not while it is being closed.
  *
- * Arguments. What a Ruby caller may pass in several shapes is a `struct sockref_value`, borrowed for
- * the call. Ruby's conversions apply, in Ruby's order, before anything else happens:
+ * Arguments. What a Ruby caller may pass in several shapes is a `struct sockref_value`, borrowed
+ * for the call. Ruby's conversions apply, in Ruby's order, before anything else happens:
  *   - a byte string is wanted:  TypeError for anything else ("no implicit conversion of nil into
  *     String");
  *   - a C string is wanted:     as above, and ArgumentError "string contains null byte";
  *   - an int is wanted:         TypeError for anything that is no number, RangeError for one that
  *     does not fit ("integer 4294967296 too big to convert to `int'");
- *   - a constant is wanted:     an int, or its name, with its prefix or without ("AF_INET", "INET").
- * An argument that a caller may leave out is given as nil; a NULL pointer is nil too.
+ *   - a constant is wanted:     an int, or its name, with its prefix or without ("AF_INET",
+ * "INET"). An argument that a caller may leave out is given as nil; a NULL pointer is nil too.
  *
- * Results. What a function hands out (`struct sockref_string`, lists, sockets) belongs to the caller,
- * who frees it with the function named beside its type. Byte strings carry their length and may
- * hold any byte; a NUL that is not counted follows.
+ * Results. What a function hands out (`struct sockref_string`, lists, sockets) belongs to the
+ * caller, who frees it with the function named beside its type. Byte strings carry their length and
+ * may hold any byte; a NUL that is not counted follows.
  *
  * System errors. Errno::E* with the message "strerror - call(2)", as in "Address already in use -
  * bind(2)". The call's name is given with each function. A method on a closed socket raises IOError
  * "closed stream" after its arguments are converted; that is not repeated below.
  *
  * Interruption. What the system reports is raised at once and nothing is tried again, where the
- * document lists it: EINTR and EMFILE by accept, EINTR by connect and recvfrom, and so on. send, read,
- * readline, write and puts, for which it lists nothing, try a call that a signal interrupted once
- * more.
+ * document lists it: EINTR and EMFILE by accept, EINTR by connect and recvfrom, and so on. send,
+ * read, readline, write and puts, for which it lists nothing, try a call that a signal interrupted
+ * once more.
  */
 #ifndef SOCKREF_H
 #define SOCKREF_H
@@ -231,20 +231,21 @@ SOCKREF_API void sockref_set_safe_level(int level);
  * Socket.getaddrinfo(host, service, family=nil, socktype=nil, protocol=nil, flags=nil)
  *   -> [[family_name, port, host, address, family, socktype, protocol], ...]
  *
- * `host` is nil, a name or an address; nil means the loopback addresses, or the "any" addresses when
- * `flags` has AI_PASSIVE. `service` is nil (port 0), a port number, or the name of a service or a
- * decimal number in a string; a number suits every socktype, SOCK_RAW included. Strings end at
+ * `host` is nil, a name or an address; nil means the loopback addresses, or the "any" addresses
+ * when `flags` has AI_PASSIVE. `service` is nil (port 0), a port number, or the name of a service
+ * or a decimal number in a string; a number suits every socktype, SOCK_RAW included. Strings end at
  * their first NUL and are cut to 1,023 bytes. `family` is nil or an integer, "AF_INET" or
  * "AF_INET6"; any other string means unspecified. When it is unspecified IPv6 answers precede IPv4
  * ones. Otherwise answers keep the resolver's order.
  *
- * An answer's `host` is the name its address is looked up by in reverse, or the address itself if it
- * has none or class-wide do_not_reverse_lookup is set; AI_CANONNAME puts the canonical name of
+ * An answer's `host` is the name its address is looked up by in reverse, or the address itself if
+ * it has none or class-wide do_not_reverse_lookup is set; AI_CANONNAME puts the canonical name of
  * `host` into the first answer.
  *
- * Raises SocketError "getaddrinfo: " and the resolver's text (whatever failed, the system included);
- * TypeError for a host or service that is neither nil nor a string (an Integer service apart), a
- * family that is neither nil, Integer nor String, and non-integers in the rest; RangeError.
+ * Raises SocketError "getaddrinfo: " and the resolver's text (whatever failed, the system
+ * included); TypeError for a host or service that is neither nil nor a string (an Integer service
+ * apart), a family that is neither nil, Integer nor String, and non-integers in the rest;
+ * RangeError.
  */
 struct sockref_query {
     struct sockref_value host, service, family, socktype, protocol, flags; /* all zero: nil */
@@ -256,8 +257,8 @@ SOCKREF_CHECKED bool sockref_getaddrinfo(const struct sockref_query *query,
 /*
  * Socket.gethostbyname(host) -> [name, [alias, ...], family, address, ...]
  *
- * `name` is the canonical name, `aliases` its aliases: the name asked for among them when it is one.
- * An address (in presentation format, or an Integer holding an IPv4 address) is looked up in
+ * `name` is the canonical name, `aliases` its aliases: the name asked for among them when it is
+ * one. An address (in presentation format, or an Integer holding an IPv4 address) is looked up in
  * reverse; without a name, `name` is the address. "" and "<any>" mean 0.0.0.0, "<broadcast>" means
  * 255.255.255.255. IPv6 addresses come first.
  *
@@ -288,15 +289,15 @@ SOCKREF_CHECKED bool sockref_gethostname(struct sockref_string *result,
  * Socket.getnameinfo(sockaddr, flags=0) -> [host, service]
  *
  * `sockaddr` is a packed sockaddr, [family, port, host] or [family, port, host, address]. An array
- * is resolved first: family nil, an Integer or a name; port nil, an Integer or a string; host nil
- * or a string. A fourth element that is not nil must be an address in presentation format and is
- * used instead of the third; elements beyond are ignored.
+ * is resolved first: family nil, an Integer or a name; port and host as for pack_sockaddr_in. A
+ * fourth element that is not nil must be an address in presentation format and is used instead of
+ * the third; elements beyond are ignored.
  *
  * Raises SocketError "getnameinfo: ..." (too short a sockaddr: "ai_family not supported"),
- * "getaddrinfo: ...", "sockaddr resolved to multiple nodename" when the addresses of an array's host
- * give different names, "unknown socket domain: NAME"; Errno::* "getnameinfo" or "getaddrinfo" when
- * the resolver reports a system error; TypeError "expecting String or Array", "sockaddr length too
- * big"; ArgumentError "array size should be 3 or 4, N given"; RangeError.
+ * "getaddrinfo: ...", "sockaddr resolved to multiple nodename" when the addresses of an array's
+ * host give different names, "unknown socket domain: NAME"; Errno::* "getnameinfo" or "getaddrinfo"
+ * when the resolver reports a system error; TypeError "expecting String or Array", "sockaddr length
+ * too big"; ArgumentError "array size should be 3 or 4, N given"; RangeError.
  */
 SOCKREF_CHECKED bool sockref_getnameinfo(const struct sockref_value *sockaddr,
                                          const struct sockref_value *flags,
@@ -406,8 +407,8 @@ SOCKREF_CHECKED bool sockref_socketpair(const struct sockref_value *domain,
 
 /* BasicSocket.for_fd(fd) -> socket. It owns the descriptor from now on, which may be of any kind:
  * the calls made on it tell. Raises Errno::EBADF "fstat(2)"; TypeError; RangeError. */
-SOCKREF_CHECKED bool sockref_for_fd(const struct sockref_value *fd,
-                                    struct sockref_socket **result, struct sockref_error *error);
+SOCKREF_CHECKED bool sockref_for_fd(const struct sockref_value *fd, struct sockref_socket **result,
+                                    struct sockref_error *error);
 
 /* --- Socket: connections --------------------------------------------------------------------- */
 
@@ -415,8 +416,8 @@ SOCKREF_CHECKED bool sockref_for_fd(const struct sockref_value *fd,
  * socket.bind(sockaddr) -> 0; socket.connect_nonblock(sockaddr) -> 0
  *
  * The string's bytes go to the system as they are, with their length, which judges them. Raises
- * Errno::* "bind(2)" [bind.unix.*, bind.unix-domain.*]; TypeError. connect_nonblock sets O_NONBLOCK,
- * leaves it set, and raises Errno::* "connect(2)", EINPROGRESS among them.
+ * Errno::* "bind(2)" [bind.unix.*, bind.unix-domain.*]; TypeError. connect_nonblock sets
+ * O_NONBLOCK, leaves it set, and raises Errno::* "connect(2)", EINPROGRESS among them.
  */
 SOCKREF_CHECKED bool sockref_bind(struct sockref_socket *socket,
                                   const struct sockref_value *sockaddr,
@@ -428,17 +429,17 @@ SOCKREF_CHECKED bool sockref_connect_nonblock(struct sockref_socket *socket,
 /*
  * socket.connect(sockaddr) -> 0
  *
- * Waits for the connection unless O_NONBLOCK is set [connect.blocks]. EINPROGRESS, EALREADY and EINTR
- * are raised as the system reports them: the connection then goes on by itself, and select tells
- * when it is made [connect.unix.EINPROGRESS, connect.unix.EINTR]. Raises Errno::* "connect(2)"
- * [connect.unix.*, connect.unix-domain.*]; TypeError.
+ * Waits for the connection unless O_NONBLOCK is set [connect.blocks]. EINPROGRESS, EALREADY and
+ * EINTR are raised as the system reports them: the connection then goes on by itself, and select
+ * tells when it is made [connect.unix.EINPROGRESS, connect.unix.EINTR]. Raises Errno::*
+ * "connect(2)" [connect.unix.*, connect.unix-domain.*]; TypeError.
  */
 SOCKREF_CHECKED bool sockref_connect(struct sockref_socket *socket,
                                      const struct sockref_value *sockaddr,
                                      struct sockref_error *error);
 
-/* socket.listen(backlog) -> 0. The system cuts too long a backlog. Raises SecurityError first of all
- * at safe level 4; TypeError; RangeError; Errno::* "listen(2)" [listen.unix.*]. */
+/* socket.listen(backlog) -> 0. The system cuts too long a backlog. Raises SecurityError first of
+ * all at safe level 4; TypeError; RangeError; Errno::* "listen(2)" [listen.unix.*]. */
 SOCKREF_CHECKED bool sockref_listen(struct sockref_socket *socket,
                                     const struct sockref_value *backlog,
                                     struct sockref_error *error);
@@ -470,11 +471,11 @@ SOCKREF_CHECKED bool sockref_sysaccept(struct sockref_socket *socket, int *fd,
  * socket.recv(maxlen, flags=0) -> message
  * socket.recv_nonblock(maxlen, flags=0) -> message
  *
- * `message` is "" at the end of a stream, for an empty datagram and for maxlen 0; `sockaddr` has the
- * bytes the system gave, none for a connected stream. The _nonblock methods set O_NONBLOCK first and
- * leave it set. Raises Errno::* "recvfrom(2)" [recvfrom.unix.*]; ArgumentError "negative string size
- * (or size too big)"; NoMemoryError; IOError "recv for buffered IO" ("recvfrom for buffered IO")
- * while readline or read has left something unread; TypeError; RangeError.
+ * `message` is "" at the end of a stream, for an empty datagram and for maxlen 0; `sockaddr` has
+ * the bytes the system gave, none for a connected stream. The _nonblock methods set O_NONBLOCK
+ * first and leave it set. Raises Errno::* "recvfrom(2)" [recvfrom.unix.*]; ArgumentError "negative
+ * string size (or size too big)"; NoMemoryError; IOError "recv for buffered IO" ("recvfrom for
+ * buffered IO") while readline or read has left something unread; TypeError; RangeError.
  */
 SOCKREF_CHECKED bool sockref_recvfrom(struct sockref_socket *socket,
                                       const struct sockref_value *maxlen,
@@ -483,11 +484,11 @@ SOCKREF_CHECKED bool sockref_recvfrom(struct sockref_socket *socket,
 SOCKREF_CHECKED bool sockref_recvfrom_nonblock(struct sockref_socket *socket,
                                                const struct sockref_value *maxlen,
                                                const struct sockref_value *flags,
-                                               struct sockref_message *result, struct sockref_error *error);
-SOCKREF_CHECKED bool sockref_recv(struct sockref_socket *socket,
-                                  const struct sockref_value *maxlen,
-                                  const struct sockref_value *flags,
-                                  struct sockref_string *message, struct sockref_error *error);
+                                               struct sockref_message *result,
+                                               struct sockref_error *error);
+SOCKREF_CHECKED bool sockref_recv(struct sockref_socket *socket, const struct sockref_value *maxlen,
+                                  const struct sockref_value *flags, struct sockref_string *message,
+                                  struct sockref_error *error);
 SOCKREF_CHECKED bool sockref_recv_nonblock(struct sockref_socket *socket,
                                            const struct sockref_value *maxlen,
                                            const struct sockref_value *flags,
@@ -511,8 +512,7 @@ SOCKREF_CHECKED bool sockref_send(struct sockref_socket *socket,
 /* socket.close_read -> nil; socket.close_write -> nil. Shuts that direction down, and closes the
  * socket when it was the last. read, readline (write, puts) raise IOError "not opened for reading"
  * ("not opened for writing") afterwards. */
-SOCKREF_CHECKED bool sockref_close_read(struct sockref_socket *socket,
-                                        struct sockref_error *error);
+SOCKREF_CHECKED bool sockref_close_read(struct sockref_socket *socket, struct sockref_error *error);
 SOCKREF_CHECKED bool sockref_close_write(struct sockref_socket *socket,
                                          struct sockref_error *error);
 
@@ -520,8 +520,7 @@ SOCKREF_CHECKED bool sockref_close_write(struct sockref_socket *socket,
  * "shutdown(2)"; ArgumentError "`how' should be either :SHUT_RD, :SHUT_WR, :SHUT_RDWR"; SocketError
  * "unknown shutdown argument: NAME"; TypeError; RangeError. */
 SOCKREF_CHECKED bool sockref_shutdown(struct sockref_socket *socket,
-                                      const struct sockref_value *how,
-                                      struct sockref_error *error);
+                                      const struct sockref_value *how, struct sockref_error *error);
 
 /* socket.getpeername -> sockaddr; socket.getsockname -> sockaddr. Raises Errno::* "getpeername(2)",
  * "getsockname(2)". */
@@ -537,16 +536,15 @@ SOCKREF_CHECKED bool sockref_getsockname(struct sockref_socket *socket,
  * socket.setsockopt(level, optname, optval) -> 0
  *
  * An option is a byte string, 256 bytes at most when read. `optval` may also be an Integer, true
- * (1) or false (0): a C int. `level` may be the name of a SOL_ or IPPROTO_ constant, `optname` of an
- * SO_ one, or of an IP_, IPV6_ or TCP_ one at that level. Raises Errno::* "getsockopt(2)",
+ * (1) or false (0): a C int. `level` may be the name of a SOL_ or IPPROTO_ constant, `optname` of
+ * an SO_ one, or of an IP_, IPV6_ or TCP_ one at that level. Raises Errno::* "getsockopt(2)",
  * "setsockopt(2)"; SocketError "unknown protocol level: NAME", "unknown socket level option name:
  * NAME"; TypeError; RangeError.
  */
 SOCKREF_CHECKED bool sockref_getsockopt(struct sockref_socket *socket,
                                         const struct sockref_value *level,
                                         const struct sockref_value *optname,
-                                        struct sockref_string *optval,
-                                        struct sockref_error *error);
+                                        struct sockref_string *optval, struct sockref_error *error);
 SOCKREF_CHECKED bool sockref_setsockopt(struct sockref_socket *socket,
                                         const struct sockref_value *level,
                                         const struct sockref_value *optname,
@@ -571,7 +569,8 @@ SOCKREF_CHECKED bool sockref_set_do_not_reverse_lookup(struct sockref_socket *so
 
 /* --- IO: what the document's examples use ---------------------------------------------------- */
 
-/* socket.close -> nil. Closing twice is fine. Raises Errno::*; the socket is closed all the same. */
+/* socket.close -> nil. Closing twice is fine. Raises Errno::*; the socket is closed all the same.
+ */
 SOCKREF_CHECKED bool sockref_close(struct sockref_socket *socket, struct sockref_error *error);
 
 /* socket.closed? -> true or false. */
@@ -592,8 +591,7 @@ SOCKREF_CHECKED bool sockref_fileno(struct sockref_socket *socket, int *fd,
 SOCKREF_CHECKED bool sockref_write(struct sockref_socket *socket,
                                    const struct sockref_value *object, size_t *written,
                                    struct sockref_error *error);
-SOCKREF_CHECKED bool sockref_puts(struct sockref_socket *socket,
-                                  const struct sockref_value *object,
+SOCKREF_CHECKED bool sockref_puts(struct sockref_socket *socket, const struct sockref_value *object,
                                   struct sockref_error *error);
 
 /*
@@ -603,14 +601,12 @@ SOCKREF_CHECKED bool sockref_puts(struct sockref_socket *socket,
  * length or with length 0, otherwise nil, which is a result whose `bytes` is NULL. Raises
  * ArgumentError "negative length -1 given"; NoMemoryError; TypeError; RangeError; Errno::*.
  */
-SOCKREF_CHECKED bool sockref_read(struct sockref_socket *socket,
-                                  const struct sockref_value *length,
+SOCKREF_CHECKED bool sockref_read(struct sockref_socket *socket, const struct sockref_value *length,
                                   struct sockref_string *result, struct sockref_error *error);
 
 /* socket.readline -> string, its newline included unless the stream ended first. Raises EOFError
  * "end of file reached"; Errno::*. */
-SOCKREF_CHECKED bool sockref_readline(struct sockref_socket *socket,
-                                      struct sockref_string *result,
+SOCKREF_CHECKED bool sockref_readline(struct sockref_socket *socket, struct sockref_string *result,
                                       struct sockref_error *error);
 
 /*
@@ -618,10 +614,9 @@ SOCKREF_CHECKED bool sockref_readline(struct sockref_socket *socket,
  *
  * Each set is `count` sockets; `ready[i]` tells which of them are. A socket with something left
  * unread by readline is ready to be read. `timeout` is nil (for ever) or seconds, an Integer or a
- * Float. `any` is false when the time ran out, in Ruby nil. Raises ArgumentError "time interval must
- * not be negative"; TypeError "can't convert String into time interval"; IOError for a closed
- * socket, one not opened for reading among the reads, one not opened for writing among the writes;
- * Errno::* "select(2)"; NoMemoryError.
+ * Float. `any` is false when the time ran out, in Ruby nil. Raises ArgumentError "time interval
+ * must not be negative"; TypeError "can't convert String into time interval"; IOError for a closed
+ * socket; Errno::* "select(2)"; NoMemoryError.
  */
 struct sockref_select_set {
     struct sockref_socket *const *sockets;

@@ -28,6 +28,24 @@ static bool to_family(const struct sockref_value *value, int *family, struct soc
     return true;
 }
 
+/* A host ends at its first NUL and is cut to the buffer [getaddrinfo.host.truncated]. */
+static bool host_text(const struct sockref_value *host, char buffer[SOCKREF__CUT_SIZE],
+                      const char **text, struct sockref_error *error) {
+    const char *bytes;
+    size_t length;
+
+    *text = NULL;
+    if (sockref__is_nil(host)) {
+        return true;
+    }
+    if (!sockref__to_bytes(host, &bytes, &length, error)) {
+        return false;
+    }
+    sockref__copy_c_string(host, buffer, SOCKREF__CUT_SIZE);
+    *text = buffer;
+    return true;
+}
+
 static int port_of(const struct addrinfo *answer) {
     if (answer->ai_family == AF_INET6) {
         struct sockaddr_in6 address;
@@ -70,7 +88,8 @@ static bool fill(const struct addrinfo *answer, const struct sockref_addrinfo *p
         !sockref__string_set_text(&item->address, text, error)) {
         return false;
     }
-    if (answer->ai_canonname != NULL) {
+    /* The resolver gives an address as its own canonical name. */
+    if (answer->ai_canonname != NULL && !sockref__is_address(answer->ai_canonname)) {
         return sockref__string_set_text(&item->host, answer->ai_canonname, error);
     }
     if (previous != NULL && strcmp(previous->address.bytes, text) == 0) {
@@ -116,7 +135,7 @@ bool sockref_getaddrinfo(const struct sockref_query *query, struct sockref_addri
     int code;
     bool ok;
 
-    if (!sockref__host_text(&query->host, host_buffer, &host, error) ||
+    if (!host_text(&query->host, host_buffer, &host, error) ||
         !sockref__service_text(&query->service, service_buffer, sizeof service_buffer, &service,
                                error) ||
         !to_family(&query->family, &hints.ai_family, error) ||

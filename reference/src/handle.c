@@ -61,9 +61,7 @@ bool sockref_close(struct sockref_socket *socket, struct sockref_error *error) {
     return sockref__os_close(fd) == 0 || sockref__raise_errno(error, errno, NULL);
 }
 
-bool sockref_closed(const struct sockref_socket *socket) {
-    return socket->fd < 0;
-}
+bool sockref_closed(const struct sockref_socket *socket) { return socket->fd < 0; }
 
 bool sockref_fileno(struct sockref_socket *socket, int *fd, struct sockref_error *error) {
     if (!sockref__check_open(socket, error)) {

@@ -6,8 +6,8 @@
 #include <strings.h>
 
 /* Adds a copy of the bytes to an array of strings. */
-static bool append(struct sockref_string **strings, size_t *count, const void *bytes,
-                   size_t length, struct sockref_error *error) {
+static bool append(struct sockref_string **strings, size_t *count, const void *bytes, size_t length,
+                   struct sockref_error *error) {
     struct sockref_string *larger = realloc(*strings, (*count + 1) * sizeof *larger);
 
     if (larger == NULL) {
@@ -115,17 +115,6 @@ static bool name_name(struct sockref_hostent *result, const char *asked,
     return add_alias(result, asked, error);
 }
 
-static bool is_address(const char *text) {
-    const struct addrinfo hints = {.ai_flags = AI_NUMERICHOST, .ai_socktype = SOCK_STREAM};
-    struct addrinfo *answers;
-
-    if (getaddrinfo(text, NULL, &hints, &answers) != 0) {
-        return false;
-    }
-    freeaddrinfo(answers);
-    return true;
-}
-
 static bool fill(struct sockref_hostent *result, const struct sockref_value *host,
                  const struct addrinfo *answers, struct sockref_error *error) {
     char asked[SOCKREF__HOST_SIZE] = "";
@@ -134,7 +123,7 @@ static bool fill(struct sockref_hostent *result, const struct sockref_value *hos
         sockref__copy_c_string(host, asked, sizeof asked);
     }
     /* An Integer, "", "<any>" and "<broadcast>" stand for addresses too. */
-    if (asked[0] == '\0' || asked[0] == '<' || is_address(asked)) {
+    if (asked[0] == '\0' || asked[0] == '<' || sockref__is_address(asked)) {
         return name_address(result, answers, error) && add_addresses(result, answers, error);
     }
     return name_name(result, asked, answers, error) && add_addresses(result, answers, error);
@@ -169,8 +158,8 @@ static bool copy_entry(struct sockref_hostent *result, const struct hostent *ent
         return false;
     }
     for (char **address = entry->h_addr_list; *address != NULL; address++) {
-        if (!append(&result->addresses, &result->address_count, *address,
-                    (size_t)entry->h_length, error)) {
+        if (!append(&result->addresses, &result->address_count, *address, (size_t)entry->h_length,
+                    error)) {
             return false;
         }
     }

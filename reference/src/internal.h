@@ -71,8 +71,8 @@ void sockref__string_cut(struct sockref_string *string, size_t length);
 
 /* --- constants.c ------------------------------------------------------------------------------ */
 
-/* An int, or the value of the constant that a string names with one of the prefixes (a list that ends
- * with NULL) or without. Raises SocketError "`what`: NAME" for a name unknown. */
+/* An int, or the value of the constant that a string names with one of the prefixes (a list that
+ * ends with NULL) or without. Raises SocketError "`what`: NAME" for a name unknown. */
 bool sockref__to_constant(const struct sockref_value *value, const char *const *prefixes,
                           const char *what, int *result, struct sockref_error *error);
 bool sockref__to_family(const struct sockref_value *value, int *result,

@@ -6,7 +6,7 @@ enum { SOCKADDR_MAX = 2048 };
 
 struct names {
     char host[NI_MAXHOST];
-    char service[NI_MAXSERV];
+    char service[SOCKREF__CUT_SIZE]; /* of an AF_UNIX address, its path */
 };
 
 static bool look_up_names(const struct sockaddr *address, size_t length, int flags,
@@ -55,37 +55,25 @@ static bool names_of_answers(const struct addrinfo *answers, int flags, struct n
 
 static bool names_of_array(const struct sockref_value *array, int flags, struct names *names,
                            struct sockref_error *error) {
-    char host_buffer[SOCKREF__CUT_SIZE];
-    char service_buffer[SOCKREF__CUT_SIZE];
-    const char *host;
-    const char *service;
     const struct sockref_value *items = array->as.items;
-    const struct sockref_value *host_item;
+    const struct sockref_value *host;
     struct addrinfo hints = {0};
     struct addrinfo *answers;
-    int code;
     bool ok;
 
     if (array->length < 3) {
         return sockref__raise(error, SOCKREF_ARGUMENT_ERROR,
                               "array size should be 3 or 4, %zu given", array->length);
     }
-    host_item = &items[2];
+    host = &items[2];
     if (array->length > 3 && !sockref__is_nil(&items[3])) {
-        host_item = &items[3];
+        host = &items[3];
         hints.ai_flags = AI_NUMERICHOST;
     }
     hints.ai_socktype = (flags & NI_DGRAM) != 0 ? SOCK_DGRAM : SOCK_STREAM;
-    if (!sockref__host_text(host_item, host_buffer, &host, error) ||
-        !sockref__service_text(&items[1], service_buffer, sizeof service_buffer, &service,
-                               error) ||
-        (!sockref__is_nil(&items[0]) &&
-         !sockref__to_family(&items[0], &hints.ai_family, error))) {
+    if ((!sockref__is_nil(&items[0]) && !sockref__to_family(&items[0], &hints.ai_family, error)) ||
+        !sockref__look_up(host, &items[1], &hints, &answers, error)) {
         return false;
-    }
-    code = sockref__resolve(host, service, &hints, &answers);
-    if (code != 0) {
-        return sockref__raise_gai(error, "getaddrinfo", code);
     }
     ok = names_of_answers(answers, flags, names, error);
     freeaddrinfo(answers);

@@ -47,9 +47,7 @@ int sockref__os_accept(int fd, void *address, size_t *length, bool nonblock) {
     return accepted;
 }
 
-int sockref__os_close(int fd) {
-    return close(fd);
-}
+int sockref__os_close(int fd) { return close(fd); }
 
 int sockref__os_check(int fd) {
     struct stat status;
@@ -65,13 +63,9 @@ int sockref__os_connect(int fd, const void *address, size_t length) {
     return connect(fd, address, (socklen_t)length);
 }
 
-int sockref__os_listen(int fd, int backlog) {
-    return listen(fd, backlog);
-}
+int sockref__os_listen(int fd, int backlog) { return listen(fd, backlog); }
 
-int sockref__os_shutdown(int fd, int how) {
-    return shutdown(fd, how);
-}
+int sockref__os_shutdown(int fd, int how) { return shutdown(fd, how); }
 
 int sockref__os_getpeername(int fd, void *address, size_t *length) {
     socklen_t room = (socklen_t)*length;
@@ -129,9 +123,7 @@ ptrdiff_t sockref__os_sendto(int fd, const void *message, size_t size, int flags
     return sendto(fd, message, size, flags | MSG_NOSIGNAL, address, (socklen_t)length);
 }
 
-ptrdiff_t sockref__os_read(int fd, void *buffer, size_t size) {
-    return read(fd, buffer, size);
-}
+ptrdiff_t sockref__os_read(int fd, void *buffer, size_t size) { return read(fd, buffer, size); }
 
 ptrdiff_t sockref__os_write(int fd, const void *bytes, size_t size) {
     ssize_t written = send(fd, bytes, size, MSG_NOSIGNAL);

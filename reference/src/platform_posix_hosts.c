@@ -60,8 +60,8 @@ static int look_up(const struct wanted *wanted, size_t room, struct sockref__hos
         return ENOMEM;
     }
     if (wanted->name != NULL) {
-        status = gethostbyname2_r(wanted->name, wanted->family, entry, buffer, room, &found,
-                                  &reason);
+        status =
+            gethostbyname2_r(wanted->name, wanted->family, entry, buffer, room, &found, &reason);
     } else {
         status = gethostbyaddr_r(wanted->address, (socklen_t)wanted->length, wanted->family, entry,
                                  buffer, room, &found, &reason);

@@ -16,8 +16,8 @@ static bool to_request(const struct sockref_value *maxlen, const struct sockref_
         !sockref__to_int(maxlen, &request->maxlen, error)) {
         return false;
     }
-    return request->maxlen >= 0 || sockref__raise(error, SOCKREF_ARGUMENT_ERROR,
-                                                  "negative string size (or size too big)");
+    return request->maxlen >= 0 ||
+           sockref__raise(error, SOCKREF_ARGUMENT_ERROR, "negative string size (or size too big)");
 }
 
 /* The socket must be open and hold nothing that was read ahead. */

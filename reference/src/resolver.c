@@ -35,8 +35,8 @@ static struct addrinfo *family_first(struct addrinfo *list, int family) {
 
 /* Some resolvers know no port for a raw socket. The number is the same for any socktype: take it
  * from a stream's answers. */
-static int resolve_any_socktype(const char *host, const char *service,
-                                const struct addrinfo *hints, struct addrinfo **result) {
+static int resolve_any_socktype(const char *host, const char *service, const struct addrinfo *hints,
+                                struct addrinfo **result) {
     struct addrinfo stream = *hints;
     int code;
 
@@ -79,23 +79,6 @@ bool sockref__raise_gai(struct sockref_error *error, const char *call, int code)
     return sockref__raise(error, SOCKREF_SOCKET_ERROR, "%s: %s", call, gai_strerror(code));
 }
 
-bool sockref__host_text(const struct sockref_value *host, char buffer[SOCKREF__CUT_SIZE],
-                        const char **text, struct sockref_error *error) {
-    const char *bytes;
-    size_t length;
-
-    *text = NULL;
-    if (sockref__is_nil(host)) {
-        return true;
-    }
-    if (!sockref__to_bytes(host, &bytes, &length, error)) {
-        return false;
-    }
-    sockref__copy_c_string(host, buffer, SOCKREF__CUT_SIZE);
-    *text = buffer;
-    return true;
-}
-
 bool sockref__service_text(const struct sockref_value *service, char *buffer, size_t size,
                            const char **text, struct sockref_error *error) {
     const char *bytes;
@@ -122,6 +105,17 @@ bool sockref__address_text(const struct sockaddr *address, size_t length, char *
     return code == 0 || sockref__raise_gai(error, "getnameinfo", code);
 }
 
+bool sockref__is_address(const char *text) {
+    const struct addrinfo hints = {.ai_flags = AI_NUMERICHOST, .ai_socktype = SOCK_STREAM};
+    struct addrinfo *answers;
+
+    if (getaddrinfo(text, NULL, &hints, &answers) != 0) {
+        return false;
+    }
+    freeaddrinfo(answers);
+    return true;
+}
+
 /* A string that must fit its buffer, NUL included, and hold no NUL of its own. */
 static bool copy_whole(const struct sockref_value *value, const char *what, char *buffer,
                        size_t size, struct sockref_error *error) {
@@ -137,8 +131,7 @@ static bool copy_whole(const struct sockref_value *value, const char *what, char
 }
 
 /* The dotted form of an IPv4 address given as a number. */
-static bool integer_host(int64_t address, char *buffer, size_t size,
-                         struct sockref_error *error) {
+static bool integer_host(int64_t address, char *buffer, size_t size, struct sockref_error *error) {
     if (address > UINT32_MAX || address < INT32_MIN) {
         return sockref__raise(error, SOCKREF_RANGE_ERROR,
                               "integer %" PRId64 " too %s to convert to `unsigned int'", address,
@@ -151,7 +144,7 @@ static bool integer_host(int64_t address, char *buffer, size_t size,
 }
 
 static bool named_host(const struct sockref_value *host, char *buffer, const char **text,
-                      struct sockref_error *error) {
+                       struct sockref_error *error) {
     *text = buffer;
     if (sockref__is_nil(host)) {
         *text = NULL;

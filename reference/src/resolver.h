@@ -23,10 +23,6 @@ bool sockref__look_up(const struct sockref_value *host, const struct sockref_val
 /* SocketError "call: text", or the system's own error. */
 bool sockref__raise_gai(struct sockref_error *error, const char *call, int code);
 
-/* A host argument as text, cut at its first NUL and to the buffer. Nil gives NULL. */
-bool sockref__host_text(const struct sockref_value *host, char buffer[SOCKREF__CUT_SIZE],
-                        const char **text, struct sockref_error *error);
-
 /* A service argument as text: an Integer's digits, or up to size - 1 bytes of a string. Nil gives
  * NULL. */
 bool sockref__service_text(const struct sockref_value *service, char *buffer, size_t size,
@@ -35,5 +31,8 @@ bool sockref__service_text(const struct sockref_value *service, char *buffer, si
 /* An address in presentation format, to a buffer of NI_MAXHOST bytes. */
 bool sockref__address_text(const struct sockaddr *address, size_t length, char *text,
                            struct sockref_error *error);
+
+/* Whether a host is an address in presentation format. */
+bool sockref__is_address(const char *host);
 
 #endif

@@ -44,8 +44,7 @@ static bool to_seconds(const struct sockref_value *timeout, double *seconds,
                               what);
     }
     if (!(*seconds >= 0)) {
-        return sockref__raise(error, SOCKREF_ARGUMENT_ERROR,
-                              "time interval must not be negative");
+        return sockref__raise(error, SOCKREF_ARGUMENT_ERROR, "time interval must not be negative");
     }
     return true;
 }
@@ -53,11 +52,7 @@ static bool to_seconds(const struct sockref_value *timeout, double *seconds,
 static bool check_sets(const struct sockref_select_set sets[SETS], struct sockref_error *error) {
     for (size_t set = 0; set < SETS; set++) {
         for (size_t i = 0; i < sets[set].count; i++) {
-            const struct sockref_socket *socket = sets[set].sockets[i];
-
-            if ((set == READS && !sockref__check_readable(socket, error)) ||
-                (set == WRITES && !sockref__check_writable(socket, error)) ||
-                !sockref__check_open(socket, error)) {
+            if (!sockref__check_open(sets[set].sockets[i], error)) {
                 return false;
             }
         }
@@ -93,9 +88,9 @@ static void tell_ready(const struct sockref_select_set sets[SETS],
 
     for (size_t set = 0; set < SETS; set++) {
         for (size_t i = 0; i < sets[set].count; i++, count++) {
-            sets[set].ready[i] =
-                interests[count].read || interests[count].write || interests[count].error ||
-                (set == READS && sockref__has_unread(sets[set].sockets[i]));
+            sets[set].ready[i] = interests[count].read || interests[count].write ||
+                                 interests[count].error ||
+                                 (set == READS && sockref__has_unread(sets[set].sockets[i]));
         }
     }
 }

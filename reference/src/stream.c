@@ -74,6 +74,19 @@ static bool write_all(int fd, const char *bytes, size_t length, struct sockref_e
     return true;
 }
 
+/* The fewest digits that give the number back, one of them after the point. */
+static void float_text(double number, char buffer[64]) {
+    for (int digits = 15; digits <= 17; digits++) {
+        (void)snprintf(buffer, 64, "%.*g", digits, number);
+        if (strtod(buffer, NULL) == number) {
+            break;
+        }
+    }
+    if (buffer[strspn(buffer, "-0123456789")] == '\0') {
+        (void)strcat(buffer, ".0");
+    }
+}
+
 /* An object as text, in `buffer` unless it is a string. */
 static bool to_text(const struct sockref_value *object, char buffer[64], const char **text,
                     size_t *length, struct sockref_error *error) {
@@ -92,7 +105,7 @@ static bool to_text(const struct sockref_value *object, char buffer[64], const c
         (void)snprintf(buffer, 64, "%" PRId64, object->as.integer);
         break;
     case SOCKREF_FLOAT:
-        (void)snprintf(buffer, 64, "%.17g", object->as.real);
+        float_text(object->as.real, buffer);
         break;
     case SOCKREF_STRING:
     case SOCKREF_ARRAY:
@@ -113,8 +126,8 @@ bool sockref_write(struct sockref_socket *socket, const struct sockref_value *ob
         return false;
     }
     /* Nothing can be written whether the socket may be written to or not. */
-    if (length > 0 && (!sockref__check_writable(socket, error) ||
-                       !write_all(socket->fd, text, length, error))) {
+    if (length > 0 &&
+        (!sockref__check_writable(socket, error) || !write_all(socket->fd, text, length, error))) {
         return false;
     }
     *written = length;

@@ -73,9 +73,8 @@ bool sockref__to_int(const struct sockref_value *value, int *result, struct sock
         return false;
     }
     if (wide < INT_MIN || wide > INT_MAX) {
-        return sockref__raise(error, SOCKREF_RANGE_ERROR,
-                              "integer %lld too %s to convert to `int'", (long long)wide,
-                              wide < 0 ? "small" : "big");
+        return sockref__raise(error, SOCKREF_RANGE_ERROR, "integer %lld too %s to convert to `int'",
+                              (long long)wide, wide < 0 ? "small" : "big");
     }
     *result = (int)wide;
     return true;
@@ -93,8 +92,8 @@ bool sockref__to_int_or(const struct sockref_value *value, int otherwise, int *r
 bool sockref__to_bytes(const struct sockref_value *value, const char **bytes, size_t *length,
                        struct sockref_error *error) {
     if (sockref__is_nil(value) || value->kind != SOCKREF_STRING) {
-        return sockref__raise(error, SOCKREF_TYPE_ERROR,
-                              "no implicit conversion of %s into String", describe(value));
+        return sockref__raise(error, SOCKREF_TYPE_ERROR, "no implicit conversion of %s into String",
+                              describe(value));
     }
     *bytes = value->as.bytes;
     *length = value->length;

@@ -11,10 +11,10 @@ enum { CALL_ARGUMENTS_MAX = 6 };
 struct call_block;
 
 struct call {
-    struct sockref_socket *socket; /* the receiver of an instance method */
+    struct sockref_socket *socket;                      /* the receiver of an instance method */
     struct sockref_value arguments[CALL_ARGUMENTS_MAX]; /* nil where left out */
-    const json_t *params; /* all of them as they came */
-    bool invalid;         /* set by a function that finds the arguments misshapen after all */
+    const json_t *params;                               /* all of them as they came */
+    bool invalid; /* set by a function that finds the arguments misshapen after all */
     struct sockref_error error;
     struct call_block *blocks; /* what the arguments point to */
 };
@@ -44,7 +44,8 @@ void call_release(struct call *call);
 json_t *encode_bytes(const char *bytes, size_t length);
 json_t *encode_string(struct sockref_string *string);
 
-/* --- handles.c: the sockets the suite holds, by number -------------------------------------------- */
+/* --- handles.c: the sockets the suite holds, by number
+ * -------------------------------------------- */
 
 json_t *handle_new(struct sockref_socket *socket);
 /* NULL for what is no handle. */

@@ -126,8 +126,7 @@ static bool call_getnameinfo(struct call *call, json_t **result) {
     struct sockref_string service;
     json_t *name;
 
-    if (!api.getnameinfo(&call->arguments[0], &call->arguments[1], &host, &service,
-                         &call->error)) {
+    if (!api.getnameinfo(&call->arguments[0], &call->arguments[1], &host, &service, &call->error)) {
         return false;
     }
     name = encode_string(&host);
@@ -212,9 +211,10 @@ static bool call_do_not_reverse_lookup(struct call *call, json_t **result) {
     return true;
 }
 
+/* An assignment's value is what was assigned. */
 static bool call_set_do_not_reverse_lookup(struct call *call, json_t **result) {
     api.class_set_do_not_reverse_lookup(&call->arguments[0]);
-    *result = json_boolean(api.class_do_not_reverse_lookup());
+    *result = json_incref(json_array_get(call->params, 0));
     return true;
 }
 

@@ -18,7 +18,8 @@ static const struct method *const tables[] = {class_methods, socket_methods, str
                                               select_methods};
 enum { TABLES = sizeof tables / sizeof tables[0] };
 
-/* --- What reset restores ----------------------------------------------------------------------- */
+/* --- What reset restores -----------------------------------------------------------------------
+ */
 
 static bool initial_do_not_reverse_lookup;
 static int initial_safe_level;
@@ -52,7 +53,8 @@ static json_t *reset(void) {
     return count_descriptors();
 }
 
-/* --- Greeting ----------------------------------------------------------------------------------- */
+/* --- Greeting -----------------------------------------------------------------------------------
+ */
 
 static json_t *method_names(void) {
     json_t *names = json_array();
@@ -103,7 +105,8 @@ static json_t *hello(void) {
                      "constants", values);
 }
 
-/* --- Calls -------------------------------------------------------------------------------------- */
+/* --- Calls --------------------------------------------------------------------------------------
+ */
 
 static json_t *failure(int code, const char *message) {
     return json_pack("{s:i, s:s}", "code", code, "message", message);
@@ -235,7 +238,8 @@ static json_t *answer(const char *name, const json_t *params, json_t **error) {
     return NULL;
 }
 
-/* --- Lines -------------------------------------------------------------------------------------- */
+/* --- Lines --------------------------------------------------------------------------------------
+ */
 
 /* Writes the answer as one line; takes it. */
 static bool put(json_t *reply, struct output *output) {
@@ -279,9 +283,9 @@ bool serve(const char *line, size_t length, struct output *output) {
         json_decref(result);
         json_decref(error);
     } else {
-        json_t *reply = json_pack("{s:s, s:O?, s:o}", "jsonrpc", "2.0", "id", id,
-                                  result != NULL ? "result" : "error",
-                                  result != NULL ? result : error);
+        json_t *reply =
+            json_pack("{s:s, s:O?, s:o}", "jsonrpc", "2.0", "id", id,
+                      result != NULL ? "result" : "error", result != NULL ? result : error);
 
         ok = reply != NULL && put(reply, output);
     }

@@ -1,9 +1,7 @@
 /* The methods of a Socket, those it inherits from BasicSocket included. */
 #include "call.h"
 
-static json_t *zero(void) {
-    return json_integer(0);
-}
+static json_t *zero(void) { return json_integer(0); }
 
 static bool call_bind(struct call *call, json_t **result) {
     *result = zero();
@@ -183,9 +181,10 @@ static bool call_do_not_reverse_lookup(struct call *call, json_t **result) {
     return true;
 }
 
+/* An assignment's value is what was assigned. */
 static bool call_set_do_not_reverse_lookup(struct call *call, json_t **result) {
-    return api.set_do_not_reverse_lookup(call->socket, &call->arguments[0], &call->error) &&
-           call_do_not_reverse_lookup(call, result);
+    *result = json_incref(json_array_get(call->params, 1));
+    return api.set_do_not_reverse_lookup(call->socket, &call->arguments[0], &call->error);
 }
 
 /* clang-format off */
