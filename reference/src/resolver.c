@@ -33,6 +33,31 @@ static struct addrinfo *family_first(struct addrinfo *list, int family) {
     return front;
 }
 
+static bool same_answer(const struct addrinfo *one, const struct addrinfo *other) {
+    return one->ai_family == other->ai_family && one->ai_socktype == other->ai_socktype &&
+           one->ai_protocol == other->ai_protocol && one->ai_addrlen == other->ai_addrlen &&
+           memcmp(one->ai_addr, other->ai_addr, one->ai_addrlen) == 0;
+}
+
+/* A resolver may say the same twice: glibc takes ::1 in its hosts file for 127.0.0.1 as well. */
+static void drop_duplicates(struct addrinfo *list) {
+    for (; list != NULL; list = list->ai_next) {
+        struct addrinfo **link = &list->ai_next;
+
+        while (*link != NULL) {
+            struct addrinfo *answer = *link;
+
+            if (same_answer(list, answer)) {
+                *link = answer->ai_next;
+                answer->ai_next = NULL;
+                freeaddrinfo(answer);
+            } else {
+                link = &answer->ai_next;
+            }
+        }
+    }
+}
+
 /* Some resolvers know no port for a raw socket. The number is the same for any socktype: take it
  * from a stream's answers. */
 static int resolve_any_socktype(const char *host, const char *service, const struct addrinfo *hints,
@@ -59,15 +84,17 @@ int sockref__resolve(const char *host, const char *service, const struct addrinf
     if (code == EAI_SERVICE && is_decimal(service)) {
         code = resolve_any_socktype(host, service, hints, result);
     }
-    if (code == 0 && hints->ai_family == AF_UNSPEC) {
-        for (struct addrinfo *answer = *result; answer != NULL; answer = answer->ai_next) {
-            if (answer->ai_family == AF_INET6) {
-                *result = family_first(*result, AF_INET6);
-                break;
-            }
+    if (code != 0) {
+        return code;
+    }
+    drop_duplicates(*result);
+    for (struct addrinfo *answer = *result; answer != NULL; answer = answer->ai_next) {
+        if (answer->ai_family == AF_INET6 && hints->ai_family == AF_UNSPEC) {
+            *result = family_first(*result, AF_INET6);
+            break;
         }
     }
-    return code;
+    return 0;
 }
 
 bool sockref__raise_gai(struct sockref_error *error, const char *call, int code) {

@@ -4,6 +4,7 @@
  * ends with its input.
  */
 #include <errno.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -18,11 +19,19 @@ struct input {
     size_t start, end, room;
 };
 
+/* Whether to try again: after a signal, or once the stream is ready. A method under test may have
+ * set O_NONBLOCK on what for_fd made of it. */
+static bool try_again(int fd, short events) {
+    struct pollfd polled = {.fd = fd, .events = events};
+
+    return errno == EINTR || (errno == EAGAIN && poll(&polled, 1, -1) >= 0);
+}
+
 static bool write_all(const char *bytes, size_t length) {
     while (length > 0) {
         ssize_t written = write(STDOUT_FILENO, bytes, length);
 
-        if (written < 0 && errno != EINTR) {
+        if (written < 0 && !try_again(STDOUT_FILENO, POLLOUT)) {
             return false;
         }
         if (written > 0) {
@@ -76,7 +85,7 @@ static const char *read_line(struct input *input, size_t *length) {
         }
         do {
             count = read(STDIN_FILENO, input->bytes + input->end, input->room - input->end);
-        } while (count < 0 && errno == EINTR);
+        } while (count < 0 && try_again(STDIN_FILENO, POLLIN));
         if (count <= 0) {
             return NULL;
         }
