@@ -19,7 +19,8 @@ static bool move_in(struct sockspec_scenario *scenario, struct sockspec_tenancy 
         tenancy->dirty = true;
         return false;
     }
-    (void)sockspec_observe_descriptors(driver->pid, &tenancy->sockets);
+    tenancy->descriptors = sockspec_observe_descriptors(driver->pid);
+    tenancy->sockets = sockspec_observe_sockets(driver->pid);
     return true;
 }
 

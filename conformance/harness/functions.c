@@ -210,8 +210,7 @@ static struct sockspec_given exclusively(struct sockspec_scenario *scenario, jso
 static struct sockspec_given limit_descriptors(struct sockspec_scenario *scenario,
                                                json_t *arguments) {
     struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
-    int sockets = 0;
-    int open_now = driver == NULL ? -1 : sockspec_observe_descriptors(driver->pid, &sockets);
+    int open_now = driver == NULL ? -1 : sockspec_observe_descriptors(driver->pid);
     struct rlimit limit = {0};
     if (open_now < 0 || prlimit(driver->pid, RLIMIT_NOFILE, NULL, &limit) < 0) {
         return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot limit the descriptors");

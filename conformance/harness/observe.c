@@ -63,7 +63,7 @@ bool sockspec_observe_asleep(pid_t pid) {
     return all_sleep(pid, &before) && all_sleep(pid, &after) && before == after;
 }
 
-int sockspec_observe_descriptors(pid_t pid, int *sockets) {
+static int count_descriptors(pid_t pid, bool only_sockets) {
     char path[64];
     (void)snprintf(path, sizeof path, "/proc/%d/fd", (int)pid);
     DIR *descriptors = opendir(path);
@@ -71,18 +71,24 @@ int sockspec_observe_descriptors(pid_t pid, int *sockets) {
         return -1;
     }
     int count = 0;
-    *sockets = 0;
     for (struct dirent *entry = readdir(descriptors); entry != NULL;
          entry = readdir(descriptors)) {
         char target[32] = "";
-        if (entry->d_name[0] != '.') {
-            count++;
+        if (only_sockets) {
             (void)!readlinkat(dirfd(descriptors), entry->d_name, target, sizeof target - 1);
-            *sockets += strncmp(target, "socket:", 7) == 0;
         }
+        count += only_sockets ? strncmp(target, "socket:", 7) == 0 : entry->d_name[0] != '.';
     }
     (void)closedir(descriptors);
     return count;
+}
+
+int sockspec_observe_descriptors(pid_t pid) {
+    return count_descriptors(pid, false);
+}
+
+int sockspec_observe_sockets(pid_t pid) {
+    return count_descriptors(pid, true);
 }
 
 int sockspec_observe_flags(pid_t pid, int descriptor) {

@@ -9,8 +9,10 @@
 bool sockspec_observe_drained(int pipe);
 /* Every thread sleeps, and did throughout the look. */
 bool sockspec_observe_asleep(pid_t pid);
-/* How many descriptors are open, and how many of them are sockets; -1 when it cannot be seen. */
-int sockspec_observe_descriptors(pid_t pid, int *sockets);
+/* How many descriptors are open; -1 when it cannot be seen. */
+int sockspec_observe_descriptors(pid_t pid);
+/* How many of them are sockets, which takes longer to find out. */
+int sockspec_observe_sockets(pid_t pid);
 /* The status flags (O_NONBLOCK, ...) of a descriptor; -1 when it is not open. */
 int sockspec_observe_flags(pid_t pid, int descriptor);
 /* The same descriptor in this process; -1 with errno. */

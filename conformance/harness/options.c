@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { DEFAULT_TIMEOUT_MS = 10000, JOBS_LEAST = 2, JOBS_MAX = 32 };
+enum { DEFAULT_TIMEOUT_MS = 10000, JOBS_MAX = 32 };
 
 enum option_id {
     ONLY = 1000,
@@ -236,7 +236,8 @@ bool sockspec_options_parse(struct sockspec_options *options, int argc, char **a
     }
     if (options->jobs == 0) {
         long processors = sysconf(_SC_NPROCESSORS_ONLN);
-        options->jobs = processors < JOBS_LEAST ? JOBS_LEAST : (int)processors;
+        /* One more than there are processors: some rows wait. */
+        options->jobs = (processors < 1 ? 1 : (int)processors) + 1;
     }
     if (options->driver != NULL && options->driver[0] == NULL) {
         (void)fputs("sockspec: no driver after --\n", stderr);

@@ -48,6 +48,16 @@ static bool cannot_run(struct sockspec_scenario *scenario) {
     return scenario->detail[0] != '\0';
 }
 
+/* As many descriptors as before are taken for the same ones. */
+static int count_leaked(struct sockspec_tenancy *tenancy, int open_now) {
+    int leaked = 0;
+    if (open_now >= 0 && open_now != tenancy->descriptors) {
+        leaked = sockspec_observe_sockets(tenancy->driver.pid) - tenancy->sockets;
+        tenancy->descriptors = open_now;
+    }
+    return leaked;
+}
+
 /* Everything a case opened is closed, and the driver proves that it forgot it. */
 static void reset(struct sockspec_scenario *scenario, struct sockspec_tenancy *tenancy) {
     struct sockspec_driver *driver = &tenancy->driver;
@@ -55,18 +65,17 @@ static void reset(struct sockspec_scenario *scenario, struct sockspec_tenancy *t
     struct sockspec_reply reply =
         sockspec_driver_call(driver, "sockspec.reset", none, scenario->plan->timeout_ms);
     json_decref(none);
-    int sockets = 0;
-    int open_now = sockspec_observe_descriptors(driver->pid, &sockets);
+    int open_now = sockspec_observe_descriptors(driver->pid);
+    int leaked = count_leaked(tenancy, open_now);
     if (reply.kind != SOCKSPEC_REPLY_RESULT) {
         tenancy->dirty = true;
         (void)sockspec_give_up(scenario,
                                reply.kind == SOCKSPEC_REPLY_DIED ? SOCKSPEC_CRASHED
                                                                  : SOCKSPEC_PROTOCOL_ERROR,
                                "sockspec.reset: %s", reply.problem);
-    } else if (open_now >= 0 && sockets > tenancy->sockets) {
+    } else if (leaked > 0) {
         tenancy->dirty = true;
-        (void)sockspec_give_up(scenario, SOCKSPEC_FAIL, "leaks %d sockets",
-                               sockets - tenancy->sockets);
+        (void)sockspec_give_up(scenario, SOCKSPEC_FAIL, "leaks %d sockets", leaked);
     } else if (open_now >= 0 && json_is_integer(reply.value) &&
                json_integer_value(reply.value) != open_now) {
         tenancy->dirty = true;

@@ -33,7 +33,8 @@ struct sockspec_tenancy {
     bool leased;
     bool used;  /* by the current case */
     bool dirty; /* must not be used again */
-    int sockets; /* open before the first case */
+    int descriptors; /* open when last looked at, without a socket more than at first: */
+    int sockets;
     struct sockspec_driver driver;
 };
 
