@@ -271,10 +271,11 @@ SOCKREF_CHECKED bool sockref_gethostbyname(const struct sockref_value *host,
                                            struct sockref_error *error);
 
 /*
- * Socket.gethostbyaddr(address, family=AF_INET) -> [name, [alias, ...], family, address, ...]
+ * Socket.gethostbyaddr(address, family=nil) -> [name, [alias, ...], family, address, ...]
  *
- * `address` is raw: 4 bytes or 16. Raises SocketError "host not found", whatever the reason;
- * SocketError "unknown socket domain: NAME"; TypeError; RangeError.
+ * `address` is raw: 4 bytes or 16. Without a family 16 bytes are AF_INET6, others AF_INET. Raises
+ * SocketError "host not found", whatever the reason; SocketError "unknown socket domain: NAME";
+ * TypeError; RangeError.
  */
 SOCKREF_CHECKED bool sockref_gethostbyaddr(const struct sockref_value *address,
                                            const struct sockref_value *family,

@@ -179,6 +179,9 @@ bool sockref_gethostbyaddr(const struct sockref_value *address, const struct soc
         (!sockref__is_nil(family) && !sockref__to_family(family, &family_number, error))) {
         return false;
     }
+    if (sockref__is_nil(family) && length == sizeof(struct in6_addr)) {
+        family_number = AF_INET6;
+    }
     if (sockref__os_gethostbyaddr(bytes, length, family_number, &host) != 0) {
         return sockref__raise(error, SOCKREF_SOCKET_ERROR, "host not found");
     }
