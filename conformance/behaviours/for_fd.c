@@ -1,0 +1,75 @@
+/* BasicSocket.for_fd(fd) => socket */
+#include "conformance/harness/families.h"
+
+/* clang-format off */
+static const struct sockspec_variant classes[] = {
+    {"Socket", {{"class", "Socket"}}},
+    {"BasicSocket", {{"class", "BasicSocket"}}},
+};
+
+static const struct sockspec_row for_fd_rows[] = {
+    /* Both objects are the one connection. */
+    {"for-fd-sends", "for_fd.shares", ITSELF, "$connected; again = $class.for_fd(socket.fileno); socket.send('one', 0); first = peer.recv(20); again.send('two', 0); [first, peer.recv(20)]", RETURNS("['one', 'two']")},
+    {"for-fd-receives", "for_fd.shares", ITSELF, "$connected; again = $class.for_fd(socket.fileno); peer.send('one'); first = socket.recv(20); peer.send('two'); [first, again.recv(20)]", RETURNS("['one', 'two']")},
+    {"for-fd-takes", "for_fd.shares", ITSELF, "$connected; again = $class.for_fd(socket.fileno); peer.send('one'); again.recv(20); rescue(Errno::EAGAIN, socket.recv_nonblock(20), 'nothing')", RETURNS("'nothing'")},
+    {"for-fd-number", "for_fd.shares", ITSELF, "$connected; fd = socket.fileno; again = $class.for_fd(fd); again.fileno", RETURNS("fd")},
+    {"for-fd-option", "for_fd.shares", ITSELF, "$connected; again = $class.for_fd(socket.fileno); again.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1); socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RETURNS("hex('01 00 00 00')")},
+    {"for-fd-three", "for_fd.shares", ITSELF, "$connected; again = $class.for_fd(socket.fileno); third = $class.for_fd(again.fileno); third.send('three', 0); peer.recv(20)", RETURNS("'three'")},
+    {"for-fd-writes", "for_fd.shares", ITSELF, "$connected; again = $class.for_fd(socket.fileno); again.puts('line'); peer.recv(20)", RETURNS("'line\\n'")},
+    {"for-fd-reads", "for_fd.shares", ITSELF, "$connected; again = $class.for_fd(socket.fileno); peer.send('line\\nrest'); peer.close; [again.readline, again.read]", RETURNS("['line\\n', 'rest']")},
+    {"for-fd-shutdown", "for_fd.shares", ITSELF, "$connected; again = $class.for_fd(socket.fileno); again.shutdown(SHUT_WR); [peer.recv(20), socket.closed?]", RETURNS("['', false]")},
+    {"for-fd-peer", "for_fd.connected", ITSELF, "$connected; again = $class.for_fd(socket.fileno); again.getpeername", RETURNS("door.sockaddr")},
+    {"for-fd-name", "for_fd.connected", ITSELF, "$connected; again = $class.for_fd(socket.fileno); again.getsockname", RETURNS("peer.peer")},
+    /* The descriptor is closed with the first of them; the other object does not know. */
+    {"for-fd-closes", "for_fd.owns", ITSELF, "$connected; again = $class.for_fd(socket.fileno); again.close; [peer.recv(20), again.closed?]", RETURNS("['', true]")},
+    {"for-fd-closed-by-first", "for_fd.owns", "for-fd-name", "$connected; again = $class.for_fd(socket.fileno); socket.close; again.getsockname", RAISES(Errno::EBADF, "getsockname(2)")},
+    {"for-fd-closed-by-second", "for_fd.owns", "for-fd-name", "$connected; again = $class.for_fd(socket.fileno); again.close; socket.getsockname", RAISES(Errno::EBADF, "getsockname(2)")},
+    {"for-fd-closed-peer", "for_fd.owns", "for-fd-peer", "$connected; again = $class.for_fd(socket.fileno); again.close; socket.getpeername", RAISES(Errno::EBADF, "getpeername(2)")},
+    /* Numbers that are no open descriptor. */
+    {"for-fd-closed", "for_fd.EBADF", "for-fd-number", "$connected; fd = socket.fileno; socket.close; $class.for_fd(fd)", RAISES(Errno::EBADF, NULL)},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(for_fd, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("class", classes), AXIS("family", stream_families)})
+
+/* clang-format off */
+static const struct sockspec_row for_fd_listening_rows[] = {
+    {"for-fd-accept", "for_fd.listening", ITSELF, "$listening; again = Socket.for_fd(server.fileno); $caller; client, from = again.accept; caller.send('hello'); client.recv(20)", RETURNS("'hello'")},
+    {"for-fd-accept-nonblock", "for_fd.listening", ITSELF, "$listening; again = Socket.for_fd(server.fileno); $caller; client, from = again.accept_nonblock; caller.send('hello'); client.recv(20)", RETURNS("'hello'")},
+    {"for-fd-accept-either", "for_fd.listening", ITSELF, "$listening; again = Socket.for_fd(server.fileno); $caller; client, from = again.accept; rescue(Errno::EAGAIN, server.accept_nonblock, 'nobody')", RETURNS("'nobody'")},
+    {"for-fd-sysaccept", "for_fd.listening", ITSELF, "$listening; $caller; fd, from = server.sysaccept; client = Socket.for_fd(fd); client.send('hello', 0); caller.recv(20)", RETURNS("'hello'")},
+    {"for-fd-listening-name", "for_fd.listening", ITSELF, "$listening; again = Socket.for_fd(server.fileno); again.getsockname", RETURNS("server.getsockname")},
+    {"for-fd-listen", "for_fd.listening", ITSELF, "$server; again = Socket.for_fd(server.fileno); again.listen(5); $caller; client, from = server.accept; client", RETURNS("Socket")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(for_fd_listening, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", stream_families)})
+
+/* clang-format off */
+static const struct sockspec_row for_fd_datagram_rows[] = {
+    {"for-fd-datagram-sends", "for_fd.shares", ITSELF, "$bound; $peer; again = $class.for_fd(socket.fileno); again.send('one', 0, peer.sockaddr); peer.recvfrom(20)", RETURNS("['one', socket.getsockname]")},
+    {"for-fd-datagram-receives", "for_fd.shares", ITSELF, "$bound; $peer; again = $class.for_fd(socket.fileno); peer.send('one'); peer.send('two'); [again.recv(20), socket.recv(20)]", RETURNS("['one', 'two']")},
+    {"for-fd-datagram-connects", "for_fd.connected", ITSELF, "$bound; $peer; socket.connect(peer.sockaddr); again = $class.for_fd(socket.fileno); again.getpeername", RETURNS("peer.sockaddr")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(for_fd_datagram, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("class", classes), AXIS("family", datagram_families)})
+
+/* clang-format off */
+static const struct sockspec_row for_fd_argument_rows[] = {
+    {"for-fd-open", "for_fd.shares", ITSELF, "socket = Socket.new(AF_INET, SOCK_STREAM, 0); again = $class.for_fd(socket.fileno); again.getsockname", RETURNS("in4(0, '0.0.0.0')")},
+    {"for-fd-unused", "for_fd.EBADF", "for-fd-open", "$class.for_fd(999)", RAISES(Errno::EBADF, NULL)},
+    {"for-fd-minus-one", "for_fd.EBADF", "for-fd-open", "$class.for_fd(-1)", RAISES(Errno::EBADF, NULL)},
+    {"for-fd-minus-two", "for_fd.EBADF", "for-fd-open", "$class.for_fd(-2)", RAISES(Errno::EBADF, NULL)},
+    {"for-fd-least", "for_fd.EBADF", "for-fd-open", "$class.for_fd(-2147483648)", RAISES(Errno::EBADF, NULL)},
+    {"for-fd-most", "for_fd.EBADF", "for-fd-open", "$class.for_fd(2147483647)", RAISES(Errno::EBADF, NULL)},
+    {"for-fd-nil", "for_fd.type", "for-fd-open", "$class.for_fd(nil)", RAISES(TypeError, NULL)},
+    {"for-fd-text", "for_fd.type", "for-fd-open", "$class.for_fd('3')", RAISES(TypeError, NULL)},
+    {"for-fd-true", "for_fd.type", "for-fd-open", "$class.for_fd(true)", RAISES(TypeError, NULL)},
+    {"for-fd-array", "for_fd.type", "for-fd-open", "socket = Socket.new(AF_INET, SOCK_STREAM, 0); $class.for_fd([socket.fileno])", RAISES(TypeError, NULL)},
+    {"for-fd-wide", "for_fd.range", "for-fd-open", "$class.for_fd(0x100000000)", RAISES(RangeError, NULL)},
+    {"for-fd-wide-negative", "for_fd.range", "for-fd-open", "$class.for_fd(-2147483649)", RAISES(RangeError, NULL)},
+    {"for-fd-none", "for_fd.arity", "for-fd-open", "$class.for_fd", RAISES(ArgumentError, NULL)},
+    {"for-fd-two", "for_fd.arity", "for-fd-open", "socket = Socket.new(AF_INET, SOCK_STREAM, 0); fd = socket.fileno; $class.for_fd(fd, 0)", RAISES(ArgumentError, NULL)},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(for_fd_argument, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("class", classes)})
