@@ -273,10 +273,10 @@ static const struct sockspec_variant peer_types[] = {
 static const struct sockspec_row connect_types_rows[] = {
     {"connect-types-stream", "connect.address-unix", ITSELF, "kind=unix-stream peer=stream method=*", RETURNS("0")},
     {"connect-types-seqpacket", "connect.address-unix", ITSELF, "kind=unix-seqpacket peer=seqpacket method=*", RETURNS("0")},
-    {"connect-types-datagram", "connect.address-unix", ITSELF, "kind=unix-datagram peer=datagram method=*", RETURNS("0")},
+    {"connect-types-datagram", "connect.address-unix", ITSELF, "kind=unix-dgram peer=datagram method=*", RETURNS("0")},
     {"connect-types-not-stream", "connect.unix.EPROTOTYPE", "connect-types-stream/unix-stream/stream/$method", "kind=unix-stream peer=seqpacket,datagram method=*", RAISES(Errno::EPROTOTYPE, "connect(2)")},
     {"connect-types-not-seqpacket", "connect.unix.EPROTOTYPE", "connect-types-seqpacket/unix-seqpacket/seqpacket/$method", "kind=unix-seqpacket peer=stream,datagram method=*", RAISES(Errno::EPROTOTYPE, "connect(2)")},
-    {"connect-types-not-datagram", "connect.unix.EPROTOTYPE", "connect-types-datagram/unix-datagram/datagram/$method", "kind=unix-datagram peer=stream,seqpacket method=*", RAISES(Errno::EPROTOTYPE, "connect(2)")},
+    {"connect-types-not-datagram", "connect.unix.EPROTOTYPE", "connect-types-datagram/unix-dgram/datagram/$method", "kind=unix-dgram peer=stream,seqpacket method=*", RAISES(Errno::EPROTOTYPE, "connect(2)")},
 };
 SOCKSPEC_TABLE(connect_types, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .cross = "door = Tester.socket(AF_UNIX, $peer_type); door.bind(un(path('a'))); $peer_opened; " SOCKET TO "$attempt",

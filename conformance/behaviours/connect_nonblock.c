@@ -27,7 +27,7 @@ static const struct sockspec_row connect_nonblock_flag_rows[] = {
 };
 SOCKSPEC_TABLE(connect_nonblock_flag, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds)})
 
-static const struct sockspec_variant at_once_kinds[] = {SOCKSPEC_UDP4, SOCKSPEC_UDP6, SOCKSPEC_UNIX_STREAM, SOCKSPEC_UNIX_SEQPACKET, SOCKSPEC_UNIX_DATAGRAM};
+static const struct sockspec_variant at_once_kinds[] = {SOCKSPEC_UDP4, SOCKSPEC_UDP6, SOCKSPEC_UNIX_STREAM, SOCKSPEC_UNIX_SEQPACKET, SOCKSPEC_UNIX_DGRAM};
 static const struct sockspec_row connect_nonblock_at_once_rows[] = {
     /* Where nothing has to travel the connection is made at once. */
     {"connect-nonblock-at-once", "connect_nonblock.result", ITSELF, DOOR TO "call = start socket.connect_nonblock(to); at_once(call)", RETURNS("0")},
