@@ -105,20 +105,20 @@ struct sockspec_given sockspec_start_call(struct sockspec_scenario *scenario, in
         scenario->places[place].dirty = true;
         return sockspec_give_up(scenario, SOCKSPEC_CRASHED, "the driver takes no more requests");
     }
-    scenario->places[place].dirty = true; /* until its answer has come */
+    scenario->places[place].pending = true;
     return sockspec_give(json_pack("{si}", "call", place));
 }
 
 struct sockspec_given sockspec_finish_call(struct sockspec_scenario *scenario, int place) {
     struct sockspec_driver *driver = &scenario->places[place].driver;
-    scenario->places[place].dirty = false;
+    scenario->places[place].pending = false;
     return use_reply(scenario, place,
                      sockspec_driver_receive(driver, scenario->plan->timeout_ms));
 }
 
 struct sockspec_given sockspec_call(struct sockspec_scenario *scenario, int place,
                                     const char *method, json_t *params) {
-    if (scenario->places[place].dirty) {
+    if (scenario->places[place].pending) {
         return sockspec_give_up(scenario, SOCKSPEC_BROKEN,
                                 "%s is called while another call is under way", method);
     }

@@ -1,15 +1,20 @@
 #include "conformance/harness/intrude.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ptrace.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/user.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "conformance/harness/observe.h"
 
 #ifdef __x86_64__
 
@@ -128,4 +133,34 @@ bool sockspec_intrude_interrupt(pid_t pid) {
         state = state_of(pid);
     }
     return kill(pid, SIGCONT) == 0 && state == 'T';
+}
+
+/* A non-blocking accept on AF_UNIX would not see the end of its socket, but EAGAIN for ever. */
+static void hang_up(int descriptor) {
+    int type = 0;
+    socklen_t length = sizeof type;
+    if (getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &length) == 0) {
+        (void)fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK);
+        (void)shutdown(descriptor, SHUT_RDWR);
+    }
+}
+
+void sockspec_intrude_hang_up(pid_t pid) {
+    char path[64];
+    (void)snprintf(path, sizeof path, "/proc/%d/fd", (int)pid);
+    DIR *descriptors = opendir(path);
+    if (descriptors == NULL) {
+        return;
+    }
+    for (struct dirent *entry = readdir(descriptors); entry != NULL;
+         entry = readdir(descriptors)) {
+        int own = entry->d_name[0] == '.'
+                      ? -1
+                      : sockspec_observe_duplicate(pid, (int)strtol(entry->d_name, NULL, 10));
+        if (own >= 0) {
+            hang_up(own);
+            (void)close(own);
+        }
+    }
+    (void)closedir(descriptors);
 }

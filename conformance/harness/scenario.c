@@ -7,6 +7,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "conformance/harness/intrude.h"
 #include "conformance/harness/observe.h"
 #include "conformance/harness/pool.h"
 
@@ -84,6 +85,17 @@ static void reset(struct sockspec_scenario *scenario, struct sockspec_tenancy *t
                                (int)json_integer_value(reply.value), open_now);
     }
     json_decref(reply.value);
+}
+
+/* Ends a call that still waits, so that its driver can go on: nothing is connected any more. */
+static void recover(struct sockspec_tenancy *tenancy) {
+    enum { PATIENCE_MS = 1000 };
+    sockspec_intrude_hang_up(tenancy->driver.pid);
+    struct sockspec_reply reply = sockspec_driver_receive(&tenancy->driver, PATIENCE_MS);
+    tenancy->dirty = tenancy->dirty || reply.kind == SOCKSPEC_REPLY_DIED ||
+                     reply.kind == SOCKSPEC_REPLY_INVALID || reply.kind == SOCKSPEC_REPLY_TIMED_OUT;
+    json_decref(reply.value);
+    tenancy->pending = false;
 }
 
 static void lift_limit(struct sockspec_scenario *scenario) {
@@ -173,6 +185,9 @@ static void finish(struct sockspec_scenario *scenario, char **spoken) {
     sockspec_tester_close_all(scenario);
     lift_limit(scenario);
     for (size_t i = 0; i < SOCKSPEC_PLACES; i++) {
+        if (scenario->places[i].pending) {
+            recover(&scenario->places[i]);
+        }
         if (scenario->places[i].used && !scenario->places[i].dirty) {
             reset(scenario, &scenario->places[i]);
         }

@@ -32,7 +32,8 @@ const char *sockspec_verdict_name(enum sockspec_verdict verdict);
 struct sockspec_tenancy {
     bool leased;
     bool used;  /* by the current case */
-    bool dirty; /* must not be used again */
+    bool pending; /* a call was started and not finished */
+    bool dirty;   /* must not be used again */
     int descriptors; /* open when last looked at, without a socket more than at first: */
     int sockets;
     struct sockspec_driver driver;
