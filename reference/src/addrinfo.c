@@ -107,7 +107,7 @@ static bool collect(const struct addrinfo *answers, struct sockref_addrinfos *re
     for (const struct addrinfo *answer = answers; answer != NULL; answer = answer->ai_next) {
         total++;
     }
-    list.items = calloc(total, sizeof *list.items);
+    list.items = calloc(total + 1, sizeof *list.items);
     if (list.items == NULL) {
         return sockref__raise_no_memory(error);
     }

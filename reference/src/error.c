@@ -23,7 +23,8 @@ static const struct class_name class_names[] = {
     [SOCKREF_SECURITY_ERROR] = {"SecurityError", {"StandardError"}},
 };
 
-bool sockref__raise(struct sockref_error *error, enum sockref_class cls, const char *format, ...) {
+void sockref__fill_error(struct sockref_error *error, enum sockref_class cls, const char *format,
+                         ...) {
     va_list arguments;
 
     error->cls = cls;
@@ -31,24 +32,18 @@ bool sockref__raise(struct sockref_error *error, enum sockref_class cls, const c
     va_start(arguments, format);
     (void)vsnprintf(error->message, sizeof error->message, format, arguments);
     va_end(arguments);
-    return false;
 }
 
-bool sockref__raise_errno(struct sockref_error *error, int errnum, const char *call) {
+void sockref__fill_errno(struct sockref_error *error, int errnum, const char *call) {
     char text[256];
 
     sockref__os_strerror(errnum, text, sizeof text);
     if (call == NULL) {
-        (void)sockref__raise(error, SOCKREF_SYSTEM_CALL_ERROR, "%s", text);
+        sockref__fill_error(error, SOCKREF_SYSTEM_CALL_ERROR, "%s", text);
     } else {
-        (void)sockref__raise(error, SOCKREF_SYSTEM_CALL_ERROR, "%s - %s", text, call);
+        sockref__fill_error(error, SOCKREF_SYSTEM_CALL_ERROR, "%s - %s", text, call);
     }
     error->errnum = errnum;
-    return false;
-}
-
-bool sockref__raise_no_memory(struct sockref_error *error) {
-    return sockref__raise(error, SOCKREF_NO_MEMORY_ERROR, "failed to allocate memory");
 }
 
 /* Numbers the platform has no name for are SystemCallErrors themselves, as in Ruby. */

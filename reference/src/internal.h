@@ -14,11 +14,23 @@
 #define SOCKREF__FORMAT(string, first)
 #endif
 
-bool sockref__raise(struct sockref_error *error, enum sockref_class cls, const char *format, ...)
-    SOCKREF__FORMAT(3, 4);
+void sockref__fill_error(struct sockref_error *error, enum sockref_class cls, const char *format,
+                         ...) SOCKREF__FORMAT(3, 4);
+void sockref__fill_errno(struct sockref_error *error, int errnum, const char *call);
+
+/* A macro, so that every caller sees that it is false; named as the function it stands for. */
+/* NOLINTNEXTLINE(readability-identifier-naming) */
+#define sockref__raise(error, cls, ...) (sockref__fill_error(error, cls, __VA_ARGS__), false)
+
 /* "strerror - call", or "strerror" alone when call is NULL. */
-bool sockref__raise_errno(struct sockref_error *error, int errnum, const char *call);
-bool sockref__raise_no_memory(struct sockref_error *error);
+static inline bool sockref__raise_errno(struct sockref_error *error, int errnum, const char *call) {
+    sockref__fill_errno(error, errnum, call);
+    return false;
+}
+
+static inline bool sockref__raise_no_memory(struct sockref_error *error) {
+    return sockref__raise(error, SOCKREF_NO_MEMORY_ERROR, "failed to allocate memory");
+}
 
 /* --- value.c: Ruby's conversions of arguments ------------------------------------------------ */
 

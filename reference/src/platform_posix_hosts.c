@@ -51,7 +51,7 @@ struct wanted {
 /* One attempt in `room` bytes; 0, ERANGE for more room, or another number. */
 static int look_up(const struct wanted *wanted, size_t room, struct sockref__host *host) {
     struct hostent *entry = malloc(sizeof *entry + room);
-    char *buffer = (char *)(entry + 1);
+    char *buffer;
     struct hostent *found = NULL;
     int reason;
     int status;
@@ -59,6 +59,7 @@ static int look_up(const struct wanted *wanted, size_t room, struct sockref__hos
     if (entry == NULL) {
         return ENOMEM;
     }
+    buffer = (char *)(entry + 1);
     if (wanted->name != NULL) {
         status =
             gethostbyname2_r(wanted->name, wanted->family, entry, buffer, room, &found, &reason);

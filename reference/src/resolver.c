@@ -159,14 +159,16 @@ static bool copy_whole(const struct sockref_value *value, const char *what, char
 
 /* The dotted form of an IPv4 address given as a number. */
 static bool integer_host(int64_t address, char *buffer, size_t size, struct sockref_error *error) {
+    uint32_t bits;
+
     if (address > UINT32_MAX || address < INT32_MIN) {
         return sockref__raise(error, SOCKREF_RANGE_ERROR,
                               "integer %" PRId64 " too %s to convert to `unsigned int'", address,
                               address < 0 ? "small" : "big");
     }
-    (void)snprintf(buffer, size, "%u.%u.%u.%u", (unsigned)(address >> 24) & 255U,
-                   (unsigned)(address >> 16) & 255U, (unsigned)(address >> 8) & 255U,
-                   (unsigned)address & 255U);
+    bits = (uint32_t)address;
+    (void)snprintf(buffer, size, "%u.%u.%u.%u", bits >> 24, (bits >> 16) & 255U, (bits >> 8) & 255U,
+                   bits & 255U);
     return true;
 }
 

@@ -76,14 +76,17 @@ static bool write_all(int fd, const char *bytes, size_t length, struct sockref_e
 
 /* The fewest digits that give the number back, one of them after the point. */
 static void float_text(double number, char buffer[64]) {
+    size_t length;
+
     for (int digits = 15; digits <= 17; digits++) {
         (void)snprintf(buffer, 64, "%.*g", digits, number);
         if (strtod(buffer, NULL) == number) {
             break;
         }
     }
-    if (buffer[strspn(buffer, "-0123456789")] == '\0') {
-        (void)strcat(buffer, ".0");
+    length = strlen(buffer);
+    if (strspn(buffer, "-0123456789") == length) {
+        (void)snprintf(buffer + length, 64 - length, ".0");
     }
 }
 

@@ -70,6 +70,7 @@
     X(write)
 
 struct api {
+/* NOLINTNEXTLINE(bugprone-macro-parentheses): a declarator takes none */
 #define API_MEMBER(name) __typeof__(sockref_##name) *name;
     API_FUNCTIONS(API_MEMBER)
 #undef API_MEMBER

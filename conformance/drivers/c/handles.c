@@ -10,7 +10,7 @@ static json_int_t before_first; /* the last number used before the last reset: n
 json_t *handle_new(struct sockref_socket *socket) {
     if (count == room) {
         size_t larger = room == 0 ? 16 : room * 2;
-        struct sockref_socket **moved = realloc(sockets, larger * sizeof(*sockets));
+        struct sockref_socket **moved = realloc(sockets, larger * sizeof(struct sockref_socket *));
 
         if (moved == NULL) {
             api.free(socket);

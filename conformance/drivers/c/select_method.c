@@ -22,8 +22,8 @@ static bool to_list(const json_t *json, struct list *list) {
         return false;
     }
     list->count = json_array_size(json);
-    list->sockets = calloc(list->count + 1, sizeof(*list->sockets));
-    list->ready = calloc(list->count + 1, sizeof(*list->ready));
+    list->sockets = calloc(list->count + 1, sizeof(struct sockref_socket *));
+    list->ready = calloc(list->count + 1, sizeof *list->ready);
     if (list->sockets == NULL || list->ready == NULL) {
         return false;
     }

@@ -190,12 +190,10 @@ static json_t *perform(const struct method *method, const json_t *params, json_t
     call.socket = NULL;
     call.blocks = NULL;
     call.params = params;
-    call.invalid = false;
     memset(call.arguments, 0, sizeof call.arguments);
-    if (!to_arguments(method, params, &call)) {
-        *error = failure(INVALID_PARAMS, "invalid params");
-    } else if (!check_arity(method, json_array_size(params) - receivers, &call.error) ||
-               !method->function(&call, &result)) {
+    call.invalid = !to_arguments(method, params, &call);
+    if (!call.invalid && (!check_arity(method, json_array_size(params) - receivers, &call.error) ||
+                          !method->function(&call, &result))) {
         json_decref(result);
         result = NULL;
         *error = exception(&call.error);
