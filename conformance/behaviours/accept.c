@@ -1,4 +1,5 @@
-/* socket.accept => [socket, sockaddr], and what accept_nonblock and sysaccept have in common with it. */
+/* socket.accept => [socket, sockaddr], and what accept_nonblock and sysaccept have in common with
+ * it. */
 #include "conformance/harness/families.h"
 
 /* What the caller wrote is there before it is looked for. */
@@ -129,19 +130,21 @@ SOCKSPEC_TABLE(accept_datagram, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_N
 /* The callers of a listener that has every address of the world. $from is theirs as they know it,
  * $known as the listener does. */
 #define IPV4_CALLER(address)                                                                       \
-    {{"domain", "AF_INET"},                                                                        \
-     {"everywhere", "in4(0, '0.0.0.0')"},                                                          \
-     {"calling", "AF_INET"},                                                                       \
-     {"from", "in4(0, '" address "')"},                                                            \
-     {"to", "server.getsockname[0, 4] + in4(0, '" address "')[4, 12]"},                            \
-     {"known", "in4(caller.port, '" address "')"}}
+    {                                                                                              \
+        {"domain", "AF_INET"}, {"everywhere", "in4(0, '0.0.0.0')"}, {"calling", "AF_INET"},        \
+            {"from", "in4(0, '" address "')"},                                                     \
+            {"to", "server.getsockname[0, 4] + in4(0, '" address "')[4, 12]"}, {                   \
+            "known", "in4(caller.port, '" address "')"                                             \
+        }                                                                                          \
+    }
 #define IPV6_CALLER(address)                                                                       \
-    {{"domain", "AF_INET6"},                                                                       \
-     {"everywhere", "in6(0, '::')"},                                                               \
-     {"calling", "AF_INET6"},                                                                      \
-     {"from", "in6(0, '" address "')"},                                                            \
-     {"to", "server.getsockname[0, 4] + in6(0, '" address "')[4, 24]"},                            \
-     {"known", "in6(caller.port, '" address "')"}}
+    {                                                                                              \
+        {"domain", "AF_INET6"}, {"everywhere", "in6(0, '::')"}, {"calling", "AF_INET6"},           \
+            {"from", "in6(0, '" address "')"},                                                     \
+            {"to", "server.getsockname[0, 4] + in6(0, '" address "')[4, 24]"}, {                   \
+            "known", "in6(caller.port, '" address "')"                                             \
+        }                                                                                          \
+    }
 static const struct sockspec_variant ipv4_callers[] = {
     {"loopback", IPV4_CALLER("127.0.0.1")},
     {"loopback-2", IPV4_CALLER("127.0.0.2")},

@@ -1,4 +1,5 @@
-/* socket.accept_nonblock => [socket, sockaddr]: what it does beside accept (accept.c runs along it, too). */
+/* socket.accept_nonblock => [socket, sockaddr]: what it does beside accept (accept.c runs along it,
+ * too). */
 #include "conformance/harness/families.h"
 
 #define ACCEPTED "client, from = server.accept_nonblock"

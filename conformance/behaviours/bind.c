@@ -146,7 +146,8 @@ SOCKSPEC_TABLE(bind_internet, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("type",
     "door = Tester.socket($domain, SOCK_STREAM); door.bind($any); door.listen(5); "                \
     "socket = Socket.new($domain, SOCK_STREAM, 0); socket.connect(door.sockaddr)"
 static const struct sockspec_variant internet_families[] = {
-    {"in4", {{"domain", "AF_INET"}, {"any", "in4(0, '127.0.0.1')"}, {"every", "in4(0, '0.0.0.0')"}}},
+    {"in4",
+     {{"domain", "AF_INET"}, {"any", "in4(0, '127.0.0.1')"}, {"every", "in4(0, '0.0.0.0')"}}},
     {"in6", {{"domain", "AF_INET6"}, {"any", "in6(0, '::1')"}, {"every", "in6(0, '::')"}}},
 };
 
@@ -205,7 +206,7 @@ SOCKSPEC_TABLE(bind_port, .provoked = SOCKSPEC_KERNEL,
 /* The first so many bytes of an address, filled up with zeros when there are more than it has. */
 #define LENGTH(number)                                                                             \
     {                                                                                              \
-        #number, {                                                                                 \
+#number, {                                                                                 \
             { "length", #number }                                                                  \
         }                                                                                          \
     }
@@ -213,13 +214,12 @@ SOCKSPEC_TABLE(bind_port, .provoked = SOCKSPEC_KERNEL,
     LENGTH(tens##0), LENGTH(tens##1), LENGTH(tens##2), LENGTH(tens##3), LENGTH(tens##4),           \
         LENGTH(tens##5), LENGTH(tens##6), LENGTH(tens##7), LENGTH(tens##8), LENGTH(tens##9)
 static const struct sockspec_variant ipv4_lengths[] = {
-    LENGTHS(),  LENGTH(10),  LENGTH(11),  LENGTH(12), LENGTH(13),
-    LENGTH(14), LENGTH(15),  LENGTH(16),  LENGTH(129), LENGTH(130),
-    LENGTH(256), LENGTH(1024), LENGTH(4096),
+    LENGTHS(),  LENGTH(10),  LENGTH(11),  LENGTH(12),  LENGTH(13),   LENGTH(14),   LENGTH(15),
+    LENGTH(16), LENGTH(129), LENGTH(130), LENGTH(256), LENGTH(1024), LENGTH(4096),
 };
 static const struct sockspec_variant ipv6_lengths[] = {
-    LENGTHS(),   LENGTHS(1),  LENGTH(20),  LENGTH(21),  LENGTH(22),   LENGTH(23),   LENGTH(28),
-    LENGTH(129), LENGTH(130), LENGTH(256), LENGTH(1024), LENGTH(4096),
+    LENGTHS(),  LENGTHS(1),  LENGTH(20),  LENGTH(21),  LENGTH(22),   LENGTH(23),
+    LENGTH(28), LENGTH(129), LENGTH(130), LENGTH(256), LENGTH(1024), LENGTH(4096),
 };
 
 /* clang-format off */
@@ -242,12 +242,14 @@ static const struct sockspec_row bind_ipv6_length_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(bind_ipv4_length, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("type", internet_types), AXIS("length", ipv4_lengths)},
-               .cross = IPV4 "; address = (in4(0, '127.0.0.1') + '\\0' * 4080)[0, $length]; "
-                             "[socket.bind(address), socket.getsockname[0, 2], socket.getsockname[4, 12]]")
+               .cross = IPV4
+               "; address = (in4(0, '127.0.0.1') + '\\0' * 4080)[0, $length]; "
+               "[socket.bind(address), socket.getsockname[0, 2], socket.getsockname[4, 12]]")
 SOCKSPEC_TABLE(bind_ipv6_length, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("type", internet_types), AXIS("length", ipv6_lengths)},
-               .cross = IPV6 "; address = (in6(0, '::1') + '\\0' * 4068)[0, $length]; "
-                             "[socket.bind(address), socket.getsockname[0, 2], socket.getsockname[4, 24]]")
+               .cross = IPV6
+               "; address = (in6(0, '::1') + '\\0' * 4068)[0, $length]; "
+               "[socket.bind(address), socket.getsockname[0, 2], socket.getsockname[4, 24]]")
 
 /* The types of AF_UNIX. */
 static const struct sockspec_variant unix_types[] = {
@@ -330,9 +332,9 @@ static const struct sockspec_row bind_unix_rows[] = {
 SOCKSPEC_TABLE(bind_unix, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("type", unix_types)})
 
 static const struct sockspec_variant unix_lengths[] = {
-    LENGTH(0),  LENGTH(1),  LENGTH(3),  LENGTH(4),  LENGTH(5),   LENGTH(6),   LENGTH(7),
-    LENGTH(8),  LENGTH(9),  LENGTHS(1), LENGTHS(2), LENGTHS(3),  LENGTHS(4),  LENGTHS(5),
-    LENGTHS(6), LENGTHS(7), LENGTHS(8), LENGTHS(9), LENGTHS(10), LENGTH(110), LENGTH(111),
+    LENGTH(0),   LENGTH(1),   LENGTH(3),   LENGTH(4),   LENGTH(5),    LENGTH(6),    LENGTH(7),
+    LENGTH(8),   LENGTH(9),   LENGTHS(1),  LENGTHS(2),  LENGTHS(3),   LENGTHS(4),   LENGTHS(5),
+    LENGTHS(6),  LENGTHS(7),  LENGTHS(8),  LENGTHS(9),  LENGTHS(10),  LENGTH(110),  LENGTH(111),
     LENGTH(112), LENGTH(128), LENGTH(129), LENGTH(256), LENGTH(1024), LENGTH(4096),
 };
 

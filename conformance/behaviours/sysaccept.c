@@ -1,4 +1,5 @@
-/* socket.sysaccept => [descriptor, sockaddr]: what it does beside accept (accept.c runs along it, too). */
+/* socket.sysaccept => [descriptor, sockaddr]: what it does beside accept (accept.c runs along it,
+ * too). */
 #include "conformance/harness/families.h"
 
 #define ACCEPTED "fd, from = server.sysaccept"

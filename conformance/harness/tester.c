@@ -91,6 +91,29 @@ static struct sockspec_given verb_connected(const struct verb_call *call) {
     return keep(call, "socket", fd);
 }
 
+/* Only a queue of AF_UNIX refuses at once what does not fit. */
+static struct sockspec_given verb_fill(const struct verb_call *call) {
+    enum { MOST = 40 };
+    union any_sockaddr address = {0};
+    socklen_t length = sockaddr_at(call, 0, &address);
+    for (int count = 0; count < MOST; count++) {
+        int fd = socket(address.address.sa_family,
+                        (int)integer_at(call, 1) | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+        if (fd >= 0 && connect(fd, &address.address, length) < 0) {
+            struct sockspec_given given =
+                errno == EAGAIN ? sockspec_give(json_integer(count)) : failed(call, "connect");
+            (void)close(fd);
+            return given;
+        }
+        struct sockspec_given kept = keep(call, "socket", fd);
+        if (kept.kind != SOCKSPEC_GAVE_VALUE) {
+            return kept;
+        }
+        json_decref(kept.value);
+    }
+    return sockspec_give(json_integer(MOST));
+}
+
 static struct sockspec_given verb_exists(const struct verb_call *call) {
     struct stat status;
     size_t length = 0;
@@ -227,15 +250,25 @@ static const struct {
     bool of_socket;
     struct sockspec_given (*call)(const struct verb_call *);
 } verbs[] = {
-    {"socket", false, verb_socket},      {"connected", false, verb_connected},
-    {"exists", false, verb_exists},      {"bind", true, verb_bind},
-    {"listen", true, verb_listen},       {"connect", true, verb_connect},
-    {"accept", true, verb_accept},       {"send", true, verb_send},
-    {"recv", true, verb_recv},           {"recvfrom", true, verb_recvfrom},
-    {"sockaddr", true, verb_sockaddr},   {"peer", true, verb_peer},
-    {"port", true, verb_port},           {"setsockopt", true, verb_setsockopt},
-    {"getsockopt", true, verb_getsockopt}, {"shutdown", true, verb_shutdown},
-    {"close", true, verb_close},         {"abort", true, verb_abort},
+    {"socket", false, verb_socket},
+    {"connected", false, verb_connected},
+    {"fill", false, verb_fill},
+    {"exists", false, verb_exists},
+    {"bind", true, verb_bind},
+    {"listen", true, verb_listen},
+    {"connect", true, verb_connect},
+    {"accept", true, verb_accept},
+    {"send", true, verb_send},
+    {"recv", true, verb_recv},
+    {"recvfrom", true, verb_recvfrom},
+    {"sockaddr", true, verb_sockaddr},
+    {"peer", true, verb_peer},
+    {"port", true, verb_port},
+    {"setsockopt", true, verb_setsockopt},
+    {"getsockopt", true, verb_getsockopt},
+    {"shutdown", true, verb_shutdown},
+    {"close", true, verb_close},
+    {"abort", true, verb_abort},
 };
 
 struct sockspec_given sockspec_tester_call(struct sockspec_scenario *scenario,
@@ -268,19 +301,20 @@ void sockspec_tester_close_all(struct sockspec_scenario *scenario) {
 }
 
 bool sockspec_platform_constant(const char *name, long long *value) {
-#define CONSTANT(name) {#name, name}
+#define CONSTANT(name)                                                                             \
+    { #name, name }
     static const struct {
         const char *name;
         int value;
     } constants[] = {
-        CONSTANT(AF_INET),      CONSTANT(AF_INET6),    CONSTANT(AF_UNIX),
-        CONSTANT(SOCK_STREAM),  CONSTANT(SOCK_DGRAM),  CONSTANT(SOCK_SEQPACKET),
-        CONSTANT(SOL_SOCKET),   CONSTANT(IPPROTO_TCP), CONSTANT(IPPROTO_UDP),
-        CONSTANT(IPPROTO_IPV6), CONSTANT(IPV6_V6ONLY), CONSTANT(SO_RCVBUF),
+        CONSTANT(AF_INET),      CONSTANT(AF_INET6),     CONSTANT(AF_UNIX),
+        CONSTANT(SOCK_STREAM),  CONSTANT(SOCK_DGRAM),   CONSTANT(SOCK_SEQPACKET),
+        CONSTANT(SOL_SOCKET),   CONSTANT(IPPROTO_TCP),  CONSTANT(IPPROTO_UDP),
+        CONSTANT(IPPROTO_IPV6), CONSTANT(IPV6_V6ONLY),  CONSTANT(SO_RCVBUF),
         CONSTANT(SO_SNDBUF),    CONSTANT(SO_REUSEADDR), CONSTANT(SO_OOBINLINE),
-        CONSTANT(SO_TYPE),      CONSTANT(SO_ERROR),    CONSTANT(MSG_OOB),
+        CONSTANT(SO_TYPE),      CONSTANT(SO_ERROR),     CONSTANT(MSG_OOB),
         CONSTANT(MSG_PEEK),     CONSTANT(MSG_DONTWAIT), CONSTANT(SHUT_RD),
-        CONSTANT(SHUT_WR),      CONSTANT(SHUT_RDWR),   CONSTANT(TCP_NODELAY),
+        CONSTANT(SHUT_WR),      CONSTANT(SHUT_RDWR),    CONSTANT(TCP_NODELAY),
         CONSTANT(SO_KEEPALIVE), CONSTANT(SO_BROADCAST),
     };
 #undef CONSTANT

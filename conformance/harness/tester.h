@@ -9,6 +9,7 @@
  *   peer.setsockopt(level, name, integer)  peer.getsockopt(level, name)
  *   peer.shutdown(how)  peer.close  peer.abort  abort resets a TCP connection
  *   Tester.connected(a_listening_sockaddr, type)   socket and connect in one
+ *   Tester.fill(a_listening_sockaddr, type)        how many AF_UNIX callers its queue still takes
  *   Tester.exists('path')                      whether there is such a file
  *
  * They block 10 s at most. One that fails breaks the row: it is never what a row judges. */
