@@ -91,8 +91,8 @@ static char **driver_command(const struct sockspec_options *options) {
         return options->driver;
     }
     command[0] = beside("sockspec-driver-c");
-    command[1] = options->library != NULL ? realpath(options->library, NULL)
-                                          : beside("libsockref.so");
+    command[1] =
+        options->library != NULL ? realpath(options->library, NULL) : beside("libsockref.so");
     if (command[0] == NULL || command[1] == NULL || access(command[1], R_OK) < 0) {
         (void)fprintf(stderr, "sockspec: no driver: cannot read %s: %s\n",
                       options->library != NULL ? options->library : command[1], strerror(errno));

@@ -131,14 +131,14 @@ static void apply_to(const struct sockspec_baseline *baseline, const struct sock
         return;
     }
     char *detail = NULL;
-    const char *what = agrees                             ? "is expected"
+    const char *what = agrees                            ? "is expected"
                        : entry->verdict == SOCKSPEC_PASS ? "passes although it is listed"
                                                          : "differs otherwise than listed";
     if (asprintf(&detail, "%s in %s, line %zu: %s", what, baseline->path, listed->number,
                  listed->reason) < 0) {
         abort();
     }
-    entry->verdict = agrees                             ? SOCKSPEC_EXPECTED
+    entry->verdict = agrees                            ? SOCKSPEC_EXPECTED
                      : entry->verdict == SOCKSPEC_PASS ? SOCKSPEC_FIXED
                                                        : SOCKSPEC_CHANGED;
     free(entry->detail);

@@ -5,8 +5,8 @@
  *   ROW | OUTCOME | REASON [| LINK]
  *
  * ROW is a row's id or a shell pattern of ids. OUTCOME is a shell pattern of what is observed
- * ("returns true", "raises Errno::EINVAL: *") or, for a row that did not fail by its outcome, of its
- * verdict and detail ("timed-out: *", "crashed: * killed by SIGSEGV", "unsupported: *"). */
+ * ("returns true", "raises Errno::EINVAL: *") or, for a row that did not fail by its outcome, of
+ * its verdict and detail ("timed-out: *", "crashed: * killed by SIGSEGV", "unsupported: *"). */
 #ifndef SOCKSPEC_BASELINE_H
 #define SOCKSPEC_BASELINE_H
 

@@ -17,7 +17,7 @@ struct case_list {
     size_t first; /* the index of the first one among all cases */
 };
 
-static struct case_list all; /* of the tables */
+static struct case_list all;               /* of the tables */
 static const struct sockspec_case **by_id; /* all of them, in the order of their ids */
 static size_t repeated_ids;
 
@@ -106,8 +106,7 @@ static void expand(struct case_list *list, const struct sockspec_table *table,
     const struct sockspec_axis *dimension = &table->axes[axis];
     for (size_t i = 0; i < dimension->count; i++) {
         const struct sockspec_variant *variant = &dimension->variants[i];
-        if (table->cross == NULL ||
-            sockspec_claims(row->script, dimension->name, variant->name)) {
+        if (table->cross == NULL || sockspec_claims(row->script, dimension->name, variant->name)) {
             variants[axis] = variant;
             expand(list, table, row, axis + 1, variants);
             variants[axis] = NULL;
@@ -131,9 +130,9 @@ static size_t count_cases(const struct sockspec_table *table) {
             const struct sockspec_axis *dimension = &table->axes[axis];
             size_t variants = 0;
             for (size_t j = 0; j < dimension->count; j++) {
-                variants += table->cross == NULL ||
-                            sockspec_claims(table->rows[i].script, dimension->name,
-                                            dimension->variants[j].name);
+                variants +=
+                    table->cross == NULL || sockspec_claims(table->rows[i].script, dimension->name,
+                                                            dimension->variants[j].name);
             }
             product *= variants;
         }
@@ -238,8 +237,7 @@ char *sockspec_case_expected(const struct sockspec_case *test) {
 
 static size_t check_script(const struct sockspec_case *test, FILE *out) {
     char problem[128] = "";
-    struct sockspec_node *script =
-        sockspec_script_parse(test->script, problem, sizeof problem);
+    struct sockspec_node *script = sockspec_script_parse(test->script, problem, sizeof problem);
     struct sockspec_node *value =
         script == NULL ? NULL
                        : sockspec_script_parse_expression(test->value, problem, sizeof problem);
@@ -313,7 +311,8 @@ size_t sockspec_cases_check(FILE *out) {
     }
     for (size_t i = 0; i < all.count; i++) {
         if (sockspec_catalogue_find(all.cases[i].behaviour) == NULL) {
-            (void)fprintf(out, "%s: names no behaviour: %s\n", all.cases[i].id, all.cases[i].behaviour);
+            (void)fprintf(out, "%s: names no behaviour: %s\n", all.cases[i].id,
+                          all.cases[i].behaviour);
             problems++;
         }
         problems += check_script(&all.cases[i], out) + check_twin(&all.cases[i], out);

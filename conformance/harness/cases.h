@@ -12,8 +12,8 @@ struct sockspec_case {
     const char *behaviour;
     const char *method;
     const char *script;
-    const char *value;   /* of the outcome, written out */
-    const char *message; /* of the outcome, written out */
+    const char *value;     /* of the outcome, written out */
+    const char *message;   /* of the outcome, written out */
     const char *twin_name; /* as the row gives it, written out; NULL: it needs none */
     const struct sockspec_row *row;
     const struct sockspec_table *table;

@@ -57,8 +57,8 @@ static bool read_behaviour(char *line) {
         return false;
     }
     struct sockspec_behaviour *behaviour = &behaviours[behaviour_count++];
-    *behaviour = (struct sockspec_behaviour){fields[0], fields[1], fields[2],
-                                             fields[3], fields[4], NULL};
+    *behaviour =
+        (struct sockspec_behaviour){fields[0], fields[1], fields[2], fields[3], fields[4], NULL};
     ENTRY entry = {.key = (char *)(size_t)behaviour->id, .data = behaviour};
     ENTRY *stored = NULL;
     return hsearch_r(entry, ENTER, &stored, &index_by_id) != 0;

@@ -1,5 +1,5 @@
-/* The documented behaviours: fixtures/catalogue.tsv, and the excluded ones: fixtures/exclusions.tsv.
- * Both are part of the binary. */
+/* The documented behaviours: fixtures/catalogue.tsv, and the excluded ones:
+ * fixtures/exclusions.tsv. Both are part of the binary. */
 #ifndef SOCKSPEC_CATALOGUE_H
 #define SOCKSPEC_CATALOGUE_H
 

@@ -10,8 +10,6 @@ static inline long long sockspec_now_us(void) {
     return now.tv_sec * 1000000LL + now.tv_nsec / 1000;
 }
 
-static inline long long sockspec_now_ms(void) {
-    return sockspec_now_us() / 1000;
-}
+static inline long long sockspec_now_ms(void) { return sockspec_now_us() / 1000; }
 
 #endif

@@ -54,7 +54,8 @@ void sockspec_driver_drain_stderr(struct sockspec_driver *driver) {
     }
 }
 
-/* Waits until `fd` is ready for `events`, serving standard error meanwhile; false at the deadline. */
+/* Waits until `fd` is ready for `events`, serving standard error meanwhile; false at the deadline.
+ */
 static bool wait_for(struct sockspec_driver *driver, int fd, short events, long long deadline) {
     struct pollfd polled[] = {{.fd = fd, .events = events}, {.fd = driver->err, .events = POLLIN}};
     nfds_t count = 2;
@@ -159,7 +160,8 @@ struct sockspec_reply sockspec_driver_call(struct sockspec_driver *driver, const
     if (poll(&stray, 1, 0) > 0 && (stray.revents & POLLIN) != 0) {
         (void)read_more(driver);
         note(driver, "<- ", driver->received, driver->received_length);
-        return broken_off(SOCKSPEC_REPLY_INVALID, "output on standard output that nobody asked for");
+        return broken_off(SOCKSPEC_REPLY_INVALID,
+                          "output on standard output that nobody asked for");
     }
     if (!sockspec_driver_send(driver, method, params)) {
         return broken_off(SOCKSPEC_REPLY_DIED, "the driver takes no more requests");
@@ -186,7 +188,8 @@ bool sockspec_driver_blocks(const struct sockspec_driver *driver, int timeout_ms
 bool sockspec_driver_greet(struct sockspec_driver *driver, int timeout_ms, char *problem,
                            size_t size) {
     json_t *params = json_pack("{si}", "protocol", 1);
-    struct sockspec_reply reply = sockspec_driver_call(driver, "sockspec.hello", params, timeout_ms);
+    struct sockspec_reply reply =
+        sockspec_driver_call(driver, "sockspec.hello", params, timeout_ms);
     json_decref(params);
     driver->transcript_length = 0;
     if (reply.kind != SOCKSPEC_REPLY_RESULT ||

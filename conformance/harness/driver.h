@@ -12,9 +12,9 @@ enum { SOCKSPEC_TRANSCRIPT_MAX = 16 << 10 };
 
 struct sockspec_driver {
     pid_t pid;
-    int in;  /* its standard input, written by us */
-    int out; /* its standard output, read by us, non-blocking */
-    int err; /* its standard error, non-blocking */
+    int in;           /* its standard input, written by us */
+    int out;          /* its standard output, read by us, non-blocking */
+    int err;          /* its standard error, non-blocking */
     unsigned long id; /* of the last request */
     char *received;   /* read and not yet judged */
     size_t received_length, received_room;

@@ -88,8 +88,8 @@ static bool find_target(struct sockspec_scenario *scenario, const struct sockspe
     (void)snprintf(target->method, sizeof target->method, "Socket#%s", call->text);
     if (!target->is_tester && target->place < 0) {
         json_decref(target->receiver);
-        *problem = sockspec_give_up(scenario, SOCKSPEC_BROKEN, "%s is called on no socket",
-                                    call->text);
+        *problem =
+            sockspec_give_up(scenario, SOCKSPEC_BROKEN, "%s is called on no socket", call->text);
         return false;
     }
     return true;
@@ -149,7 +149,7 @@ static json_t *repeated(const json_t *string, json_int_t times) {
 }
 
 /* NULL when the operator does not take such values. */
-static json_t *operate(char operator, const json_t *left, const json_t *right) {
+static json_t *operate(char operator, const json_t * left, const json_t *right) {
     if (operator== '*' && json_is_string(left) && json_is_integer(right)) {
         return repeated(left, json_integer_value(right));
     }
@@ -170,8 +170,8 @@ static struct sockspec_given evaluate_operator(struct sockspec_scenario *scenari
     if (values.kind != SOCKSPEC_GAVE_VALUE) {
         return values;
     }
-    json_t *result = operate(node->text[0], json_array_get(values.value, 0),
-                             json_array_get(values.value, 1));
+    json_t *result =
+        operate(node->text[0], json_array_get(values.value, 0), json_array_get(values.value, 1));
     json_decref(values.value);
     return result != NULL
                ? sockspec_give(result)
@@ -214,9 +214,8 @@ static struct sockspec_given evaluate_index(struct sockspec_scenario *scenario,
 
 static struct sockspec_given evaluate_name(struct sockspec_scenario *scenario, const char *name) {
     json_t *value = json_object_get(scenario->variables, name);
-    return value != NULL
-               ? sockspec_give(json_incref(value))
-               : sockspec_give_up(scenario, SOCKSPEC_BROKEN, "%s has no value", name);
+    return value != NULL ? sockspec_give(json_incref(value))
+                         : sockspec_give_up(scenario, SOCKSPEC_BROKEN, "%s has no value", name);
 }
 
 static struct sockspec_given assign(struct sockspec_scenario *scenario,

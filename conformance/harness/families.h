@@ -3,8 +3,8 @@
  * Words of a family: $domain, $type; $any, a fresh address to bind to; $server, a bound socket
  * `server`; $listening, the same listening; $caller, the tester's socket `caller` connected to it;
  * $connected, `socket` of the implementation connected to the tester's `peer`; $other, a second
- * fresh address. Datagram families have $bound (a bound `socket`) and $peer (the tester's `peer`, connected
- * to it, and bound so that its address is known). */
+ * fresh address. Datagram families have $bound (a bound `socket`) and $peer (the tester's `peer`,
+ * connected to it, and bound so that its address is known). */
 #ifndef SOCKSPEC_FAMILIES_H
 #define SOCKSPEC_FAMILIES_H
 
@@ -15,11 +15,12 @@
 #define SOCKSPEC_STREAM_WORDS                                                                      \
     {"server", "server = Socket.new($domain, $type, 0); server.bind($any)"},                       \
         {"listening", "$server; server.listen(5)"},                                                \
-        {"caller",                                                                                 \
-         "caller = Tester.socket($domain, $type); caller.connect(server.getsockname)"},            \
-        {"connected", "door = Tester.socket($domain, $type); door.bind($any); door.listen(5); "    \
-                      "socket = Socket.new($domain, $type, 0); socket.connect(door.sockaddr); "    \
-                      "peer = door.accept"}
+        {"caller", "caller = Tester.socket($domain, $type); caller.connect(server.getsockname)"},  \
+    {                                                                                              \
+        "connected", "door = Tester.socket($domain, $type); door.bind($any); door.listen(5); "     \
+                     "socket = Socket.new($domain, $type, 0); socket.connect(door.sockaddr); "     \
+                     "peer = door.accept"                                                          \
+    }
 
 /* Connection-oriented sockets. */
 SOCKSPEC_SHARED struct sockspec_variant stream_families[] = {
@@ -51,9 +52,10 @@ SOCKSPEC_SHARED struct sockspec_variant stream_families[] = {
 
 #define SOCKSPEC_DATAGRAM_WORDS                                                                    \
     {"type", "SOCK_DGRAM"},                                                                        \
-        {"bound", "socket = Socket.new($domain, SOCK_DGRAM, 0); socket.bind($any)"},               \
-        {"peer", "peer = Tester.socket($domain, SOCK_DGRAM); peer.bind($other); "                  \
-                 "peer.connect(socket.getsockname)"}
+        {"bound", "socket = Socket.new($domain, SOCK_DGRAM, 0); socket.bind($any)"}, {             \
+        "peer", "peer = Tester.socket($domain, SOCK_DGRAM); peer.bind($other); "                   \
+                "peer.connect(socket.getsockname)"                                                 \
+    }
 
 /* Connectionless sockets. */
 SOCKSPEC_SHARED struct sockspec_variant datagram_families[] = {
@@ -97,7 +99,8 @@ SOCKSPEC_SHARED struct sockspec_variant socket_kinds[] = {
  * first; $wrap makes a socket of it, when it is called `client`. */
 SOCKSPEC_SHARED struct sockspec_variant accept_methods[] = {
     {"accept", {{"method", "accept"}, {"accepted", "Socket"}, {"wrap", "client"}}},
-    {"accept_nonblock", {{"method", "accept_nonblock"}, {"accepted", "Socket"}, {"wrap", "client"}}},
+    {"accept_nonblock",
+     {{"method", "accept_nonblock"}, {"accepted", "Socket"}, {"wrap", "client"}}},
     {"sysaccept",
      {{"method", "sysaccept"}, {"accepted", "Integer"}, {"wrap", "Socket.for_fd(client)"}}},
 };

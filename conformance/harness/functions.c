@@ -88,8 +88,8 @@ static struct sockspec_given hex(struct sockspec_scenario *scenario, json_t *arg
 
 static struct sockspec_given path(struct sockspec_scenario *scenario, json_t *arguments) {
     char name[160];
-    (void)snprintf(name, sizeof name, "%s/%zu-%s", scenario->plan->directory,
-                   scenario->test->index, text_at(arguments, 0));
+    (void)snprintf(name, sizeof name, "%s/%zu-%s", scenario->plan->directory, scenario->test->index,
+                   text_at(arguments, 0));
     (void)json_array_append_new(scenario->paths, json_string(name));
     return sockspec_give(json_string(name));
 }
@@ -229,8 +229,8 @@ static struct sockspec_given safe_level(struct sockspec_scenario *scenario, json
     if (driver == NULL) {
         return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
     }
-    struct sockspec_reply reply = sockspec_driver_call(driver, "sockspec.safe_level", arguments,
-                                                       scenario->plan->timeout_ms);
+    struct sockspec_reply reply =
+        sockspec_driver_call(driver, "sockspec.safe_level", arguments, scenario->plan->timeout_ms);
     json_decref(reply.value);
     if (reply.kind != SOCKSPEC_REPLY_RESULT) {
         scenario->places[SOCKSPEC_HERE].dirty = true;

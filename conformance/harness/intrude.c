@@ -152,8 +152,7 @@ void sockspec_intrude_hang_up(pid_t pid) {
     if (descriptors == NULL) {
         return;
     }
-    for (struct dirent *entry = readdir(descriptors); entry != NULL;
-         entry = readdir(descriptors)) {
+    for (struct dirent *entry = readdir(descriptors); entry != NULL; entry = readdir(descriptors)) {
         int own = entry->d_name[0] == '.'
                       ? -1
                       : sockspec_observe_duplicate(pid, (int)strtol(entry->d_name, NULL, 10));

@@ -10,11 +10,11 @@ char *sockspec_jsonrpc_request(unsigned long id, const char *method, json_t *par
                                size_t *length) {
     char *text = json_dumps(params, JSON_COMPACT | JSON_ENCODE_ANY);
     char *line = NULL;
-    int used = text == NULL
-                   ? -1
-                   : asprintf(&line,
-                              "{\"jsonrpc\":\"2.0\",\"id\":%lu,\"method\":\"%s\",\"params\":%s}\n",
-                              id, method, text);
+    int used =
+        text == NULL
+            ? -1
+            : asprintf(&line, "{\"jsonrpc\":\"2.0\",\"id\":%lu,\"method\":\"%s\",\"params\":%s}\n",
+                       id, method, text);
     free(text);
     if (used < 0) {
         abort();
@@ -54,8 +54,7 @@ static struct sockspec_reply read_exception(json_t *error) {
         return invalid("an exception without message, class or ancestors");
     }
     struct sockspec_reply reply = {.kind = SOCKSPEC_REPLY_EXCEPTION};
-    reply.value =
-        json_pack("{sOsOsO}", "class", class, "ancestors", ancestors, "message", message);
+    reply.value = json_pack("{sOsOsO}", "class", class, "ancestors", ancestors, "message", message);
     return reply;
 }
 
@@ -68,9 +67,9 @@ static struct sockspec_reply read_error(json_t *error) {
     if (json_integer_value(code) == EXCEPTION) {
         return read_exception(error);
     }
-    struct sockspec_reply reply = invalid("error %" JSON_INTEGER_FORMAT ": %.200s",
-                                          json_integer_value(code),
-                                          message == NULL ? "no message" : message);
+    struct sockspec_reply reply =
+        invalid("error %" JSON_INTEGER_FORMAT ": %.200s", json_integer_value(code),
+                message == NULL ? "no message" : message);
     if (json_integer_value(code) == METHOD_NOT_FOUND) {
         reply.kind = SOCKSPEC_REPLY_UNSUPPORTED;
     }

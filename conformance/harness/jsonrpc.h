@@ -19,8 +19,8 @@ enum sockspec_reply_kind {
 
 struct sockspec_reply {
     enum sockspec_reply_kind kind;
-    json_t *value;       /* the result, or an exception's {"class", "ancestors", "message"}; owned */
-    char problem[256];   /* what was wrong, of the last three kinds and of UNSUPPORTED */
+    json_t *value;     /* the result, or an exception's {"class", "ancestors", "message"}; owned */
+    char problem[256]; /* what was wrong, of the last three kinds and of UNSUPPORTED */
 };
 
 /* One request and its line feed; the caller frees it. `params` is borrowed. */

@@ -56,8 +56,7 @@ bool sockspec_pool_lease(const char *names, struct sockspec_driver *driver, char
     return true;
 }
 
-void sockspec_pool_release(struct sockspec_driver *driver, bool reusable, char *fate,
-                           size_t size) {
+void sockspec_pool_release(struct sockspec_driver *driver, bool reusable, char *fate, size_t size) {
     struct sockspec_pool_message message = {
         .kind = SOCKSPEC_POOL_RELEASE, .pid = driver->pid, .reusable = reusable};
     int none[SOCKSPEC_POOL_DESCRIPTORS];

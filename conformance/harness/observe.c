@@ -71,8 +71,7 @@ static int count_descriptors(pid_t pid, bool only_sockets) {
         return -1;
     }
     int count = 0;
-    for (struct dirent *entry = readdir(descriptors); entry != NULL;
-         entry = readdir(descriptors)) {
+    for (struct dirent *entry = readdir(descriptors); entry != NULL; entry = readdir(descriptors)) {
         char target[32] = "";
         if (only_sockets) {
             (void)!readlinkat(dirfd(descriptors), entry->d_name, target, sizeof target - 1);
@@ -83,13 +82,9 @@ static int count_descriptors(pid_t pid, bool only_sockets) {
     return count;
 }
 
-int sockspec_observe_descriptors(pid_t pid) {
-    return count_descriptors(pid, false);
-}
+int sockspec_observe_descriptors(pid_t pid) { return count_descriptors(pid, false); }
 
-int sockspec_observe_sockets(pid_t pid) {
-    return count_descriptors(pid, true);
-}
+int sockspec_observe_sockets(pid_t pid) { return count_descriptors(pid, true); }
 
 int sockspec_observe_flags(pid_t pid, int descriptor) {
     char path[64];

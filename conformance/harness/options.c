@@ -182,8 +182,9 @@ static bool read_command(struct sockspec_options *options, const char *word) {
 static bool read_words(struct sockspec_options *options, char **words, size_t count) {
     size_t wanted = options->command == SOCKSPEC_COMMAND_EXPLAIN ? 1 : 0;
     if (count != wanted) {
-        (void)fprintf(stderr, count < wanted ? "sockspec: explain takes an id\n"
-                                             : "sockspec: unexpected '%s'; a driver follows --\n",
+        (void)fprintf(stderr,
+                      count < wanted ? "sockspec: explain takes an id\n"
+                                     : "sockspec: unexpected '%s'; a driver follows --\n",
                       words[count == 0 ? 0 : count - 1]);
         return false;
     }

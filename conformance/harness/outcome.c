@@ -36,9 +36,8 @@ static bool exception_matches(const struct sockspec_case *test, const json_t *ex
     if (test->message == NULL) {
         return true;
     }
-    return test->row->outcome.kind == SOCKSPEC_RAISES_EXACTLY
-               ? strcmp(message, test->message) == 0
-               : names_call(message, test->message);
+    return test->row->outcome.kind == SOCKSPEC_RAISES_EXACTLY ? strcmp(message, test->message) == 0
+                                                              : names_call(message, test->message);
 }
 
 /* Patterns that stand for any value of a kind. */

@@ -59,8 +59,9 @@ static void end_driver(struct pooled *driver, char *fate, size_t size) {
 static struct pooled *start_driver(struct pool *pool, bool dual, char *problem, size_t size) {
     struct pooled *driver = find_driver(pool, 0);
     if (driver == NULL || pool->restarts > RESTART_BUDGET) {
-        (void)snprintf(problem, size, driver == NULL ? "too many drivers at once"
-                                                     : "drivers ended too often; giving up");
+        (void)snprintf(problem, size,
+                       driver == NULL ? "too many drivers at once"
+                                      : "drivers ended too often; giving up");
         return NULL;
     }
     *driver = (struct pooled){.dual = dual, .channel = -1};
@@ -188,7 +189,8 @@ static void dismiss_drivers(struct pool *pool, int signals) {
     }
     long long deadline = sockspec_now_ms() + PATIENCE_MS;
     struct pollfd polled = {.fd = signals, .events = POLLIN};
-    for (long long left = PATIENCE_MS; left > 0 && any_left(pool); left = deadline - sockspec_now_ms()) {
+    for (long long left = PATIENCE_MS; left > 0 && any_left(pool);
+         left = deadline - sockspec_now_ms()) {
         if (poll(&polled, 1, (int)left) > 0 && !serve_signals(pool, signals)) {
             return;
         }

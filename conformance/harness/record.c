@@ -47,12 +47,11 @@ static json_t *text_or_null(const char *text) {
 
 void sockspec_record_send(int socket, size_t index, const struct sockspec_judgement *judgement,
                           long long duration_us) {
-    send_message(socket,
-                 json_pack("{sIsisIsososo}", "index", (json_int_t)index, "verdict",
-                           (int)judgement->verdict, "duration", (json_int_t)duration_us, "observed",
-                           text_or_null(judgement->observed), "detail",
-                           text_or_null(judgement->detail), "transcript",
-                           text_or_null(judgement->transcript)));
+    send_message(socket, json_pack("{sIsisIsososo}", "index", (json_int_t)index, "verdict",
+                                   (int)judgement->verdict, "duration", (json_int_t)duration_us,
+                                   "observed", text_or_null(judgement->observed), "detail",
+                                   text_or_null(judgement->detail), "transcript",
+                                   text_or_null(judgement->transcript)));
 }
 
 void sockspec_record_send_implementation(int socket, const char *text) {
@@ -83,8 +82,7 @@ static void take_entry(struct sockspec_record *record, const json_t *message) {
     }
     struct sockspec_entry *entry = &record->entries[index];
     entry->recorded = true;
-    entry->verdict =
-        (enum sockspec_verdict)json_integer_value(json_object_get(message, "verdict"));
+    entry->verdict = (enum sockspec_verdict)json_integer_value(json_object_get(message, "verdict"));
     entry->duration_us = json_integer_value(json_object_get(message, "duration"));
     entry->observed = take_text(message, "observed");
     entry->detail = take_text(message, "detail");

@@ -62,10 +62,10 @@ static void put_testcase(FILE *out, const struct sockspec_case *test,
     (void)fputs("\" classname=\"", out);
     put_xml(out, test->method);
     (void)fprintf(out, "\" time=\"%.6f\">", (double)entry->duration_us / 1e6);
-    const char *element = is_skip(entry->verdict)                       ? "skipped"
-                          : entry->verdict == SOCKSPEC_FAIL             ? "failure"
-                          : entry->verdict == SOCKSPEC_PASS             ? NULL
-                                                                        : "error";
+    const char *element = is_skip(entry->verdict)           ? "skipped"
+                          : entry->verdict == SOCKSPEC_FAIL ? "failure"
+                          : entry->verdict == SOCKSPEC_PASS ? NULL
+                                                            : "error";
     if (element != NULL) {
         (void)fprintf(out, "\n      <%s message=\"%s: ", element,
                       sockspec_verdict_name(entry->verdict));
@@ -95,8 +95,8 @@ void sockspec_report_junit(const struct sockspec_record *record, FILE *out) {
     size_t skipped = record->counts[SOCKSPEC_NOT_RUN] + record->counts[SOCKSPEC_UNSUPPORTED] +
                      record->counts[SOCKSPEC_EXPECTED];
     size_t failures = record->counts[SOCKSPEC_FAIL];
-    size_t errors = record->reported - record->missing - record->counts[SOCKSPEC_PASS] - skipped -
-                    failures;
+    size_t errors =
+        record->reported - record->missing - record->counts[SOCKSPEC_PASS] - skipped - failures;
     long long time_us = 0;
     for (size_t i = 0; i < count; i++) {
         time_us += record->entries[i].reported ? record->entries[i].duration_us : 0;

@@ -21,11 +21,14 @@ struct sockspec_outcome {
 };
 
 /* The last statement's value matches the pattern `text`. */
-#define RETURNS(text) {SOCKSPEC_RETURNS, text, NULL}
+#define RETURNS(text)                                                                              \
+    { SOCKSPEC_RETURNS, text, NULL }
 /* It raises `class` or a descendant, and the message names the call or ends as given. */
-#define RAISES(class, end) {SOCKSPEC_RAISES, #class, end}
+#define RAISES(class, end)                                                                         \
+    { SOCKSPEC_RAISES, #class, end }
 /* It raises, and the whole message reads as given. */
-#define RAISES_EXACTLY(class, message) {SOCKSPEC_RAISES_EXACTLY, #class, message}
+#define RAISES_EXACTLY(class, message)                                                             \
+    { SOCKSPEC_RAISES_EXACTLY, #class, message }
 
 /* A row whose outcome is a success needs no twin. */
 #define ITSELF NULL
@@ -53,7 +56,8 @@ struct sockspec_axis {
     size_t count;
 };
 
-#define AXIS(name, variants) {name, variants, sizeof(variants) / sizeof((variants)[0])}
+#define AXIS(name, variants)                                                                       \
+    { name, variants, sizeof(variants) / sizeof((variants)[0]) }
 
 enum sockspec_provoked {
     SOCKSPEC_PURE = 1, /* no kernel involved */
@@ -75,8 +79,9 @@ struct sockspec_table {
     size_t count;
     enum sockspec_provoked provoked;
     enum sockspec_needs needs;
-    const char *names;    /* the hosts file drivers live with: NULL "single", or "dual" */
-    const char *feature;  /* of the implementation, from its hello, without which rows do not apply */
+    const char *names; /* the hosts file drivers live with: NULL "single", or "dual" */
+    const char
+        *feature; /* of the implementation, from its hello, without which rows do not apply */
     const char *platform; /* rows that record what this kernel does where the document differs */
     struct sockspec_axis axes[SOCKSPEC_AXES];
     const char *cross; /* the script of every cell of axes; rows then claim cells */
@@ -93,8 +98,10 @@ void sockspec_run_table(const struct sockspec_table *table);
                                                      .count =                                      \
                                                          sizeof(id##_rows) / sizeof(id##_rows[0]), \
                                                      __VA_ARGS__};                                 \
-    __attribute__((used, section("sockspec_tables"))) static const struct sockspec_table           \
-        *const id##_registered = &id##_table;                                                      \
+    __attribute__((                                                                                \
+        used,                                                                                      \
+        section("sockspec_tables"))) static const struct sockspec_table *const id##_registered =   \
+        &id##_table;                                                                               \
     Test(tables, id) { sockspec_run_table(&id##_table); }
 
 #endif

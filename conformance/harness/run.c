@@ -93,8 +93,8 @@ static bool any_selected(const struct sockspec_plan *plan, const char *table) {
 
 /* Tables without a selected row would only cost a process each. */
 static void disable_unselected(struct criterion_test_set *tests, const struct sockspec_plan *plan) {
-    FOREACH_SET(struct criterion_suite_set *suite, tests->suites) {
-        FOREACH_SET(struct criterion_test *test, suite->tests) {
+    FOREACH_SET(struct criterion_suite_set * suite, tests->suites) {
+        FOREACH_SET(struct criterion_test * test, suite->tests) {
             if (!any_selected(plan, test->name)) {
                 test->data->disabled = true;
             }

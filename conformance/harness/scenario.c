@@ -13,9 +13,8 @@
 
 const char *sockspec_verdict_name(enum sockspec_verdict verdict) {
     static const char *const names[SOCKSPEC_VERDICTS] = {
-        "pass",           "fail",   "crashed",     "timed-out",
-        "protocol-error", "broken", "unsupported", "not-run",
-        "expected",       "changed", "fixed"};
+        "pass",        "fail",    "crashed",  "timed-out", "protocol-error", "broken",
+        "unsupported", "not-run", "expected", "changed",   "fixed"};
     return names[verdict];
 }
 
@@ -42,8 +41,7 @@ static bool cannot_run(struct sockspec_scenario *scenario) {
     } else if (table->feature != NULL) {
         const struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
         if (driver != NULL && !sockspec_driver_has_feature(driver, table->feature)) {
-            (void)sockspec_give_up(scenario, SOCKSPEC_UNSUPPORTED, "no feature %s",
-                                   table->feature);
+            (void)sockspec_give_up(scenario, SOCKSPEC_UNSUPPORTED, "no feature %s", table->feature);
         }
     }
     return scenario->detail[0] != '\0';

@@ -31,9 +31,9 @@ const char *sockspec_verdict_name(enum sockspec_verdict verdict);
 /* A driver of ours, kept from case to case. */
 struct sockspec_tenancy {
     bool leased;
-    bool used;  /* by the current case */
-    bool pending; /* a call was started and not finished */
-    bool dirty;   /* must not be used again */
+    bool used;       /* by the current case */
+    bool pending;    /* a call was started and not finished */
+    bool dirty;      /* must not be used again */
     int descriptors; /* open when last looked at, without a socket more than at first: */
     int sockets;
     struct sockspec_driver driver;

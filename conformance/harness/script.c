@@ -316,8 +316,7 @@ static struct sockspec_node *parse_statement(struct parser *parser) {
             return assign;
         }
     }
-    append(assign,
-           take(parser, '=') ? parse_expression(parser) : fail(parser, "'=' missing"));
+    append(assign, take(parser, '=') ? parse_expression(parser) : fail(parser, "'=' missing"));
     return assign;
 }
 

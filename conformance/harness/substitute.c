@@ -5,8 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NESTING_MAX = 8, WORDS = sizeof((struct sockspec_variant){0}.words) /
-                                sizeof((struct sockspec_variant){0}.words[0]) };
+enum {
+    NESTING_MAX = 8,
+    WORDS =
+        sizeof((struct sockspec_variant){0}.words) / sizeof((struct sockspec_variant){0}.words[0])
+};
 
 const char *sockspec_variant_word(const struct sockspec_variant *variant, const char *name,
                                   size_t length) {

@@ -250,6 +250,12 @@ static bool mask_caches(void) {
     return true;
 }
 
+/* Shared memory is found by names made of process ids, and every world has the same ones. */
+static bool make_shared_memory(void) {
+    return mount("shm", "/dev/shm", "tmpfs", MS_NOSUID | MS_NODEV, "mode=1777") == 0 ||
+           errno == ENOENT || errno == ENOTDIR;
+}
+
 /* Fills the new root; the working directory is the host's. */
 static bool fill(char *directory, struct sockspec_world_reason *reason) {
     if (!bind_entries(reason)) {
@@ -259,6 +265,7 @@ static bool fill(char *directory, struct sockspec_world_reason *reason) {
            (make_etc() || sockspec_world_fail(reason, "cannot make /etc")) &&
            (make_tmp(directory) || sockspec_world_fail(reason, "cannot make /tmp")) &&
            (make_world() || sockspec_world_fail(reason, "cannot make /world")) &&
+           (make_shared_memory() || sockspec_world_fail(reason, "cannot mount /dev/shm")) &&
            (mask_caches() || sockspec_world_fail(reason, "cannot hide nscd")) &&
            (protect() || sockspec_world_fail(reason, "cannot protect /"));
 }
