@@ -20,9 +20,9 @@
  * is refused with EACCES.)
  *
  * The host's files are where they were, with these exceptions: /proc is fresh; /dev/shm is empty;
- * /tmp can be read, but what is written there vanishes with the world, except below the working directory; /etc is
- * the host's, with the files of names replaced. So a file that is to outlast the run is opened
- * before the world starts, or lies outside /tmp.
+ * /tmp can be read, but what is written there vanishes with the world, except below the working
+ * directory; /etc is the host's, with the files of names replaced. So a file that is to outlast the
+ * run is opened before the world starts, or lies outside /tmp.
  */
 #ifndef SOCKSPEC_WORLD_H
 #define SOCKSPEC_WORLD_H
