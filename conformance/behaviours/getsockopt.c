@@ -1,0 +1,131 @@
+/* socket.getsockopt(level, optname) => bytes */
+#include "conformance/harness/row.h"
+
+/* clang-format off */
+static const struct sockspec_variant kinds[] = {
+    {"tcp4", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"number", "01 00 00 00"}}},
+    {"tcp6", {{"domain", "AF_INET6"}, {"type", "SOCK_STREAM"}, {"number", "01 00 00 00"}}},
+    {"udp4", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"number", "02 00 00 00"}}},
+    {"udp6", {{"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"number", "02 00 00 00"}}},
+    {"unix-stream", {{"domain", "AF_UNIX"}, {"type", "SOCK_STREAM"}, {"number", "01 00 00 00"}}},
+    {"unix-dgram", {{"domain", "AF_UNIX"}, {"type", "SOCK_DGRAM"}, {"number", "02 00 00 00"}}},
+    {"unix-seqpacket", {{"domain", "AF_UNIX"}, {"type", "SOCK_SEQPACKET"}, {"number", "05 00 00 00"}}},
+};
+
+#define NEW "socket = Socket.new($domain, $type, 0); "
+
+static const struct sockspec_row getsockopt_kind_rows[] = {
+    /* An int, as its bytes. */
+    {"getsockopt-type", "getsockopt.int", ITSELF, NEW "socket.getsockopt(SOL_SOCKET, SO_TYPE)", RETURNS("hex('$number')")},
+    {"getsockopt-error-none", "getsockopt.int", ITSELF, NEW "socket.getsockopt(SOL_SOCKET, SO_ERROR)", RETURNS("hex('00 00 00 00')")},
+    {"getsockopt-int-length", "getsockopt.int", ITSELF, NEW "[length(socket.getsockopt(SOL_SOCKET, SO_RCVBUF)), length(socket.getsockopt(SOL_SOCKET, SO_SNDBUF)), length(socket.getsockopt(SOL_SOCKET, SO_RCVLOWAT))]", RETURNS("[4, 4, 4]")},
+    /* Switches, off and on. */
+    {"getsockopt-off", "getsockopt.flag", ITSELF, NEW "socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RETURNS("hex('00 00 00 00')")},
+    {"getsockopt-on", "getsockopt.flag", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1); socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RETURNS("hex('01 00 00 00')")},
+    {"getsockopt-off-again", "getsockopt.flag", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1); socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 0); socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RETURNS("hex('00 00 00 00')")},
+    /* A struct, as its bytes: switch and seconds; seconds and microseconds. */
+    {"getsockopt-linger", "getsockopt.struct", ITSELF, NEW "socket.getsockopt(SOL_SOCKET, SO_LINGER)", RETURNS("hex('00 00 00 00 00 00 00 00')")},
+    {"getsockopt-linger-set", "getsockopt.struct", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_LINGER, hex('01 00 00 00 05 00 00 00')); socket.getsockopt(SOL_SOCKET, SO_LINGER)", RETURNS("hex('01 00 00 00 05 00 00 00')")},
+    {"getsockopt-timeout", "getsockopt.struct", ITSELF, NEW "socket.getsockopt(SOL_SOCKET, SO_RCVTIMEO)", RETURNS("'\\0' * 16")},
+    {"getsockopt-timeout-set", "getsockopt.struct", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_RCVTIMEO, hex('07 00 00 00 00 00 00 00') + '\\0' * 8); socket.getsockopt(SOL_SOCKET, SO_RCVTIMEO)", RETURNS("hex('07 00 00 00 00 00 00 00') + '\\0' * 8")},
+    /* Numbers that are no option. */
+    {"getsockopt-unknown", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, 9999)", RAISES(Errno::ENOPROTOOPT, "getsockopt(2)")},
+    {"getsockopt-negative", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, -1)", RAISES(Errno::ENOPROTOOPT, "getsockopt(2)")},
+    {"getsockopt-zero", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, 0)", RAISES(Errno::ENOPROTOOPT, "getsockopt(2)")},
+    /* Names that are none. */
+    {"getsockopt-level-name", "getsockopt.unknown-name", "getsockopt-off", NEW "socket.getsockopt('SOL_NOPE', SO_REUSEADDR)", RAISES(SocketError, "unknown protocol level:")},
+    {"getsockopt-level-lower", "getsockopt.unknown-name", "getsockopt-off", NEW "socket.getsockopt('sol_socket', SO_REUSEADDR)", RAISES(SocketError, "unknown protocol level:")},
+    {"getsockopt-level-empty", "getsockopt.unknown-name", "getsockopt-off", NEW "socket.getsockopt('', SO_REUSEADDR)", RAISES(SocketError, "unknown protocol level:")},
+    {"getsockopt-option-name", "getsockopt.unknown-name", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, 'SO_NOPE')", RAISES(SocketError, "unknown socket level option name:")},
+    {"getsockopt-option-lower", "getsockopt.unknown-name", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, 'so_reuseaddr')", RAISES(SocketError, "unknown socket level option name:")},
+    {"getsockopt-option-other-level", "getsockopt.unknown-name", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, 'TCP_NODELAY')", RAISES(SocketError, "unknown socket level option name:")},
+    {"getsockopt-option-empty", "getsockopt.unknown-name", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, '')", RAISES(SocketError, "unknown socket level option name:")},
+    /* A descriptor that is gone, or that is something else. */
+    {"getsockopt-EBADF", "getsockopt.EBADF", "getsockopt-off", NEW "again = Socket.for_fd(socket.fileno); again.close; socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RAISES(Errno::EBADF, "getsockopt(2)")},
+    {"getsockopt-ENOTSOCK", "getsockopt.ENOTSOCK", "getsockopt-off", NEW "replace_descriptor(socket); socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RAISES(Errno::ENOTSOCK, "getsockopt(2)")},
+    {"getsockopt-closed", "getsockopt.closed", "getsockopt-off", NEW "socket.close; socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RAISES(IOError, "closed stream")},
+    /* Kinds and numbers of arguments. */
+    {"getsockopt-level-nil", "getsockopt.type", "getsockopt-off", NEW "socket.getsockopt(nil, SO_REUSEADDR)", RAISES(TypeError, NULL)},
+    {"getsockopt-level-true", "getsockopt.type", "getsockopt-off", NEW "socket.getsockopt(true, SO_REUSEADDR)", RAISES(TypeError, NULL)},
+    {"getsockopt-level-array", "getsockopt.type", "getsockopt-off", NEW "socket.getsockopt([SOL_SOCKET], SO_REUSEADDR)", RAISES(TypeError, NULL)},
+    {"getsockopt-option-nil", "getsockopt.type", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, nil)", RAISES(TypeError, NULL)},
+    {"getsockopt-option-true", "getsockopt.type", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, true)", RAISES(TypeError, NULL)},
+    {"getsockopt-option-array", "getsockopt.type", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, [SO_REUSEADDR])", RAISES(TypeError, NULL)},
+    {"getsockopt-level-wide", "getsockopt.range", "getsockopt-off", NEW "socket.getsockopt(0x100000001, SO_REUSEADDR)", RAISES(RangeError, NULL)},
+    {"getsockopt-option-wide", "getsockopt.range", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, 0x100000002)", RAISES(RangeError, NULL)},
+    {"getsockopt-none", "getsockopt.arity", "getsockopt-off", NEW "socket.getsockopt", RAISES(ArgumentError, NULL)},
+    {"getsockopt-one", "getsockopt.arity", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET)", RAISES(ArgumentError, NULL)},
+    {"getsockopt-three", "getsockopt.arity", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, SO_REUSEADDR, 4)", RAISES(ArgumentError, NULL)},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(getsockopt_kind, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", kinds)})
+
+/* clang-format off */
+/* Options with what they read on a new socket; their names with the prefix and without. */
+static const struct sockspec_variant options[] = {
+    {"type", {{"domain", "AF_UNIX"}, {"type", "SOCK_SEQPACKET"}, {"level", "SOL_SOCKET"}, {"level_short", "SOCKET"}, {"option", "SO_TYPE"}, {"option_short", "TYPE"}, {"value", "05 00 00 00"}}},
+    {"keepalive", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"level_short", "SOCKET"}, {"option", "SO_KEEPALIVE"}, {"option_short", "KEEPALIVE"}, {"value", "00 00 00 00"}}},
+    {"linger", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"level_short", "SOCKET"}, {"option", "SO_LINGER"}, {"option_short", "LINGER"}, {"value", "00 00 00 00 00 00 00 00"}}},
+    {"nodelay", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "IPPROTO_TCP"}, {"level_short", "TCP"}, {"option", "TCP_NODELAY"}, {"option_short", "NODELAY"}, {"value", "00 00 00 00"}}},
+    {"maxseg", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "IPPROTO_TCP"}, {"level_short", "TCP"}, {"option", "TCP_MAXSEG"}, {"option_short", "MAXSEG"}, {"value", "18 02 00 00"}}},
+    {"multicast-ttl", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IP"}, {"level_short", "IP"}, {"option", "IP_MULTICAST_TTL"}, {"option_short", "MULTICAST_TTL"}, {"value", "01 00 00 00"}}},
+    {"tos", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IP"}, {"level_short", "IP"}, {"option", "IP_TOS"}, {"option_short", "TOS"}, {"value", "00 00 00 00"}}},
+    {"multicast-hops", {{"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IPV6"}, {"level_short", "IPV6"}, {"option", "IPV6_MULTICAST_HOPS"}, {"option_short", "MULTICAST_HOPS"}, {"value", "01 00 00 00"}}},
+};
+
+static const struct sockspec_variant level_forms[] = {{"number", {{"at", "$level"}}}, {"name", {{"at", "'$level'"}}}, {"short", {{"at", "'$level_short'"}}}};
+static const struct sockspec_variant option_forms[] = {{"number", {{"what", "$option"}}}, {"name", {{"what", "'$option'"}}}, {"short", {{"what", "'$option_short'"}}}};
+
+static const struct sockspec_row getsockopt_name_rows[] = {
+    /* Level and option as numbers, as names, as names without their prefix. */
+    {"getsockopt-named", "getsockopt.names", ITSELF, NEW "socket.getsockopt($at, $what)", RETURNS("hex('$value')")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(getsockopt_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("option", options), AXIS("level_form", level_forms), AXIS("option_form", option_forms)})
+
+/* clang-format off */
+static const struct sockspec_variant inet_families[] = {
+    {"in4", {{"domain", "AF_INET"}, {"any", "in4(0, '127.0.0.1')"}, {"elsewhere", "in4(9, '127.0.0.9')"}}},
+    {"in6", {{"domain", "AF_INET6"}, {"any", "in6(0, '::1')"}, {"elsewhere", "in6(9, '::1')"}}},
+};
+
+/* A port that the tester holds so that nobody listens at it. */
+#define NOBODY "nobody = Tester.socket($domain, SOCK_STREAM); nobody.bind($any); socket = Socket.new($domain, SOCK_STREAM, 0); "
+
+static const struct sockspec_row getsockopt_inet_rows[] = {
+    /* The options of a protocol are read at its level. */
+    {"getsockopt-nodelay", "getsockopt.protocol-level", ITSELF, "socket = Socket.new($domain, SOCK_STREAM, 0); socket.getsockopt(IPPROTO_TCP, TCP_NODELAY)", RETURNS("hex('00 00 00 00')")},
+    {"getsockopt-nodelay-set", "getsockopt.protocol-level", ITSELF, "socket = Socket.new($domain, SOCK_STREAM, 0); socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1); socket.getsockopt(IPPROTO_TCP, TCP_NODELAY)", RETURNS("hex('01 00 00 00')")},
+    {"getsockopt-tcp-unknown", "getsockopt.ENOPROTOOPT", "getsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.getsockopt(IPPROTO_TCP, 9999)", RAISES(Errno::ENOPROTOOPT, "getsockopt(2)")},
+    {"getsockopt-tcp-name", "getsockopt.unknown-name", "getsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.getsockopt(IPPROTO_TCP, 'TCP_NOPE')", RAISES(SocketError, NULL)},
+    {"getsockopt-tcp-other-level", "getsockopt.unknown-name", "getsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.getsockopt(IPPROTO_TCP, 'SO_TYPE')", RAISES(SocketError, NULL)},
+    {"getsockopt-listening", "getsockopt.int", ITSELF, "socket = Socket.new($domain, SOCK_STREAM, 0); before = socket.getsockopt(SOL_SOCKET, SO_ACCEPTCONN); socket.listen(1); [before, socket.getsockopt(SOL_SOCKET, SO_ACCEPTCONN)]", RETURNS("[hex('00 00 00 00'), hex('01 00 00 00')]")},
+    /* What became of a connection in the background: ECONNREFUSED is 111, and told once. */
+    {"getsockopt-refused", "getsockopt.error", ITSELF, NOBODY "raised(Errno::EINPROGRESS, socket.connect_nonblock(nobody.sockaddr)); IO.select(nil, [socket]); socket.getsockopt(SOL_SOCKET, SO_ERROR)", RETURNS("hex('6f 00 00 00')")},
+    {"getsockopt-refused-once", "getsockopt.error", ITSELF, NOBODY "raised(Errno::EINPROGRESS, socket.connect_nonblock(nobody.sockaddr)); IO.select(nil, [socket]); socket.getsockopt(SOL_SOCKET, SO_ERROR); socket.getsockopt(SOL_SOCKET, SO_ERROR)", RETURNS("hex('00 00 00 00')")},
+    {"getsockopt-accepted", "getsockopt.error", ITSELF, NOBODY "nobody.listen(1); raised(Errno::EINPROGRESS, socket.connect_nonblock(nobody.sockaddr)); IO.select(nil, [socket]); socket.getsockopt(SOL_SOCKET, SO_ERROR)", RETURNS("hex('00 00 00 00')")},
+    {"getsockopt-reset", "getsockopt.error", ITSELF, NOBODY "nobody.listen(1); socket.connect(nobody.sockaddr); peer = nobody.accept; peer.abort; IO.select([socket]); [socket.getsockopt(SOL_SOCKET, SO_ERROR), socket.getsockopt(SOL_SOCKET, SO_ERROR)]", RETURNS("[hex('68 00 00 00'), hex('00 00 00 00')]")},
+    /* A datagram that met no one. The tester holds the port, but is connected to somebody else. */
+    {"getsockopt-datagram-refused", "getsockopt.error", ITSELF,
+     "nobody = Tester.socket($domain, SOCK_DGRAM); nobody.bind($any); nobody.connect($elsewhere); socket = Socket.new($domain, SOCK_DGRAM, 0); socket.connect(nobody.sockaddr); socket.send('x', 0); IO.select([socket]); "
+     "[socket.getsockopt(SOL_SOCKET, SO_ERROR), socket.getsockopt(SOL_SOCKET, SO_ERROR)]", RETURNS("[hex('6f 00 00 00'), hex('00 00 00 00')]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(getsockopt_inet, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", inet_families)})
+
+/* clang-format off */
+static const struct sockspec_variant other_kinds[] = {
+    {"tcp4", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}}},
+    {"udp4", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}}},
+    {"unix-stream", {{"domain", "AF_UNIX"}, {"type", "SOCK_STREAM"}}},
+    {"unix-dgram", {{"domain", "AF_UNIX"}, {"type", "SOCK_DGRAM"}}},
+};
+
+static const struct sockspec_row getsockopt_linux_rows[] = {
+    /* For a level that a socket does not have at all Linux has another errno here, not so with IPv6. */
+    {"getsockopt-level", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(12345, SO_REUSEADDR)", RAISES(Errno::EOPNOTSUPP, "getsockopt(2)")},
+    {"getsockopt-level-icmp", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(IPPROTO_ICMP, SO_REUSEADDR)", RAISES(Errno::EOPNOTSUPP, "getsockopt(2)")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(getsockopt_linux, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .platform = "Linux", .axes = {AXIS("kind", other_kinds)})

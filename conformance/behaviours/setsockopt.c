@@ -1,0 +1,200 @@
+/* socket.setsockopt(level, optname, optval) => 0 */
+#include "conformance/harness/row.h"
+
+/* clang-format off */
+#define NEW "socket = Socket.new($domain, $type, 0); "
+
+/* Switches: levels and options that read 0 or 1. */
+static const struct sockspec_variant switches[] = {
+    {"reuseaddr-tcp4", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"option", "SO_REUSEADDR"}}},
+    {"reuseaddr-udp6", {{"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"level", "SOL_SOCKET"}, {"option", "SO_REUSEADDR"}}},
+    {"reuseaddr-unix", {{"domain", "AF_UNIX"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"option", "SO_REUSEADDR"}}},
+    {"reuseport-tcp4", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"option", "SO_REUSEPORT"}}},
+    {"keepalive-tcp4", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"option", "SO_KEEPALIVE"}}},
+    {"keepalive-tcp6", {{"domain", "AF_INET6"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"option", "SO_KEEPALIVE"}}},
+    {"broadcast-udp4", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "SOL_SOCKET"}, {"option", "SO_BROADCAST"}}},
+    {"oobinline-tcp4", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"option", "SO_OOBINLINE"}}},
+    {"dontroute-udp4", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "SOL_SOCKET"}, {"option", "SO_DONTROUTE"}}},
+    {"timestamp-udp4", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "SOL_SOCKET"}, {"option", "SO_TIMESTAMP"}}},
+    {"passcred-unix", {{"domain", "AF_UNIX"}, {"type", "SOCK_DGRAM"}, {"level", "SOL_SOCKET"}, {"option", "SO_PASSCRED"}}},
+    {"nodelay-tcp4", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "IPPROTO_TCP"}, {"option", "TCP_NODELAY"}}},
+    {"nodelay-tcp6", {{"domain", "AF_INET6"}, {"type", "SOCK_STREAM"}, {"level", "IPPROTO_TCP"}, {"option", "TCP_NODELAY"}}},
+    {"multicast-loop-udp4", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IP"}, {"option", "IP_MULTICAST_LOOP"}}},
+    {"v6only-tcp6", {{"domain", "AF_INET6"}, {"type", "SOCK_STREAM"}, {"level", "IPPROTO_IPV6"}, {"option", "IPV6_V6ONLY"}}},
+    {"v6only-udp6", {{"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IPV6"}, {"option", "IPV6_V6ONLY"}}},
+};
+
+/* Every form of a value; what it reads back as; its opposite, set before. */
+static const struct sockspec_variant values[] = {
+    {"true", {{"value", "true"}, {"read", "01 00 00 00"}, {"opposite", "0"}, {"of", "true"}}},
+    {"false", {{"value", "false"}, {"read", "00 00 00 00"}, {"opposite", "1"}, {"of", "false"}}},
+    {"1", {{"value", "1"}, {"read", "01 00 00 00"}, {"opposite", "0"}, {"of", "int"}}},
+    {"0", {{"value", "0"}, {"read", "00 00 00 00"}, {"opposite", "1"}, {"of", "int"}}},
+    {"bytes-1", {{"value", "hex('01 00 00 00')"}, {"read", "01 00 00 00"}, {"opposite", "0"}, {"of", "string-int"}}},
+    {"bytes-0", {{"value", "hex('00 00 00 00')"}, {"read", "00 00 00 00"}, {"opposite", "1"}, {"of", "string-int"}}},
+    {"more-bytes", {{"value", "hex('01 00 00 00 00 00 00 00')"}, {"read", "01 00 00 00"}, {"opposite", "0"}, {"of", "string-int"}}},
+};
+
+static const struct sockspec_row setsockopt_switch_rows[] = {
+    {"setsockopt-switch", "setsockopt.$of", ITSELF, NEW "socket.setsockopt($level, $option, $opposite); answer = socket.setsockopt($level, $option, $value); [answer, socket.getsockopt($level, $option)]", RETURNS("[0, hex('$read')]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(setsockopt_switch, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("switch", switches), AXIS("value", values)})
+
+/* clang-format off */
+/* Options that are read as they were set, and the bytes of their numbers. */
+static const struct sockspec_variant numbers[] = {
+    {"ttl", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IP"}, {"option", "IP_TTL"}, {"value", "7"}, {"bytes", "07 00 00 00"}}},
+    {"ttl-largest", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "IPPROTO_IP"}, {"option", "IP_TTL"}, {"value", "255"}, {"bytes", "ff 00 00 00"}}},
+    {"tos", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IP"}, {"option", "IP_TOS"}, {"value", "16"}, {"bytes", "10 00 00 00"}}},
+    {"multicast-ttl", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IP"}, {"option", "IP_MULTICAST_TTL"}, {"value", "9"}, {"bytes", "09 00 00 00"}}},
+    {"unicast-hops", {{"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IPV6"}, {"option", "IPV6_UNICAST_HOPS"}, {"value", "7"}, {"bytes", "07 00 00 00"}}},
+    {"multicast-hops", {{"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IPV6"}, {"option", "IPV6_MULTICAST_HOPS"}, {"value", "9"}, {"bytes", "09 00 00 00"}}},
+    {"priority", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"option", "SO_PRIORITY"}, {"value", "6"}, {"bytes", "06 00 00 00"}}},
+    {"lowat", {{"domain", "AF_UNIX"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"option", "SO_RCVLOWAT"}, {"value", "300"}, {"bytes", "2c 01 00 00"}}},
+    {"maxseg", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "IPPROTO_TCP"}, {"option", "TCP_MAXSEG"}, {"value", "600"}, {"bytes", "58 02 00 00"}}},
+};
+
+static const struct sockspec_row setsockopt_number_rows[] = {
+    {"setsockopt-number", "setsockopt.int", ITSELF, NEW "answer = socket.setsockopt($level, $option, $value); [answer, socket.getsockopt($level, $option)]", RETURNS("[0, hex('$bytes')]")},
+    {"setsockopt-number-bytes", "setsockopt.string-int", ITSELF, NEW "answer = socket.setsockopt($level, $option, hex('$bytes')); [answer, socket.getsockopt($level, $option)]", RETURNS("[0, hex('$bytes')]")},
+    {"setsockopt-number-back", "setsockopt.string-int", ITSELF, NEW "socket.setsockopt($level, $option, $value); other = Socket.new($domain, $type, 0); other.setsockopt($level, $option, socket.getsockopt($level, $option)); other.getsockopt($level, $option)", RETURNS("hex('$bytes')")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(setsockopt_number, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("option", numbers)})
+
+/* clang-format off */
+static const struct sockspec_variant named[] = {
+    {"reuseaddr", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"level_short", "SOCKET"}, {"option", "SO_REUSEADDR"}, {"option_short", "REUSEADDR"}, {"value", "true"}, {"read", "01 00 00 00"}}},
+    {"broadcast", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "SOL_SOCKET"}, {"level_short", "SOCKET"}, {"option", "SO_BROADCAST"}, {"option_short", "BROADCAST"}, {"value", "1"}, {"read", "01 00 00 00"}}},
+    {"linger", {{"domain", "AF_UNIX"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"level_short", "SOCKET"}, {"option", "SO_LINGER"}, {"option_short", "LINGER"}, {"value", "hex('01 00 00 00 07 00 00 00')"}, {"read", "01 00 00 00 07 00 00 00"}}},
+    {"nodelay", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "IPPROTO_TCP"}, {"level_short", "TCP"}, {"option", "TCP_NODELAY"}, {"option_short", "NODELAY"}, {"value", "true"}, {"read", "01 00 00 00"}}},
+    {"ttl", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IP"}, {"level_short", "IP"}, {"option", "IP_TTL"}, {"option_short", "TTL"}, {"value", "9"}, {"read", "09 00 00 00"}}},
+    {"v6only", {{"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IPV6"}, {"level_short", "IPV6"}, {"option", "IPV6_V6ONLY"}, {"option_short", "V6ONLY"}, {"value", "true"}, {"read", "01 00 00 00"}}},
+};
+
+static const struct sockspec_variant level_forms[] = {{"number", {{"at", "$level"}}}, {"name", {{"at", "'$level'"}}}, {"short", {{"at", "'$level_short'"}}}};
+static const struct sockspec_variant option_forms[] = {{"number", {{"what", "$option"}}}, {"name", {{"what", "'$option'"}}}, {"short", {{"what", "'$option_short'"}}}};
+
+static const struct sockspec_row setsockopt_name_rows[] = {
+    /* Level and option as numbers, as names, as names without their prefix. */
+    {"setsockopt-named", "setsockopt.names", ITSELF, NEW "answer = socket.setsockopt($at, $what, $value); [answer, socket.getsockopt($level, $option)]", RETURNS("[0, hex('$read')]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(setsockopt_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("option", named), AXIS("level_form", level_forms), AXIS("option_form", option_forms)})
+
+/* clang-format off */
+static const struct sockspec_variant kinds[] = {
+    {"tcp4", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}}},
+    {"tcp6", {{"domain", "AF_INET6"}, {"type", "SOCK_STREAM"}}},
+    {"udp4", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}}},
+    {"udp6", {{"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}}},
+    {"unix-stream", {{"domain", "AF_UNIX"}, {"type", "SOCK_STREAM"}}},
+    {"unix-dgram", {{"domain", "AF_UNIX"}, {"type", "SOCK_DGRAM"}}},
+    {"unix-seqpacket", {{"domain", "AF_UNIX"}, {"type", "SOCK_SEQPACKET"}}},
+};
+
+static const struct sockspec_row setsockopt_rows[] = {
+    {"setsockopt-result", "setsockopt.result", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)", RETURNS("0")},
+    /* Bytes go to the system as they are, the switch and the seconds of SO_LINGER for one. */
+    {"setsockopt-linger", "setsockopt.string", ITSELF, NEW "answer = socket.setsockopt(SOL_SOCKET, SO_LINGER, hex('01 00 00 00 05 00 00 00')); [answer, socket.getsockopt(SOL_SOCKET, SO_LINGER)]", RETURNS("[0, hex('01 00 00 00 05 00 00 00')]")},
+    {"setsockopt-linger-off", "setsockopt.string", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_LINGER, hex('01 00 00 00 05 00 00 00')); socket.setsockopt(SOL_SOCKET, SO_LINGER, hex('00 00 00 00 00 00 00 00')); socket.getsockopt(SOL_SOCKET, SO_LINGER)[0, 4]", RETURNS("hex('00 00 00 00')")},
+    {"setsockopt-timeout", "setsockopt.string", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_SNDTIMEO, hex('09 00 00 00 00 00 00 00') + '\\0' * 8); socket.getsockopt(SOL_SOCKET, SO_SNDTIMEO)", RETURNS("hex('09 00 00 00 00 00 00 00') + '\\0' * 8")},
+    {"setsockopt-separate", "setsockopt.int", ITSELF, NEW "other = Socket.new($domain, $type, 0); socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1); other.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RETURNS("hex('00 00 00 00')")},
+    /* Not all of an int, not all of a struct, a time that is none. */
+    {"setsockopt-empty", "setsockopt.EINVAL", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, '')", RAISES(Errno::EINVAL, "setsockopt(2)")},
+    {"setsockopt-one-byte", "setsockopt.EINVAL", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, hex('01'))", RAISES(Errno::EINVAL, "setsockopt(2)")},
+    {"setsockopt-two-bytes", "setsockopt.EINVAL", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, hex('01 00'))", RAISES(Errno::EINVAL, "setsockopt(2)")},
+    {"setsockopt-three-bytes", "setsockopt.EINVAL", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, hex('01 00 00'))", RAISES(Errno::EINVAL, "setsockopt(2)")},
+    {"setsockopt-linger-int", "setsockopt.EINVAL", "setsockopt-linger", NEW "socket.setsockopt(SOL_SOCKET, SO_LINGER, 1)", RAISES(Errno::EINVAL, "setsockopt(2)")},
+    {"setsockopt-linger-true", "setsockopt.EINVAL", "setsockopt-linger", NEW "socket.setsockopt(SOL_SOCKET, SO_LINGER, true)", RAISES(Errno::EINVAL, "setsockopt(2)")},
+    {"setsockopt-linger-seven-bytes", "setsockopt.EINVAL", "setsockopt-linger", NEW "socket.setsockopt(SOL_SOCKET, SO_LINGER, hex('01 00 00 00 05 00 00'))", RAISES(Errno::EINVAL, "setsockopt(2)")},
+    {"setsockopt-timeout-int", "setsockopt.EINVAL", "setsockopt-timeout", NEW "socket.setsockopt(SOL_SOCKET, SO_SNDTIMEO, 1)", RAISES(Errno::EINVAL, "setsockopt(2)")},
+    /* Options that are none, or that can only be read. */
+    {"setsockopt-unknown", "setsockopt.ENOPROTOOPT", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, 9999, 1)", RAISES(Errno::ENOPROTOOPT, "setsockopt(2)")},
+    {"setsockopt-negative", "setsockopt.ENOPROTOOPT", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, -1, 1)", RAISES(Errno::ENOPROTOOPT, "setsockopt(2)")},
+    {"setsockopt-zero", "setsockopt.ENOPROTOOPT", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, 0, 1)", RAISES(Errno::ENOPROTOOPT, "setsockopt(2)")},
+    {"setsockopt-type", "setsockopt.ENOPROTOOPT", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_TYPE, 1)", RAISES(Errno::ENOPROTOOPT, "setsockopt(2)")},
+    {"setsockopt-error", "setsockopt.ENOPROTOOPT", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_ERROR, 1)", RAISES(Errno::ENOPROTOOPT, "setsockopt(2)")},
+    {"setsockopt-acceptconn", "setsockopt.ENOPROTOOPT", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_ACCEPTCONN, 1)", RAISES(Errno::ENOPROTOOPT, "setsockopt(2)")},
+    /* Names that are none. */
+    {"setsockopt-level-name", "setsockopt.unknown-name", "setsockopt-result", NEW "socket.setsockopt('SOL_NOPE', SO_REUSEADDR, 1)", RAISES(SocketError, "unknown protocol level:")},
+    {"setsockopt-level-lower", "setsockopt.unknown-name", "setsockopt-result", NEW "socket.setsockopt('socket', SO_REUSEADDR, 1)", RAISES(SocketError, "unknown protocol level:")},
+    {"setsockopt-option-name", "setsockopt.unknown-name", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, 'SO_NOPE', 1)", RAISES(SocketError, "unknown socket level option name:")},
+    {"setsockopt-option-lower", "setsockopt.unknown-name", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, 'reuseaddr', 1)", RAISES(SocketError, "unknown socket level option name:")},
+    {"setsockopt-option-other-level", "setsockopt.unknown-name", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, 'TCP_NODELAY', 1)", RAISES(SocketError, "unknown socket level option name:")},
+    /* A descriptor that is gone, or that is something else. */
+    {"setsockopt-EBADF", "setsockopt.EBADF", "setsockopt-result", NEW "again = Socket.for_fd(socket.fileno); again.close; socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)", RAISES(Errno::EBADF, "setsockopt(2)")},
+    {"setsockopt-ENOTSOCK", "setsockopt.ENOTSOCK", "setsockopt-result", NEW "replace_descriptor(socket); socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)", RAISES(Errno::ENOTSOCK, "setsockopt(2)")},
+    {"setsockopt-closed", "setsockopt.closed", "setsockopt-result", NEW "socket.close; socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)", RAISES(IOError, "closed stream")},
+    /* Kinds and numbers of arguments. */
+    {"setsockopt-nil", "setsockopt.nil", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, nil)", RAISES(TypeError, NULL)},
+    {"setsockopt-array", "setsockopt.type", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, [1])", RAISES(TypeError, NULL)},
+    {"setsockopt-empty-array", "setsockopt.type", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, [])", RAISES(TypeError, NULL)},
+    {"setsockopt-level-nil", "setsockopt.type", "setsockopt-result", NEW "socket.setsockopt(nil, SO_REUSEADDR, 1)", RAISES(TypeError, NULL)},
+    {"setsockopt-level-true", "setsockopt.type", "setsockopt-result", NEW "socket.setsockopt(true, SO_REUSEADDR, 1)", RAISES(TypeError, NULL)},
+    {"setsockopt-level-array", "setsockopt.type", "setsockopt-result", NEW "socket.setsockopt([SOL_SOCKET], SO_REUSEADDR, 1)", RAISES(TypeError, NULL)},
+    {"setsockopt-option-nil", "setsockopt.type", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, nil, 1)", RAISES(TypeError, NULL)},
+    {"setsockopt-option-array", "setsockopt.type", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, [SO_REUSEADDR], 1)", RAISES(TypeError, NULL)},
+    {"setsockopt-wide", "setsockopt.range", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 0x100000001)", RAISES(RangeError, NULL)},
+    {"setsockopt-wide-negative", "setsockopt.range", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, -2147483649)", RAISES(RangeError, NULL)},
+    {"setsockopt-level-wide", "setsockopt.range", "setsockopt-result", NEW "socket.setsockopt(0x100000001, SO_REUSEADDR, 1)", RAISES(RangeError, NULL)},
+    {"setsockopt-option-wide", "setsockopt.range", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, 0x100000002, 1)", RAISES(RangeError, NULL)},
+    {"setsockopt-none", "setsockopt.arity", "setsockopt-result", NEW "socket.setsockopt", RAISES(ArgumentError, NULL)},
+    {"setsockopt-one", "setsockopt.arity", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET)", RAISES(ArgumentError, NULL)},
+    {"setsockopt-two", "setsockopt.arity", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR)", RAISES(ArgumentError, NULL)},
+    {"setsockopt-four", "setsockopt.arity", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1, 4)", RAISES(ArgumentError, NULL)},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(setsockopt, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", kinds)})
+
+/* clang-format off */
+static const struct sockspec_variant inet_families[] = {
+    {"in4", {{"domain", "AF_INET"}, {"any", "in4(0, '127.0.0.1')"}}},
+    {"in6", {{"domain", "AF_INET6"}, {"any", "in6(0, '::1')"}}},
+};
+
+#define PAIR "server = Socket.new($domain, SOCK_STREAM, 0); server.bind($any); server.listen(1); name = server.getsockname; "
+/* A connection that the server's end closed and the other did not: the system still holds its address. */
+#define FINISHED "server = Socket.new($domain, SOCK_STREAM, 0); server.setsockopt(SOL_SOCKET, SO_REUSEADDR, true); server.bind($any); server.listen(1); name = server.getsockname; " \
+                 "caller = Tester.connected(name, SOCK_STREAM); client, from = server.accept; client.close; caller.recv(1); server.close; again = Socket.new($domain, SOCK_STREAM, 0); "
+
+static const struct sockspec_row setsockopt_effect_rows[] = {
+    {"setsockopt-nodelay", "setsockopt.protocol-level", ITSELF, "socket = Socket.new($domain, SOCK_STREAM, 0); answer = socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1); [answer, socket.getsockopt(IPPROTO_TCP, TCP_NODELAY)]", RETURNS("[0, hex('01 00 00 00')]")},
+    {"setsockopt-tcp-unknown", "setsockopt.ENOPROTOOPT", "setsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.setsockopt(IPPROTO_TCP, 9999, 1)", RAISES(Errno::ENOPROTOOPT, "setsockopt(2)")},
+    {"setsockopt-tcp-one-byte", "setsockopt.EINVAL", "setsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, hex('01'))", RAISES(Errno::EINVAL, "setsockopt(2)")},
+    {"setsockopt-udp-of-tcp", "setsockopt.ENOPROTOOPT", "setsockopt-nodelay", "socket = Socket.new($domain, SOCK_DGRAM, 0); socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)", RAISES(Errno::ENOPROTOOPT, "setsockopt(2)")},
+    /* An address that only a finished connection holds is free for those who say so. */
+    {"setsockopt-reuse", "setsockopt.effect.reuseaddr", ITSELF, FINISHED "again.setsockopt(SOL_SOCKET, SO_REUSEADDR, true); again.bind(name); [again.getsockname, again.listen(1)]", RETURNS("[name, 0]")},
+    {"setsockopt-no-reuse", "setsockopt.effect.reuseaddr", "setsockopt-reuse", FINISHED "again.setsockopt(SOL_SOCKET, SO_REUSEADDR, false); again.bind(name)", RAISES(Errno::EADDRINUSE, "bind(2)")},
+    /* Seconds of 0 to linger: closing resets the connection. */
+    {"setsockopt-no-linger", "setsockopt.effect.linger", ITSELF, PAIR "socket = Socket.new($domain, SOCK_STREAM, 0); socket.connect(name); client, from = server.accept; client.setsockopt(SOL_SOCKET, SO_LINGER, hex('00 00 00 00 00 00 00 00')); client.close; socket.recv(1)", RETURNS("''")},
+    {"setsockopt-linger-zero", "setsockopt.effect.linger", "setsockopt-no-linger", PAIR "socket = Socket.new($domain, SOCK_STREAM, 0); socket.connect(name); client, from = server.accept; client.setsockopt(SOL_SOCKET, SO_LINGER, hex('01 00 00 00 00 00 00 00')); client.close; socket.recv(1)", RAISES(Errno::ECONNRESET, "recvfrom(2)")},
+    /* Urgent bytes in line with the others, in their place. */
+    {"setsockopt-oobinline", "setsockopt.effect.oobinline", ITSELF, PAIR "caller = Tester.connected(name, SOCK_STREAM); client, from = server.accept; client.setsockopt(SOL_SOCKET, SO_OOBINLINE, true); caller.send('ab', MSG_OOB); caller.send('c'); caller.close; client.read", RETURNS("'abc'")},
+    {"setsockopt-not-oobinline", "setsockopt.effect.oobinline", ITSELF, PAIR "caller = Tester.connected(name, SOCK_STREAM); client, from = server.accept; client.setsockopt(SOL_SOCKET, SO_OOBINLINE, false); caller.send('ab', MSG_OOB); caller.send('c'); caller.close; client.read", RETURNS("'ac'")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(setsockopt_effect, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", inet_families)})
+
+/* clang-format off */
+static const struct sockspec_row setsockopt_broadcast_rows[] = {
+    /* The broadcast address of a network is for those who ask for it. */
+    {"setsockopt-broadcast", "setsockopt.effect.broadcast", ITSELF, "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.setsockopt(SOL_SOCKET, SO_BROADCAST, true); socket.send('x', 0, in4(9, '192.0.2.255'))", RETURNS("1")},
+    {"setsockopt-broadcast-one", "setsockopt.effect.broadcast", ITSELF, "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.setsockopt(SOL_SOCKET, SO_BROADCAST, 1); socket.connect(in4(9, '192.0.2.255')); socket.send('x', 0)", RETURNS("1")},
+    {"setsockopt-no-broadcast", "setsockopt.effect.broadcast", "setsockopt-broadcast", "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.setsockopt(SOL_SOCKET, SO_BROADCAST, false); socket.send('x', 0, in4(9, '192.0.2.255'))", RAISES(Errno::EACCES, NULL)},
+    {"setsockopt-no-broadcast-more", "setsockopt.effect.broadcast", "setsockopt-broadcast", "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.setsockopt(SOL_SOCKET, SO_BROADCAST, true); socket.setsockopt(SOL_SOCKET, SO_BROADCAST, false); socket.send('x', 0, in4(9, '192.0.2.255'))", RAISES(Errno::EACCES, NULL)},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(setsockopt_broadcast, .provoked = SOCKSPEC_KERNEL)
+
+/* clang-format off */
+static const struct sockspec_row setsockopt_linux_rows[] = {
+    /* Linux doubles the size of a buffer, for its own use of it. */
+    {"setsockopt-rcvbuf", "setsockopt.int", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_RCVBUF, 8192); socket.getsockopt(SOL_SOCKET, SO_RCVBUF)", RETURNS("hex('00 40 00 00')")},
+    {"setsockopt-sndbuf", "setsockopt.int", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_SNDBUF, 8192); socket.getsockopt(SOL_SOCKET, SO_SNDBUF)", RETURNS("hex('00 40 00 00')")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(setsockopt_linux, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .platform = "Linux", .axes = {AXIS("kind", kinds)})
