@@ -125,7 +125,6 @@ static const struct sockspec_variant other_kinds[] = {
 static const struct sockspec_row getsockopt_linux_rows[] = {
     /* For a level that a socket does not have at all Linux has another errno here, not so with IPv6. */
     {"getsockopt-level", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(12345, SO_REUSEADDR)", RAISES(Errno::EOPNOTSUPP, "getsockopt(2)")},
-    {"getsockopt-level-icmp", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(IPPROTO_ICMP, SO_REUSEADDR)", RAISES(Errno::EOPNOTSUPP, "getsockopt(2)")},
 };
 /* clang-format on */
 SOCKSPEC_TABLE(getsockopt_linux, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .platform = "Linux", .axes = {AXIS("kind", other_kinds)})
