@@ -8,8 +8,10 @@
 #include "conformance/harness/substitute.h"
 
 /* The tables every file of behaviours/ registered, put side by side by the linker. */
+/* NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): the linker's names */
 extern const struct sockspec_table *const __start_sockspec_tables[] __attribute__((weak));
 extern const struct sockspec_table *const __stop_sockspec_tables[] __attribute__((weak));
+/* NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming) */
 
 struct case_list {
     struct sockspec_case *cases;
@@ -30,10 +32,8 @@ static struct sockspec_case *new_case(struct case_list *list) {
         }
         list->cases = grown;
     }
-    struct sockspec_case *test = &list->cases[list->count];
-    *test = (struct sockspec_case){.index = list->first + list->count};
-    list->count++;
-    return test;
+    list->cases[list->count] = (struct sockspec_case){.index = list->first + list->count};
+    return &list->cases[list->count++];
 }
 
 /* In a cross product the id ends in the cell; elsewhere in the names of the variants. */

@@ -1,6 +1,5 @@
 #include "conformance/harness/catalogue.h"
 
-#include <search.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +14,7 @@ enum { FIELDS = 5 };
 static struct sockspec_behaviour *behaviours;
 static size_t behaviour_count;
 static size_t problem_count;
-static struct hsearch_data index_by_id;
+static struct sockspec_behaviour **by_id; /* all of them, in the order of their ids */
 
 /* Splits a line at its tabs, in place; how many fields there were. */
 static size_t split_fields(char *line, const char *fields[FIELDS]) {
@@ -34,34 +33,48 @@ static size_t split_fields(char *line, const char *fields[FIELDS]) {
     return count;
 }
 
-static void each_line(const char *text, bool (*read_line)(char *line)) {
-    char *copy = strdup(text);
-    char *rest = copy;
+/* The lines of a file, its first and its comments left out. */
+static void each_line(char *text, bool (*read_line)(char *line)) {
+    char *rest = text;
     for (char *line = strsep(&rest, "\n"); line != NULL; line = strsep(&rest, "\n")) {
         if (*line != '\0' && *line != '#' && strncmp(line, "id\t", 3) != 0 && !read_line(line)) {
             problem_count++;
         }
     }
-    /* The copy stays: the fields are parts of it. */
-}
-
-static struct sockspec_behaviour *find(const char *id) {
-    ENTRY wanted = {.key = (char *)(size_t)id};
-    ENTRY *found = NULL;
-    return hsearch_r(wanted, FIND, &found, &index_by_id) != 0 ? found->data : NULL;
 }
 
 static bool read_behaviour(char *line) {
     const char *fields[FIELDS] = {0};
-    if (split_fields(line, fields) != FIELDS || find(fields[0]) != NULL) {
+    if (split_fields(line, fields) != FIELDS) {
         return false;
     }
-    struct sockspec_behaviour *behaviour = &behaviours[behaviour_count++];
-    *behaviour =
+    behaviours[behaviour_count++] =
         (struct sockspec_behaviour){fields[0], fields[1], fields[2], fields[3], fields[4], NULL};
-    ENTRY entry = {.key = (char *)(size_t)behaviour->id, .data = behaviour};
-    ENTRY *stored = NULL;
-    return hsearch_r(entry, ENTER, &stored, &index_by_id) != 0;
+    return true;
+}
+
+static int compare_ids(const void *left, const void *right) {
+    const struct sockspec_behaviour *const *one = left;
+    const struct sockspec_behaviour *const *other = right;
+    return strcmp((*one)->id, (*other)->id);
+}
+
+static void index_behaviours(void) {
+    for (size_t i = 0; i < behaviour_count; i++) {
+        by_id[i] = &behaviours[i];
+    }
+    qsort(by_id, behaviour_count, sizeof *by_id, compare_ids);
+    for (size_t i = 1; i < behaviour_count; i++) {
+        problem_count += strcmp(by_id[i - 1]->id, by_id[i]->id) == 0;
+    }
+}
+
+static struct sockspec_behaviour *find(const char *id) {
+    struct sockspec_behaviour wanted = {.id = id};
+    const struct sockspec_behaviour *key = &wanted;
+    struct sockspec_behaviour **found =
+        bsearch(&key, by_id, behaviour_count, sizeof *by_id, compare_ids);
+    return found == NULL ? NULL : *found;
 }
 
 static bool read_exclusion(char *line) {
@@ -83,12 +96,19 @@ static void load(void) {
     for (const char *at = catalogue_tsv; *at != '\0'; at++) {
         lines += *at == '\n';
     }
+    /* The copies stay: what is read are parts of them. */
+    static char *catalogue;
+    static char *exclusions;
+    catalogue = strdup(catalogue_tsv);
+    exclusions = strdup(exclusions_tsv);
     behaviours = calloc(lines, sizeof *behaviours);
-    if (behaviours == NULL || hcreate_r(lines * 2, &index_by_id) == 0) {
+    by_id = calloc(lines, sizeof *by_id);
+    if (catalogue == NULL || exclusions == NULL || behaviours == NULL || by_id == NULL) {
         abort();
     }
-    each_line(catalogue_tsv, read_behaviour);
-    each_line(exclusions_tsv, read_exclusion);
+    each_line(catalogue, read_behaviour);
+    index_behaviours();
+    each_line(exclusions, read_exclusion);
 }
 
 const struct sockspec_behaviour *sockspec_catalogue(size_t *count) {

@@ -215,7 +215,7 @@ static struct sockspec_given limit_descriptors(struct sockspec_scenario *scenari
     if (open_now < 0 || prlimit(driver->pid, RLIMIT_NOFILE, NULL, &limit) < 0) {
         return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot limit the descriptors");
     }
-    limit.rlim_cur = (rlim_t)(open_now + (int)integer_at(arguments, 0));
+    limit.rlim_cur = (rlim_t)open_now + (rlim_t)integer_at(arguments, 0);
     if (prlimit(driver->pid, RLIMIT_NOFILE, &limit, NULL) < 0) {
         return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot limit the descriptors");
     }
