@@ -63,9 +63,12 @@ static const char *variant_method(const struct sockspec_variant *const variants[
 
 /* Else the behaviour's method is the case's. */
 static const char *full_method(const struct sockspec_case *test) {
-    const char *method = test->method == NULL ? NULL : sockspec_catalogue_method(test->method);
     const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
-    return method != NULL ? method : behaviour == NULL ? "?" : behaviour->method;
+    const char *method = test->method == NULL ? NULL : sockspec_catalogue_method(test->method);
+    if (method == NULL && behaviour != NULL) {
+        method = behaviour->method;
+    }
+    return method == NULL ? "?" : method;
 }
 
 static bool mentions_ipv6(const char *script) {
@@ -174,7 +177,7 @@ static const struct sockspec_case *find_twin(const struct sockspec_case *test) {
 }
 
 static void load(void) {
-    if (all.cases != NULL) {
+    if (by_id != NULL) {
         return;
     }
     for (const struct sockspec_table *const *table = __start_sockspec_tables;
@@ -182,8 +185,7 @@ static void load(void) {
         expand_table(&all, *table);
     }
     index_cases();
-    for (size_t i = 0; i < all.count; i++) {
-        struct sockspec_case *test = &all.cases[i];
+    for (struct sockspec_case *test = all.cases; test < all.cases + all.count; test++) {
         test->method = full_method(test);
         test->twin = test->twin_name == NULL ? NULL : find_twin(test);
     }

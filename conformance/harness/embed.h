@@ -1,11 +1,9 @@
 /* A file of the project as part of the binary: a NUL-terminated array `name`. */
 #ifndef SOCKSPEC_EMBED_H
-/* NOLINTNEXTLINE(bugprone-macro-parentheses): a name to declare takes none */
 #define SOCKSPEC_EMBED_H
 
-/* NOLINTNEXTLINE(bugprone-macro-parentheses): a name to declare takes none */
 #define SOCKSPEC_EMBED(name, path)                                                                 \
     __asm__(".pushsection .rodata\n" #name ":\n.incbin \"" path "\"\n.byte 0\n.popsection\n");     \
-    extern const char name[] __attribute__((visibility("hidden")))
+    extern const char(name)[] __attribute__((visibility("hidden")))
 
 #endif

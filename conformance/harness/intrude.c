@@ -110,25 +110,25 @@ bool sockspec_intrude_replace(pid_t pid, int descriptor) {
 #endif
 
 /* The letter /proc gives the state of a process. */
-static char state_of(pid_t pid) {
+static int state_of(pid_t pid) {
     char path[64];
     char line[512] = "";
     (void)snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
     FILE *stat = fopen(path, "re");
     if (stat == NULL) {
-        return '\0';
+        return 0;
     }
     const char *read = fgets(line, sizeof line, stat);
     (void)fclose(stat);
     const char *name_end = read == NULL ? NULL : strrchr(line, ')');
-    return name_end == NULL ? '\0' : name_end[2];
+    return name_end == NULL ? 0 : name_end[2];
 }
 
 bool sockspec_intrude_interrupt(pid_t pid) {
     if (kill(pid, SIGSTOP) < 0) {
         return false;
     }
-    char state = state_of(pid);
+    int state = state_of(pid);
     while (state != 'T' && state != '\0' && state != 'Z') {
         state = state_of(pid);
     }
