@@ -23,7 +23,7 @@ static const struct sockspec_row accept_nonblock_rows[] = {
     {"accept-nonblock-sets-invalid", "accept_nonblock.sets-nonblock", ITSELF, "$server; " BLOCKING "; raised(Errno::EINVAL, at_once(start server.accept_nonblock)); [before, nonblocking(server)]", RETURNS("[false, true]")},
     {"accept-nonblock-sets-full", "accept_nonblock.sets-nonblock", ITSELF, "$listening; " BLOCKING "; $caller; limit_descriptors(0); raised(Errno::EMFILE, server.accept_nonblock); [before, nonblocking(server)]", RETURNS("[false, true]")},
     /* ... every time ... */
-    {"accept-nonblock-sets-twice", "accept_nonblock.sets-nonblock", ITSELF, "$listening; raised(Errno::EAGAIN, server.accept_nonblock); " BLOCKING "; raised(Errno::EAGAIN, at_once(start server.accept_nonblock)); [before, nonblocking(server)]", RETURNS("[false, true]")},
+    {"accept-nonblock-sets-twice", "accept_nonblock.sets-nonblock", ITSELF, "$listening; raised(Errno::EAGAIN, at_once(start server.accept_nonblock)); " BLOCKING "; raised(Errno::EAGAIN, at_once(start server.accept_nonblock)); [before, nonblocking(server)]", RETURNS("[false, true]")},
     {"accept-nonblock-set-already", "accept_nonblock.sets-nonblock", ITSELF, "$listening; set_nonblocking(server); $caller; " ACCEPTED "; nonblocking(server)", RETURNS("true")},
     /* ... in the system, not only in the object ... */
     {"accept-nonblock-sets-shadow", "accept_nonblock.sets-nonblock", ITSELF, "$listening; " BLOCKING "; " SHADOW "; $caller; " ACCEPTED "; [before, nonblocking(shadow)]", RETURNS("[false, true]")},
@@ -36,9 +36,9 @@ static const struct sockspec_row accept_nonblock_rows[] = {
     /* An empty queue is not waited at. */
     {"accept-nonblock-again", "accept_nonblock.EAGAIN", "accept-nonblock-waiting", "$listening; clear_nonblocking(server); at_once(start server.accept_nonblock)", RAISES(Errno::EAGAIN, "accept(2)")},
     {"accept-nonblock-again-drained", "accept_nonblock.EAGAIN", "accept-nonblock-waiting", "$listening; $caller; " ACCEPTED "; clear_nonblocking(server); at_once(start server.accept_nonblock)", RAISES(Errno::EAGAIN, "accept(2)")},
-    {"accept-nonblock-again-twice", "accept_nonblock.EAGAIN", "accept-nonblock-waiting", "$listening; raised(Errno::EAGAIN, server.accept_nonblock); at_once(start server.accept_nonblock)", RAISES(Errno::EAGAIN, "accept(2)")},
-    {"accept-nonblock-again-selected", "accept_nonblock.EAGAIN", ITSELF, "$listening; at = server.getsockname; raised(Errno::EAGAIN, server.accept_nonblock); waiting = start IO.select([server]); blocked(waiting); caller = Tester.connected(at, $type); finish(waiting); " ACCEPTED "; from", RETURNS("caller.sockaddr")},
-    {"accept-nonblock-retrying", "accept_nonblock.EAGAIN", ITSELF, "$listening; client, from = retrying(Errno::EAGAIN, server.accept_nonblock, (caller = Tester.connected(server.getsockname, $type); IO.select([server]))); from", RETURNS("caller.sockaddr")},
+    {"accept-nonblock-again-twice", "accept_nonblock.EAGAIN", "accept-nonblock-waiting", "$listening; raised(Errno::EAGAIN, at_once(start server.accept_nonblock)); at_once(start server.accept_nonblock)", RAISES(Errno::EAGAIN, "accept(2)")},
+    {"accept-nonblock-again-selected", "accept_nonblock.EAGAIN", ITSELF, "$listening; at = server.getsockname; raised(Errno::EAGAIN, at_once(start server.accept_nonblock)); waiting = start IO.select([server]); blocked(waiting); caller = Tester.connected(at, $type); finish(waiting); " ACCEPTED "; from", RETURNS("caller.sockaddr")},
+    {"accept-nonblock-retrying", "accept_nonblock.EAGAIN", ITSELF, "$listening; client, from = retrying(Errno::EAGAIN, at_once(start server.accept_nonblock), (caller = Tester.connected(server.getsockname, $type); IO.select([server]))); from", RETURNS("caller.sockaddr")},
 
     /* What accept raises, on a descriptor that blocked before. */
     {"accept-nonblock-unbound", "accept_nonblock.exceptions", "accept-nonblock-waiting", "server = Socket.new($domain, $type, 0); clear_nonblocking(server); at_once(start server.accept_nonblock)", RAISES(Errno::EINVAL, "accept(2)")},
@@ -50,7 +50,7 @@ static const struct sockspec_row accept_nonblock_rows[] = {
     {"accept-nonblock-shadow-open", "accept_nonblock.exceptions", ITSELF, "$listening; clear_nonblocking(server); $caller; " SHADOW "; " ACCEPTED "; from", RETURNS("caller.sockaddr")},
     {"accept-nonblock-no-socket", "accept_nonblock.exceptions", "accept-nonblock-waiting", "$listening; clear_nonblocking(server); $caller; replace_descriptor(server); server.accept_nonblock", RAISES(Errno::ENOTSOCK, "accept(2)")},
     /* After each of them the call works once its cause is gone. */
-    {"accept-nonblock-one-after-another", "accept_nonblock.exceptions", ITSELF, "$server; raised(Errno::EINVAL, server.accept_nonblock); server.listen(5); raised(Errno::EAGAIN, server.accept_nonblock); spare = Socket.new($domain, $type, 0); $caller; limit_descriptors(0); raised(Errno::EMFILE, server.accept_nonblock); spare.close; " ACCEPTED "; from", RETURNS("caller.sockaddr")},
+    {"accept-nonblock-one-after-another", "accept_nonblock.exceptions", ITSELF, "$server; raised(Errno::EINVAL, server.accept_nonblock); server.listen(5); raised(Errno::EAGAIN, at_once(start server.accept_nonblock)); spare = Socket.new($domain, $type, 0); $caller; limit_descriptors(0); raised(Errno::EMFILE, server.accept_nonblock); spare.close; " ACCEPTED "; from", RETURNS("caller.sockaddr")},
 
     /* The new socket does not block either. */
     {"accept-nonblock-client-flag", "accept_nonblock.accepted-nonblock", ITSELF, "$listening; clear_nonblocking(server); $caller; " ACCEPTED "; nonblocking(client)", RETURNS("true")},
