@@ -139,12 +139,17 @@ static json_t *joined(const json_t *left, const json_t *right) {
 }
 
 static json_t *repeated(const json_t *string, json_int_t times) {
-    json_t *result = json_string("");
-    for (json_int_t i = 0; i < times; i++) {
-        json_t *longer = joined(result, string);
-        json_decref(result);
-        result = longer;
+    size_t length = json_string_length(string);
+    size_t count = times < 0 ? 0 : (size_t)times;
+    char *text = malloc(length * count + 1);
+    if (text == NULL) {
+        abort();
     }
+    for (size_t i = 0; i < count; i++) {
+        memcpy(text + i * length, json_string_value(string), length);
+    }
+    json_t *result = json_stringn_nocheck(text, length * count);
+    free(text);
     return result;
 }
 
