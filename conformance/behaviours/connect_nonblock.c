@@ -1,4 +1,4 @@
-/* socket.connect_nonblock(server_sockaddr) => 0. What it shares with connect is said in connect.c. */
+/* socket.connect_nonblock(server_sockaddr) => 0, beside what connect.c says of both. */
 #include "conformance/behaviours/connecting.h"
 
 #define SOCKET SOCKSPEC_SOCKET

@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <linux/filter.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <stdio.h>
@@ -245,6 +246,14 @@ static struct sockspec_given verb_abort(const struct verb_call *call) {
     return verb_close(call);
 }
 
+/* A filter that lets no byte of any packet in. */
+static struct sockspec_given verb_deafen(const struct verb_call *call) {
+    struct sock_filter nothing = BPF_STMT(BPF_RET | BPF_K, 0);
+    struct sock_fprog filter = {.len = 1, .filter = &nothing};
+    return done(call, "deafen",
+                setsockopt(call->fd, SOL_SOCKET, SO_ATTACH_FILTER, &filter, sizeof filter));
+}
+
 static const struct {
     const char *name;
     bool of_socket;
@@ -269,6 +278,7 @@ static const struct {
     {"shutdown", true, verb_shutdown},
     {"close", true, verb_close},
     {"abort", true, verb_abort},
+    {"deafen", true, verb_deafen},
 };
 
 struct sockspec_given sockspec_tester_call(struct sockspec_scenario *scenario,

@@ -8,6 +8,7 @@
  *   peer.port  peer.sockaddr  peer.peer        of its own address; its own; its peer's
  *   peer.setsockopt(level, name, integer)  peer.getsockopt(level, name)
  *   peer.shutdown(how)  peer.close  peer.abort  abort resets a TCP connection
+ *   peer.deafen                                it hears nothing any more, and acknowledges nothing
  *   Tester.connected(a_listening_sockaddr, type)   socket and connect in one
  *   Tester.fill(a_listening_sockaddr, type)        how many AF_UNIX callers its queue still takes
  *   Tester.exists('path')                      whether there is such a file

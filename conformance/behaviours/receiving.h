@@ -1,0 +1,69 @@
+/* The sockets that receive, for the tables of recvfrom, recv and their nonblocking variants.
+ *
+ * Words of a kind: $kind, its name; $domain, $type; $any, a fresh address to bind to, $other a
+ * second one; $pair, `socket` of the implementation and the tester's `peer`, each connected to
+ * the other where the kind connects, and each with a name. */
+#ifndef SOCKSPEC_RECEIVING_H
+#define SOCKSPEC_RECEIVING_H
+
+#include "conformance/harness/families.h"
+
+/* clang-format off */
+#define SOCKSPEC_RECEIVES(name, domain, type, any, other, pair) \
+    {name, {{"kind", name}, {"domain", domain}, {"type", type}, {"any", any}, {"other", other}, {"pair", pair}}}
+#define SOCKSPEC_IN4(name, type, pair) SOCKSPEC_RECEIVES(name, "AF_INET", type, "in4(0, '127.0.0.1')", "in4(0, '127.0.0.2')", pair)
+#define SOCKSPEC_IN6(name, type, pair) SOCKSPEC_RECEIVES(name, "AF_INET6", type, "in6(0, '::1')", "in6(0, '::1')", pair)
+#define SOCKSPEC_UN(name, type, pair) SOCKSPEC_RECEIVES(name, "AF_UNIX", type, "un(path('a'))", "un(path('b'))", pair)
+
+#define SOCKSPEC_ACCEPTED "door = Tester.socket($domain, $type); door.bind($any); door.listen(5); socket = Socket.new($domain, $type, 0); socket.connect(door.sockaddr); peer = door.accept"
+#define SOCKSPEC_BOUND "socket = Socket.new($domain, $type, 0); socket.bind($any); peer = Tester.socket($domain, $type); peer.bind($other); peer.connect(socket.getsockname)"
+
+#define SOCKSPEC_TCP4 SOCKSPEC_IN4("tcp4", "SOCK_STREAM", SOCKSPEC_ACCEPTED)
+#define SOCKSPEC_TCP6 SOCKSPEC_IN6("tcp6", "SOCK_STREAM", SOCKSPEC_ACCEPTED)
+#define SOCKSPEC_UDP4 SOCKSPEC_IN4("udp4", "SOCK_DGRAM", SOCKSPEC_BOUND)
+#define SOCKSPEC_UDP6 SOCKSPEC_IN6("udp6", "SOCK_DGRAM", SOCKSPEC_BOUND)
+#define SOCKSPEC_UNIX_STREAM SOCKSPEC_UN("unix-stream", "SOCK_STREAM", SOCKSPEC_ACCEPTED)
+#define SOCKSPEC_UNIX_SEQPACKET SOCKSPEC_UN("unix-seqpacket", "SOCK_SEQPACKET", SOCKSPEC_ACCEPTED)
+#define SOCKSPEC_UNIX_DGRAM SOCKSPEC_UN("unix-dgram", "SOCK_DGRAM", SOCKSPEC_BOUND)
+
+SOCKSPEC_SHARED struct sockspec_variant tcp_kinds[] = {SOCKSPEC_TCP4, SOCKSPEC_TCP6};
+SOCKSPEC_SHARED struct sockspec_variant udp_kinds[] = {SOCKSPEC_UDP4, SOCKSPEC_UDP6};
+/* Bytes without bounds; messages with bounds. */
+SOCKSPEC_SHARED struct sockspec_variant byte_kinds[] = {SOCKSPEC_TCP4, SOCKSPEC_TCP6, SOCKSPEC_UNIX_STREAM};
+SOCKSPEC_SHARED struct sockspec_variant message_kinds[] = {SOCKSPEC_UDP4, SOCKSPEC_UDP6, SOCKSPEC_UNIX_DGRAM, SOCKSPEC_UNIX_SEQPACKET};
+/* With a connection; without one. */
+SOCKSPEC_SHARED struct sockspec_variant connection_kinds[] = {SOCKSPEC_TCP4, SOCKSPEC_TCP6, SOCKSPEC_UNIX_STREAM, SOCKSPEC_UNIX_SEQPACKET};
+SOCKSPEC_SHARED struct sockspec_variant datagram_kinds[] = {SOCKSPEC_UDP4, SOCKSPEC_UDP6, SOCKSPEC_UNIX_DGRAM};
+SOCKSPEC_SHARED struct sockspec_variant all_kinds[] = {
+    SOCKSPEC_TCP4, SOCKSPEC_TCP6, SOCKSPEC_UDP4, SOCKSPEC_UDP6, SOCKSPEC_UNIX_STREAM, SOCKSPEC_UNIX_SEQPACKET, SOCKSPEC_UNIX_DGRAM,
+};
+SOCKSPEC_SHARED struct sockspec_variant some_kinds[] = {SOCKSPEC_TCP4, SOCKSPEC_UDP4, SOCKSPEC_UNIX_DGRAM};
+
+/* $data picks the message out of what they return. The rest are behaviours that go by other names from method to method. */
+#define SOCKSPEC_RECVFROM \
+    {"recvfrom", {{"method", "recvfrom"}, {"large", "recvfrom.maxlen.large"}, {"zero_takes", "recvfrom.datagram.truncated"}, {"data", "[0]"}, {"message", "recvfrom.result.message"}, {"empty", "recvfrom.datagram.empty"}, \
+                  {"again", "recvfrom.unix.EAGAIN"}, {"would_block", "recvfrom.unix.EWOULDBLOCK"}, {"not_connected", "recvfrom.unix.ENOTCONN"}, {"reset", "recvfrom.unix.ECONNRESET"}, \
+                  {"any_error", "recvfrom.error.message"}, {"buffered", "recv for buffered IO"}}}
+#define SOCKSPEC_RECVFROM_NONBLOCK \
+    {"recvfrom_nonblock", {{"method", "recvfrom_nonblock"}, {"large", "recvfrom_nonblock.maxlen"}, {"zero_takes", "recvfrom_nonblock.datagram.truncated"}, {"data", "[0]"}, {"message", "recvfrom_nonblock.result"}, {"empty", "recvfrom_nonblock.empty-datagram"}, \
+                           {"again", "recvfrom_nonblock.EAGAIN"}, {"would_block", "recvfrom_nonblock.exceptions"}, {"not_connected", "recvfrom_nonblock.exceptions"}, {"reset", "recvfrom_nonblock.exceptions"}, \
+                           {"any_error", "recvfrom_nonblock.any-error"}, {"buffered", "recvfrom for buffered IO"}}}
+#define SOCKSPEC_RECV \
+    {"recv", {{"method", "recv"}, {"large", "recv.maxlen.large"}, {"zero_takes", "recv.maxlen.zero-datagram"}, {"data", ""}, {"message", "recv.binary"}, {"empty", "recv.datagram.empty"}, \
+              {"again", "recvfrom.unix.EAGAIN"}, {"would_block", "recvfrom.unix.EWOULDBLOCK"}, {"not_connected", "recv.ENOTCONN"}, {"reset", "recv.ECONNRESET"}, \
+              {"any_error", "recv.ECONNREFUSED"}, {"buffered", "recv for buffered IO"}}}
+#define SOCKSPEC_RECV_NONBLOCK \
+    {"recv_nonblock", {{"method", "recv_nonblock"}, {"large", "recv_nonblock.maxlen"}, {"zero_takes", "recv_nonblock.datagram.truncated"}, {"data", ""}, {"message", "recv_nonblock.message"}, {"empty", "recv_nonblock.empty-datagram"}, \
+                       {"again", "recv_nonblock.EAGAIN"}, {"would_block", "recv_nonblock.EWOULDBLOCK"}, {"not_connected", "recv_nonblock.exceptions"}, {"reset", "recv_nonblock.exceptions"}, \
+                       {"any_error", "recv_nonblock.exceptions"}, {"buffered", "recvfrom for buffered IO"}}}
+
+SOCKSPEC_SHARED struct sockspec_variant receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECVFROM_NONBLOCK, SOCKSPEC_RECV, SOCKSPEC_RECV_NONBLOCK};
+SOCKSPEC_SHARED struct sockspec_variant blocking_receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECV};
+SOCKSPEC_SHARED struct sockspec_variant nonblocking_receivers[] = {SOCKSPEC_RECVFROM_NONBLOCK, SOCKSPEC_RECV_NONBLOCK};
+SOCKSPEC_SHARED struct sockspec_variant sender_receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECVFROM_NONBLOCK};
+/* clang-format on */
+
+/* Waits until something, or the end, has arrived. */
+#define SOCKSPEC_READY "IO.select([socket], nil, nil, 5); "
+
+#endif

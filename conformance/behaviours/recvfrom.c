@@ -1,0 +1,415 @@
+/* socket.recvfrom(maxlen, flags = 0) => [mesg, sender_sockaddr], and what recvfrom_nonblock, recv and recv_nonblock share with it. */
+#include "conformance/behaviours/receiving.h"
+
+#define PAIR "$pair; "
+#define READY SOCKSPEC_READY
+
+/* clang-format off */
+#define EVERY_BYTE \
+    "hex('000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f' + " \
+    "'404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f606162636465666768696a6b6c6d6e6f707172737475767778797a7b7c7d7e7f' + " \
+    "'808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9fa0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebf' + " \
+    "'c0c1c2c3c4c5c6c7c8c9cacbcccdcecfd0d1d2d3d4d5d6d7d8d9dadbdcdddedfe0e1e2e3e4e5e6e7e8e9eaebecedeeeff0f1f2f3f4f5f6f7f8f9fafbfcfdfeff')"
+
+static const struct sockspec_row recvfrom_any_rows[] = {
+    /* The data is what was sent, byte for byte: text, NUL bytes, every byte there is. */
+    {"recvfrom-data", "$message", ITSELF, PAIR "peer.send('letter'); " READY "socket.$method(10)$data", RETURNS("'letter'")},
+    {"recvfrom-nul-bytes", "$message", ITSELF, PAIR "peer.send('\\0\\0a\\0'); " READY "socket.$method(10)$data", RETURNS("'\\0\\0a\\0'")},
+    {"recvfrom-every-byte", "$message", ITSELF, PAIR "bytes = " EVERY_BYTE "; peer.send(bytes); " READY "socket.$method(1000)$data", RETURNS("bytes")},
+    {"recvfrom-utf8", "$message", ITSELF, PAIR "peer.send('\\xc3\\xa9\\xff'); " READY "socket.$method(10)$data", RETURNS("'\\xc3\\xa9\\xff'")},
+    {"recvfrom-newlines", "$message", ITSELF, PAIR "peer.send('a\\r\\nb\\n'); " READY "socket.$method(10)$data", RETURNS("'a\\r\\nb\\n'")},
+    /* A maxlen far beyond what there is. */
+    {"recvfrom-large-maxlen", "$large", ITSELF, PAIR "peer.send('letter'); " READY "socket.$method(1000000)$data", RETURNS("'letter'")},
+    {"recvfrom-exact-maxlen", "$method.maxlen", ITSELF, PAIR "peer.send('letter'); " READY "socket.$method(6)$data", RETURNS("'letter'")},
+    /* One call after another, in the order of sending. */
+    {"recvfrom-in-order", "$method.maxlen", ITSELF, PAIR "peer.send('one'); " READY "first = socket.$method(10)$data; peer.send('two'); " READY "second = socket.$method(10)$data; peer.send('three'); " READY "[first, second, socket.$method(10)$data]", RETURNS("['one', 'two', 'three']")},
+    /* No flags are flags of 0. */
+    {"recvfrom-flags-zero", "$method.flags.default", ITSELF, PAIR "peer.send('letter'); " READY "socket.$method(10, 0)$data", RETURNS("'letter'")},
+    {"recvfrom-flags-none", "$method.flags.default", ITSELF, PAIR "peer.send('letter'); " READY "first = socket.$method(10)$data; peer.send('letter'); " READY "[first, socket.$method(10, 0)$data]", RETURNS("['letter', 'letter']")},
+    /* MSG_PEEK answers what the next call answers again, whole or in part. */
+    {"recvfrom-peek", "$method.flags.peek", ITSELF, PAIR "peer.send('letter'); " READY "[socket.$method(10, MSG_PEEK)$data, socket.$method(10)$data]", RETURNS("['letter', 'letter']")},
+    {"recvfrom-peek-twice", "$method.flags.peek", ITSELF, PAIR "peer.send('letter'); " READY "[socket.$method(10, MSG_PEEK)$data, socket.$method(10, MSG_PEEK)$data, socket.$method(10)$data]", RETURNS("['letter', 'letter', 'letter']")},
+    {"recvfrom-peek-part", "$method.flags.peek", ITSELF, PAIR "peer.send('letter'); " READY "[socket.$method(3, MSG_PEEK)$data, socket.$method(10)$data]", RETURNS("['let', 'letter']")},
+    {"recvfrom-peek-taken", "$method.flags.peek", "recvfrom-peek-left", PAIR "peer.send('letter'); " READY "socket.$method(10, MSG_PEEK); socket.$method(10); socket.recv_nonblock(10)", RAISES(Errno::EAGAIN, "recvfrom(2)")},
+    {"recvfrom-peek-left", "$method.flags.peek", ITSELF, PAIR "peer.send('letter'); " READY "socket.$method(10, MSG_PEEK); socket.recv_nonblock(10)", RETURNS("'letter'")},
+    /* MSG_DONTWAIT makes no difference while something is there. */
+    {"recvfrom-dontwait-data", "$message", ITSELF, PAIR "peer.send('letter'); " READY "socket.$method(10, MSG_DONTWAIT)$data", RETURNS("'letter'")},
+    /* Behind the object's back its descriptor was closed, which setting O_NONBLOCK may find out, or has become something else. */
+    {"recvfrom-closed-behind", "recvfrom.unix.EBADF", "recvfrom-data", PAIR "peer.send('letter'); " READY "second = Socket.for_fd(socket.fileno); second.close; socket.$method(10)", RAISES(Errno::EBADF, NULL)},
+    {"recvfrom-replaced", "recvfrom.unix.ENOTSOCK", "recvfrom-data", PAIR "peer.send('letter'); " READY "replace_descriptor(socket); socket.$method(10)", RAISES(Errno::ENOTSOCK, "recvfrom(2)")},
+    /* A closed object knows that it is. */
+    {"recvfrom-closed", "$method.closed", "recvfrom-data", PAIR "peer.send('letter'); " READY "socket.close; socket.$method(10)", RAISES(IOError, NULL)},
+    /* A maxlen of 0 answers nothing, but answers: something is there. */
+    {"recvfrom-maxlen-zero", "$method.maxlen.zero", ITSELF, PAIR "peer.send('letter'); " READY "socket.$method(0)$data", RETURNS("''")},
+    /* Several objects receive from one descriptor. */
+    {"recvfrom-same-descriptor", "$message", ITSELF, PAIR "peer.send('letter'); " READY "second = Socket.for_fd(socket.fileno); second.$method(10)$data", RETURNS("'letter'")},
+};
+SOCKSPEC_TABLE(recvfrom_any, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds), AXIS("method", receivers)})
+
+/* Lengths: of what is sent, and at most received. */
+
+#define MESSAGE_8280 "message = '0123456789abcdefghijklmnopqrstuvwxyz' * 230; "
+#define SIZE(size) {#size, {{"size", #size}}}
+#define MAXLEN(maxlen) {#maxlen, {{"maxlen", #maxlen}}}
+#define MESSAGE "message = ('0123456789abcdefghijklmnopqrstuvwxyz' * 230)[0, $size]; "
+
+static const struct sockspec_variant byte_sizes[] = {SIZE(1), SIZE(2), SIZE(99), SIZE(100), SIZE(101), SIZE(8192)};
+static const struct sockspec_variant maxlens[] = {MAXLEN(1), MAXLEN(99), MAXLEN(100), MAXLEN(101), MAXLEN(8192)};
+
+/* From a stream as many bytes are taken as are there, or asked for; the rest stays and is read next. */
+static const struct sockspec_row recvfrom_bytes_rows[] = {
+    {"recvfrom-bytes-all-of-1", "$method.maxlen", ITSELF, "kind=* size=1 maxlen=* method=*", RETURNS("['0', '']")},
+    {"recvfrom-bytes-all-of-2", "$method.maxlen", ITSELF, "kind=* size=2 maxlen=99,100,101,8192 method=*", RETURNS("['01', '']")},
+    {"recvfrom-bytes-all-of-99", "$method.maxlen", ITSELF, "kind=* size=99 maxlen=99,100,101,8192 method=*", RETURNS("[message, '']")},
+    {"recvfrom-bytes-all-of-100", "$method.maxlen", ITSELF, "kind=* size=100 maxlen=100,101,8192 method=*", RETURNS("[message, '']")},
+    {"recvfrom-bytes-all-of-101", "$method.maxlen", ITSELF, "kind=* size=101 maxlen=101,8192 method=*", RETURNS("[message, '']")},
+    {"recvfrom-bytes-all-of-8192", "$method.maxlen", ITSELF, "kind=* size=8192 maxlen=8192 method=*", RETURNS("[message, '']")},
+    {"recvfrom-bytes-first", "$method.maxlen", ITSELF, "kind=* size=2,99,100,101,8192 maxlen=1 method=*", RETURNS("['0', message[1, 8192]]")},
+    {"recvfrom-bytes-99", "$method.maxlen", ITSELF, "kind=* size=100,101,8192 maxlen=99 method=*", RETURNS("[message[0, 99], message[99, 8192]]")},
+    {"recvfrom-bytes-100", "$method.maxlen", ITSELF, "kind=* size=101,8192 maxlen=100 method=*", RETURNS("[message[0, 100], message[100, 8192]]")},
+    {"recvfrom-bytes-101", "$method.maxlen", ITSELF, "kind=* size=8192 maxlen=101 method=*", RETURNS("[message[0, 101], message[101, 8192]]")},
+};
+SOCKSPEC_TABLE(recvfrom_bytes, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .cross = PAIR MESSAGE "peer.send(message); peer.close; " READY "[socket.$method($maxlen)$data, socket.read]",
+               .axes = {AXIS("kind", byte_kinds), AXIS("size", byte_sizes), AXIS("maxlen", maxlens), AXIS("method", receivers)})
+
+/* Of a message with bounds the rest is lost: the next call answers the next message. */
+static const struct sockspec_variant message_sizes[] = {SIZE(0), SIZE(1), SIZE(99), SIZE(100), SIZE(101), SIZE(8192)};
+static const struct sockspec_row recvfrom_messages_rows[] = {
+    {"recvfrom-message-empty", "$empty", ITSELF, "kind=* size=0 maxlen=* method=*", RETURNS("['', 'next']")},
+    {"recvfrom-message-all-of-1", "$method.maxlen", ITSELF, "kind=* size=1 maxlen=* method=*", RETURNS("['0', 'next']")},
+    {"recvfrom-message-all-of-99", "$method.maxlen", ITSELF, "kind=* size=99 maxlen=99,100,101,8192 method=*", RETURNS("[message, 'next']")},
+    {"recvfrom-message-all-of-100", "$method.maxlen", ITSELF, "kind=* size=100 maxlen=100,101,8192 method=*", RETURNS("[message, 'next']")},
+    {"recvfrom-message-all-of-101", "$method.maxlen", ITSELF, "kind=* size=101 maxlen=101,8192 method=*", RETURNS("[message, 'next']")},
+    {"recvfrom-message-all-of-8192", "$method.maxlen", ITSELF, "kind=* size=8192 maxlen=8192 method=*", RETURNS("[message, 'next']")},
+    {"recvfrom-message-first", "$method.datagram.truncated", ITSELF, "kind=* size=99,100,101,8192 maxlen=1 method=*", RETURNS("['0', 'next']")},
+    {"recvfrom-message-99", "$method.datagram.truncated", ITSELF, "kind=* size=100,101,8192 maxlen=99 method=*", RETURNS("[message[0, 99], 'next']")},
+    {"recvfrom-message-100", "$method.datagram.truncated", ITSELF, "kind=* size=101,8192 maxlen=100 method=*", RETURNS("[message[0, 100], 'next']")},
+    {"recvfrom-message-101", "$method.datagram.truncated", ITSELF, "kind=* size=8192 maxlen=101 method=*", RETURNS("[message[0, 101], 'next']")},
+};
+SOCKSPEC_TABLE(recvfrom_messages, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .cross = PAIR MESSAGE "peer.send(message); " READY "got = socket.$method($maxlen)$data; peer.send('next'); " READY "[got, socket.recv(10)]",
+               .axes = {AXIS("kind", message_kinds), AXIS("size", message_sizes), AXIS("maxlen", maxlens), AXIS("method", receivers)})
+
+static const struct sockspec_row recvfrom_stream_rows[] = {
+    /* A maxlen of 0 takes nothing from a stream. */
+    {"recvfrom-maxlen-zero-keeps", "$method.maxlen.zero", ITSELF, PAIR "peer.send('letter'); " READY "[socket.$method(0)$data, socket.$method(10)$data]", RETURNS("['', 'letter']")},
+    /* What was sent at several times comes at once, when it is there. */
+    {"recvfrom-joined", "$method.maxlen", ITSELF, PAIR "peer.send('let'); peer.send('ter'); peer.close; " READY "first = socket.$method(2)$data; [first, socket.read]", RETURNS("['le', 'tter']")},
+};
+SOCKSPEC_TABLE(recvfrom_stream, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", byte_kinds), AXIS("method", receivers)})
+
+/* The end of a connection. */
+
+static const struct sockspec_row recvfrom_end_rows[] = {
+    /* The peer has closed its end, or only its half: the data is empty, each time. */
+    {"recvfrom-end", "$method.eof", ITSELF, PAIR "peer.close; " READY "socket.$method(10)$data", RETURNS("''")},
+    {"recvfrom-end-twice", "$method.eof", ITSELF, PAIR "peer.close; " READY "[socket.$method(10)$data, socket.$method(10)$data]", RETURNS("['', '']")},
+    {"recvfrom-end-half", "$method.eof", ITSELF, PAIR "peer.shutdown(SHUT_WR); " READY "socket.$method(10)$data", RETURNS("''")},
+    {"recvfrom-end-own-half", "$method.eof", ITSELF, PAIR "socket.shutdown(0); " READY "socket.$method(10)$data", RETURNS("''")},
+    {"recvfrom-end-peek", "$method.eof", ITSELF, PAIR "peer.close; " READY "[socket.$method(10, MSG_PEEK)$data, socket.$method(10)$data]", RETURNS("['', '']")},
+    {"recvfrom-end-maxlen-zero", "$method.eof", ITSELF, PAIR "peer.close; " READY "socket.$method(0)$data", RETURNS("''")},
+    /* What was sent before comes first. */
+    {"recvfrom-end-after-data", "$method.eof", ITSELF, PAIR "peer.send('letter'); peer.close; " READY "[socket.$method(10)$data, (" READY "socket.$method(10)$data)]", RETURNS("['letter', '']")},
+    /* A peer that closes without having read what was sent to it tears the connection down. */
+    {"recvfrom-end-unread", "$reset", "recvfrom-end-read", PAIR "socket.send('letter', 0); peer.recv(10, MSG_PEEK); peer.close; " READY "socket.$method(10)", RAISES(Errno::ECONNRESET, "recvfrom(2)")},
+    {"recvfrom-end-read", "$reset", ITSELF, PAIR "socket.send('letter', 0); peer.recv(10); peer.close; " READY "socket.$method(10)$data", RETURNS("''")},
+};
+SOCKSPEC_TABLE(recvfrom_end, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", connection_kinds), AXIS("method", receivers)})
+
+static const struct sockspec_row recvfrom_tcp_rows[] = {
+    /* The peer aborts the connection. */
+    {"recvfrom-aborted", "recvfrom.unix.ECONNRESET", "recvfrom-tcp-closed", PAIR "peer.abort; " READY "socket.$method(10)", RAISES(Errno::ECONNRESET, "recvfrom(2)")},
+    {"recvfrom-tcp-closed", "recvfrom.unix.ECONNRESET", ITSELF, PAIR "peer.close; " READY "socket.$method(10)$data", RETURNS("''")},
+    /* There is no connection: the socket is new, bound, listening, or was refused. */
+    {"recvfrom-unconnected", "$not_connected", "recvfrom-data", "socket = Socket.new($domain, $type, 0); socket.$method(10)", RAISES(Errno::ENOTCONN, "recvfrom(2)")},
+    {"recvfrom-unconnected-bound", "recvfrom.unix.ENOTCONN", "recvfrom-data", "socket = Socket.new($domain, $type, 0); socket.bind($any); socket.$method(10)", RAISES(Errno::ENOTCONN, "recvfrom(2)")},
+    {"recvfrom-listening", "recvfrom.unix.ENOTCONN", "recvfrom-data", "socket = Socket.new($domain, $type, 0); socket.bind($any); socket.listen(5); socket.$method(10)", RAISES(Errno::ENOTCONN, "recvfrom(2)")},
+    {"recvfrom-unconnected-peek", "recvfrom.unix.ENOTCONN", "recvfrom-data", "socket = Socket.new($domain, $type, 0); socket.$method(10, MSG_PEEK)", RAISES(Errno::ENOTCONN, "recvfrom(2)")},
+    {"recvfrom-refused", "recvfrom.unix.ENOTCONN", "recvfrom-data", "door = Tester.socket($domain, $type); door.bind($any); socket = Socket.new($domain, $type, 0); raised(Errno::ECONNREFUSED, socket.connect(door.sockaddr)); socket.$method(10)", RAISES(Errno::ENOTCONN, "recvfrom(2)")},
+    /* The urgent byte is answered to MSG_OOB, and is not part of the other data. */
+    {"recvfrom-urgent", "$method.flags.oob", ITSELF, PAIR "peer.send('!', MSG_OOB); IO.select(nil, nil, [socket], 5); socket.$method(1, MSG_OOB)$data", RETURNS("'!'")},
+    {"recvfrom-urgent-large-maxlen", "$method.flags.oob", ITSELF, PAIR "peer.send('!', MSG_OOB); IO.select(nil, nil, [socket], 5); socket.$method(10, MSG_OOB)$data", RETURNS("'!'")},
+    {"recvfrom-urgent-last", "$method.flags.oob", ITSELF, PAIR "peer.send('help!', MSG_OOB); IO.select(nil, nil, [socket], 5); [socket.$method(10, MSG_OOB)$data, socket.$method(10)$data]", RETURNS("['!', 'help']")},
+    {"recvfrom-urgent-apart", "$method.flags.oob", ITSELF, PAIR "peer.send('help!', MSG_OOB); peer.send('come'); peer.close; IO.select(nil, nil, [socket], 5); [socket.$method(10, MSG_OOB)$data, socket.$method(4)$data, socket.read]", RETURNS("['!', 'help', 'come']")},
+    {"recvfrom-urgent-after", "$method.flags.oob", ITSELF, PAIR "peer.send('help!', MSG_OOB); IO.select(nil, nil, [socket], 5); [socket.$method(4)$data, socket.$method(10, MSG_OOB)$data]", RETURNS("['help', '!']")},
+    {"recvfrom-urgent-byte", "$method.flags.oob", ITSELF, PAIR "peer.send('\\xff', MSG_OOB); IO.select(nil, nil, [socket], 5); socket.$method(1, MSG_OOB)$data", RETURNS("'\\xff'")},
+    /* MSG_PEEK leaves it in place. */
+    {"recvfrom-urgent-peek", "recvfrom.flags.combined", ITSELF, PAIR "peer.send('!', MSG_OOB); IO.select(nil, nil, [socket], 5); [socket.$method(1, MSG_PEEK | MSG_OOB)$data, socket.$method(1, MSG_OOB)$data]", RETURNS("['!', '!']")},
+    /* There is none, it was taken, or it is part of the other data. */
+    {"recvfrom-urgent-none", "recvfrom.unix.EINVAL", "recvfrom-urgent", PAIR "peer.send('!'); " READY "socket.$method(1, MSG_OOB)", RAISES(Errno::EINVAL, "recvfrom(2)")},
+    {"recvfrom-urgent-nothing", "recvfrom.unix.EINVAL", "recvfrom-urgent", PAIR "socket.$method(1, MSG_OOB)", RAISES(Errno::EINVAL, "recvfrom(2)")},
+    {"recvfrom-urgent-taken", "recvfrom.unix.EINVAL", "recvfrom-urgent", PAIR "peer.send('!', MSG_OOB); IO.select(nil, nil, [socket], 5); socket.$method(1, MSG_OOB); socket.$method(1, MSG_OOB)", RAISES(Errno::EINVAL, "recvfrom(2)")},
+    {"recvfrom-urgent-inline", "recvfrom.unix.EINVAL", "recvfrom-urgent", PAIR "socket.setsockopt(SOL_SOCKET, SO_OOBINLINE, 1); peer.send('!', MSG_OOB); " READY "socket.$method(1, MSG_OOB)", RAISES(Errno::EINVAL, "recvfrom(2)")},
+    {"recvfrom-urgent-inline-data", "$method.flags.oob", ITSELF, PAIR "socket.setsockopt(SOL_SOCKET, SO_OOBINLINE, 1); peer.send('!', MSG_OOB); " READY "socket.$method(10)$data", RETURNS("'!'")},
+    /* A TCP stream is long: many bytes come, in order, in as many calls as it takes. */
+    {"recvfrom-long", "$method.maxlen", ITSELF, PAIR MESSAGE_8280 "peer.send(message); peer.close; " READY "first = socket.$method(4000)$data; second = socket.$method(4000)$data; [first + second, socket.read]", RETURNS("[message[0, 8000], message[8000, 280]]")},
+};
+SOCKSPEC_TABLE(recvfrom_tcp, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", tcp_kinds), AXIS("method", receivers)})
+
+static const struct sockspec_variant seqpacket_kind[] = {SOCKSPEC_UNIX_SEQPACKET};
+static const struct sockspec_row recvfrom_seqpacket_rows[] = {
+    {"recvfrom-seqpacket-unconnected", "$not_connected", "recvfrom-data", "socket = Socket.new($domain, $type, 0); socket.$method(10)", RAISES(Errno::ENOTCONN, "recvfrom(2)")},
+    {"recvfrom-seqpacket-listening", "recvfrom.unix.ENOTCONN", "recvfrom-data", "socket = Socket.new($domain, $type, 0); socket.bind($any); socket.listen(5); socket.$method(10)", RAISES(Errno::ENOTCONN, "recvfrom(2)")},
+};
+SOCKSPEC_TABLE(recvfrom_seqpacket, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", seqpacket_kind), AXIS("method", receivers)})
+
+static const struct sockspec_variant unix_stream_kind[] = {SOCKSPEC_UNIX_STREAM};
+static const struct sockspec_row recvfrom_unix_stream_platform_rows[] = {
+    /* Linux: an AF_UNIX stream without a connection is called invalid. */
+    {"recvfrom-unix-unconnected", "recvfrom.unix.ENOTCONN", "recvfrom-data", "socket = Socket.new($domain, $type, 0); socket.$method(10)", RAISES(Errno::EINVAL, "recvfrom(2)")},
+    {"recvfrom-unix-listening", "recvfrom.unix.ENOTCONN", "recvfrom-data", "socket = Socket.new($domain, $type, 0); socket.bind($any); socket.listen(5); socket.$method(10)", RAISES(Errno::EINVAL, "recvfrom(2)")},
+};
+SOCKSPEC_TABLE(recvfrom_unix_stream_platform, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .platform = "Linux", .axes = {AXIS("kind", unix_stream_kind), AXIS("method", receivers)})
+
+static const struct sockspec_variant oob_less_kinds[] = {SOCKSPEC_UNIX_SEQPACKET, SOCKSPEC_UNIX_DGRAM};
+static const struct sockspec_row recvfrom_unsupported_rows[] = {
+    /* Nothing is urgent among messages of AF_UNIX. */
+    {"recvfrom-unsupported", "recvfrom.unix.EOPNOTSUPP", "recvfrom-data", PAIR "peer.send('letter'); " READY "socket.$method(10, MSG_OOB)", RAISES(Errno::EOPNOTSUPP, "recvfrom(2)")},
+    {"recvfrom-unsupported-nothing", "recvfrom.unix.EOPNOTSUPP", "recvfrom-data", PAIR "socket.$method(10, MSG_OOB)", RAISES(Errno::EOPNOTSUPP, "recvfrom(2)")},
+    {"recvfrom-unsupported-kept", "recvfrom.unix.EOPNOTSUPP", ITSELF, PAIR "peer.send('letter'); " READY "raised(Errno::EOPNOTSUPP, socket.$method(10, MSG_OOB)); socket.$method(10)$data", RETURNS("'letter'")},
+};
+SOCKSPEC_TABLE(recvfrom_unsupported, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", oob_less_kinds), AXIS("method", receivers)})
+
+/* Datagrams. */
+
+static const struct sockspec_row recvfrom_datagram_rows[] = {
+    /* An empty one is answered, and is not the end. */
+    {"recvfrom-empty", "$empty", ITSELF, PAIR "peer.send(''); " READY "socket.$method(10)$data", RETURNS("''")},
+    {"recvfrom-empty-among", "$empty", ITSELF, PAIR "peer.send('one'); peer.send(''); peer.send('three'); " READY "[socket.$method(10)$data, (" READY "socket.$method(10)$data), (" READY "socket.$method(10)$data)]", RETURNS("['one', '', 'three']")},
+    /* One call answers one datagram. */
+    {"recvfrom-not-joined", "$method.datagram.truncated", ITSELF, PAIR "peer.send('let'); peer.send('ter'); " READY "[socket.$method(10)$data, (" READY "socket.$method(10)$data)]", RETURNS("['let', 'ter']")},
+    /* A maxlen of 0 takes a whole one away. */
+    {"recvfrom-maxlen-zero-takes", "$zero_takes", ITSELF, PAIR "peer.send('letter'); peer.send('next'); " READY "[socket.$method(0)$data, (" READY "socket.$method(10)$data)]", RETURNS("['', 'next']")},
+    /* MSG_PEEK cuts nothing off. */
+    {"recvfrom-peek-uncut", "$method.flags.peek", ITSELF, PAIR "peer.send('letter'); peer.send('next'); " READY "[socket.$method(2, MSG_PEEK)$data, socket.$method(4, MSG_PEEK)$data, socket.$method(10)$data, (" READY "socket.$method(10)$data)]", RETURNS("['le', 'lett', 'letter', 'next']")},
+    /* A socket that nobody sent to from where it is connected has a queue, not a connection: it is never ENOTCONN. */
+    {"recvfrom-unconnected-datagram", "$message", ITSELF, "socket = Socket.new($domain, $type, 0); socket.bind($any); stranger = Tester.socket($domain, $type); stranger.send('letter', 0, socket.getsockname); " READY "socket.$method(10)$data", RETURNS("'letter'")},
+};
+SOCKSPEC_TABLE(recvfrom_datagram, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", datagram_kinds), AXIS("method", receivers)})
+
+static const struct sockspec_row recvfrom_udp_rows[] = {
+    /* An error recvfrom does not list: an earlier packet met a port where nobody receives it. That one takes packets of another peer only. */
+    {"recvfrom-port-unreachable", "$any_error", "recvfrom-port-reachable", "third = Tester.socket($domain, $type); third.bind($other); door = Tester.socket($domain, $type); door.bind($any); door.connect(third.sockaddr); socket = Socket.new($domain, $type, 0); socket.connect(door.sockaddr); socket.send('letter', 0); " READY "socket.$method(10)", RAISES(Errno::ECONNREFUSED, "recvfrom(2)")},
+    {"recvfrom-port-reachable", "$any_error", ITSELF, "door = Tester.socket($domain, $type); door.bind($any); socket = Socket.new($domain, $type, 0); socket.connect(door.sockaddr); socket.send('letter', 0); door.recv(10); door.send('answer', 0, socket.getsockname); " READY "socket.$method(10)$data", RETURNS("'answer'")},
+    /* The error is told once. */
+    {"recvfrom-port-unreachable-once", "$any_error", ITSELF, "third = Tester.socket($domain, $type); third.bind($other); door = Tester.socket($domain, $type); door.bind($any); door.connect(third.sockaddr); socket = Socket.new($domain, $type, 0); socket.connect(door.sockaddr); socket.send('letter', 0); " READY "raised(Errno::ECONNREFUSED, socket.$method(10)); second = Tester.socket($domain, $type); socket.connect(third.sockaddr); third.send('answer', 0, socket.getsockname); " READY "socket.$method(10)$data", RETURNS("'answer'")},
+    /* The largest packet there is room for comes whole. */
+    {"recvfrom-largest", "$method.maxlen", ITSELF, PAIR "message = '0123456789abcdef' * 4000; peer.send(message); " READY "socket.$method(65536)$data", RETURNS("message")},
+};
+SOCKSPEC_TABLE(recvfrom_udp, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", udp_kinds), AXIS("method", receivers)})
+
+/* Who sent it. */
+
+static const struct sockspec_variant udp_senders[] = {
+    {"udp4", {{"sender", "recvfrom.result.sender-ipv4"}, {"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"any", "in4(0, '127.0.0.1')"}, {"other", "in4(0, '127.0.0.2')"}, {"third", "in4(0, '127.255.255.254')"}, {"pair", SOCKSPEC_BOUND}}},
+    {"udp6", {{"sender", "recvfrom.result.sender-ipv6"}, {"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"any", "in6(0, '::1')"}, {"other", "in6(0, '::1')"}, {"third", "in6(0, '::1')"}, {"pair", SOCKSPEC_BOUND}}},
+    {"unix-dgram", {{"sender", "recvfrom.result.sender-unix"}, {"domain", "AF_UNIX"}, {"type", "SOCK_DGRAM"}, {"any", "un(path('a'))"}, {"other", "un(path('b'))"}, {"third", "un(path('c'))"}, {"pair", SOCKSPEC_BOUND}}},
+};
+static const struct sockspec_row recvfrom_sender_rows[] = {
+    /* The second element is the packed address of the sender. */
+    {"recvfrom-sender", "$sender", ITSELF, PAIR "peer.send('letter'); " READY "socket.$method(10)", RETURNS("['letter', peer.sockaddr]")},
+    {"recvfrom-sender-only", "$sender", ITSELF, PAIR "peer.send('letter'); " READY "socket.$method(10)[1]", RETURNS("peer.sockaddr")},
+    {"recvfrom-sender-of-empty", "$sender", ITSELF, PAIR "peer.send(''); " READY "socket.$method(10)", RETURNS("['', peer.sockaddr]")},
+    {"recvfrom-sender-maxlen-zero", "$sender", ITSELF, PAIR "peer.send('letter'); " READY "socket.$method(0)", RETURNS("['', peer.sockaddr]")},
+    {"recvfrom-sender-of-cut", "$sender", ITSELF, PAIR "peer.send('letter'); " READY "socket.$method(3)", RETURNS("['let', peer.sockaddr]")},
+    /* Also when it was only looked at, and then received. */
+    {"recvfrom-sender-peek", "$method.flags.peek", ITSELF, PAIR "peer.send('letter'); " READY "[socket.$method(10, MSG_PEEK), socket.$method(10)]", RETURNS("[['letter', peer.sockaddr], ['letter', peer.sockaddr]]")},
+    /* Each datagram has its own. */
+    {"recvfrom-senders", "$sender", ITSELF, PAIR "third = Tester.socket($domain, SOCK_DGRAM); third.bind($third); peer.send('one'); third.send('two', 0, socket.getsockname); peer.send('three'); " READY "first = socket.$method(10); " READY "second = socket.$method(10); " READY "[first, second, socket.$method(10)]", RETURNS("[['one', peer.sockaddr], ['two', third.sockaddr], ['three', peer.sockaddr]]")},
+    /* It is where an answer goes. */
+    {"recvfrom-sender-answered", "$sender", ITSELF, PAIR "peer.send('letter'); " READY "from = socket.$method(10)[1]; socket.send('answer', 0, from); peer.recv(10)", RETURNS("'answer'")},
+    /* A connected socket's only sender is its peer. */
+    {"recvfrom-sender-connected", "$sender", ITSELF, PAIR "socket.connect(peer.sockaddr); peer.send('letter'); " READY "socket.$method(10)", RETURNS("['letter', peer.sockaddr]")},
+    /* Another socket of the implementation. */
+    {"recvfrom-sender-own", "$sender", ITSELF, "socket = Socket.new($domain, $type, 0); socket.bind($any); own = Socket.new($domain, $type, 0); own.bind($other); own.send('letter', 0, socket.getsockname); from = own.getsockname; " READY "socket.$method(10)", RETURNS("['letter', from]")},
+    /* Leaving the flags out is giving 0. */
+    {"recvfrom-sender-flags", "$method.flags.default", ITSELF, PAIR "peer.send('letter'); " READY "socket.$method(10, 0)", RETURNS("['letter', peer.sockaddr]")},
+};
+SOCKSPEC_TABLE(recvfrom_sender, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", udp_senders), AXIS("method", sender_receivers)})
+
+static const struct sockspec_row recvfrom_sender_unbound_rows[] = {
+    /* A UDP socket that was not bound gets an address by sending. */
+    {"recvfrom-sender-unbound", "$sender", ITSELF, "socket = Socket.new($domain, $type, 0); socket.bind($any); stranger = Tester.socket($domain, $type); stranger.connect(socket.getsockname); stranger.send('letter'); " READY "socket.$method(10)", RETURNS("['letter', stranger.sockaddr]")},
+};
+static const struct sockspec_variant udp_only_senders[] = {
+    {"udp4", {{"sender", "recvfrom.result.sender-ipv4"}, {"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"any", "in4(0, '127.0.0.1')"}}},
+    {"udp6", {{"sender", "recvfrom.result.sender-ipv6"}, {"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"any", "in6(0, '::1')"}}},
+};
+SOCKSPEC_TABLE(recvfrom_sender_unbound, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", udp_only_senders), AXIS("method", sender_receivers)})
+
+static const struct sockspec_row recvfrom_senders_rows[] = {
+    /* An IPv6 socket sees an IPv4 sender by its IPv6 address. */
+    {"recvfrom-sender-mapped", "recvfrom.result.sender-ipv6", ITSELF, "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0); socket.bind(in6(0, '::ffff:127.0.0.1')); peer = Tester.socket(AF_INET, SOCK_DGRAM); peer.bind(in4(0, '127.0.0.1')); peer.send('letter', 0, in4(0, '127.0.0.1')[0, 2] + socket.getsockname[2, 2] + in4(0, '127.0.0.1')[4, 12]); " READY "socket.$method(10)", RETURNS("['letter', in6(peer.port, '::ffff:127.0.0.1')]")},
+    /* An AF_UNIX sender without a name has an empty address. */
+    {"recvfrom-sender-unnamed", "recvfrom.result.sender-unix-unnamed", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.bind(un(path('a'))); peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.connect(socket.getsockname); peer.send('letter'); " READY "socket.$method(10)", RETURNS("['letter', '']")},
+    {"recvfrom-sender-unnamed-pair", "recvfrom.result.sender-unix-unnamed", ITSELF, "socket, other = Socket.pair(AF_UNIX, SOCK_DGRAM, 0); other.send('letter', 0); " READY "socket.$method(10)", RETURNS("['letter', '']")},
+    {"recvfrom-sender-unnamed-then-named", "recvfrom.result.sender-unix-unnamed", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.bind(un(path('a'))); peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.connect(socket.getsockname); peer.send('one'); named = Tester.socket(AF_UNIX, SOCK_DGRAM); named.bind(un(path('b'))); named.send('two', 0, socket.getsockname); " READY "[socket.$method(10), socket.$method(10)]", RETURNS("[['one', ''], ['two', named.sockaddr]]")},
+    /* TCP names no sender. */
+    {"recvfrom-sender-tcp4", "recvfrom.result.sender-stream", ITSELF, "door = Tester.socket(AF_INET, SOCK_STREAM); door.bind(in4(0, '127.0.0.1')); door.listen(5); socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.connect(door.sockaddr); peer = door.accept; peer.send('letter'); " READY "socket.$method(10)", RETURNS("['letter', '']")},
+    {"recvfrom-sender-tcp6", "recvfrom.result.sender-stream", ITSELF, "door = Tester.socket(AF_INET6, SOCK_STREAM); door.bind(in6(0, '::1')); door.listen(5); socket = Socket.new(AF_INET6, SOCK_STREAM, 0); socket.connect(door.sockaddr); peer = door.accept; peer.send('letter'); " READY "socket.$method(10)", RETURNS("['letter', '']")},
+    {"recvfrom-sender-tcp-accepted", "recvfrom.result.sender-stream", ITSELF, "server = Socket.new(AF_INET, SOCK_STREAM, 0); server.bind(in4(0, '127.0.0.1')); server.listen(5); peer = Tester.connected(server.getsockname, SOCK_STREAM); socket, from = server.accept; peer.send('letter'); " READY "socket.$method(10)", RETURNS("['letter', '']")},
+    {"recvfrom-sender-tcp-end", "recvfrom.result.sender-stream", ITSELF, "door = Tester.socket(AF_INET, SOCK_STREAM); door.bind(in4(0, '127.0.0.1')); door.listen(5); socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.connect(door.sockaddr); peer = door.accept; peer.close; " READY "socket.$method(10)", RETURNS("['', '']")},
+    {"recvfrom-sender-tcp-urgent", "recvfrom.result.sender-stream", ITSELF, "door = Tester.socket(AF_INET, SOCK_STREAM); door.bind(in4(0, '127.0.0.1')); door.listen(5); socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.connect(door.sockaddr); peer = door.accept; peer.send('!', MSG_OOB); IO.select(nil, nil, [socket], 5); socket.$method(10, MSG_OOB)", RETURNS("['!', '']")},
+};
+SOCKSPEC_TABLE(recvfrom_senders, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("method", sender_receivers)})
+
+static const struct sockspec_row recvfrom_senders_platform_rows[] = {
+    /* Linux: a named peer is the sender on AF_UNIX connections as well; an abstract name is all its bytes. */
+    {"recvfrom-sender-unix-stream", "recvfrom.result.sender-stream", ITSELF, "door = Tester.socket(AF_UNIX, SOCK_STREAM); door.bind(un(path('a'))); door.listen(5); socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); socket.connect(door.sockaddr); peer = door.accept; peer.send('letter'); " READY "socket.$method(10)", RETURNS("['letter', door.sockaddr]")},
+    {"recvfrom-sender-unix-seqpacket", "recvfrom.result.sender-stream", ITSELF, "door = Tester.socket(AF_UNIX, SOCK_SEQPACKET); door.bind(un(path('a'))); door.listen(5); socket = Socket.new(AF_UNIX, SOCK_SEQPACKET, 0); socket.connect(door.sockaddr); peer = door.accept; peer.send('letter'); " READY "socket.$method(10)", RETURNS("['letter', door.sockaddr]")},
+    {"recvfrom-sender-unix-stream-unnamed", "recvfrom.result.sender-stream", ITSELF, "server = Socket.new(AF_UNIX, SOCK_STREAM, 0); server.bind(un(path('a'))); server.listen(5); peer = Tester.connected(server.getsockname, SOCK_STREAM); socket, from = server.accept; peer.send('letter'); " READY "socket.$method(10)", RETURNS("['letter', '']")},
+    {"recvfrom-sender-abstract", "recvfrom.result.sender-unix", ITSELF, "name = un('\\0' + path('b'))[0, length(path('b')) + 3]; socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.bind(un(path('a'))); peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind(name); peer.send('letter', 0, socket.getsockname); " READY "socket.$method(10)", RETURNS("['letter', name]")},
+};
+SOCKSPEC_TABLE(recvfrom_senders_platform, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .platform = "Linux", .axes = {AXIS("method", sender_receivers)})
+
+/* Waiting. */
+
+/* Half a minute, as struct timeval. */
+#define RECEIVE_TIMEOUT "clear_nonblocking(socket); socket.setsockopt(SOL_SOCKET, SO_RCVTIMEO, hex('1e 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00')); "
+
+static const struct sockspec_row recvfrom_waits_rows[] = {
+    /* The call waits until something comes. */
+    {"recvfrom-waits", "$method.blocks", ITSELF, PAIR "call = start socket.$method(10); blocked(call); peer.send('letter'); finish(call)$data", RETURNS("'letter'")},
+    {"recvfrom-waits-blocking", "$method.blocks", ITSELF, PAIR "clear_nonblocking(socket); call = start socket.$method(10); blocked(call); peer.send('letter'); finish(call)$data", RETURNS("'letter'")},
+    {"recvfrom-waits-peeking", "$method.blocks", ITSELF, PAIR "call = start socket.$method(10, MSG_PEEK); blocked(call); peer.send('letter'); [finish(call)$data, socket.$method(10)$data]", RETURNS("['letter', 'letter']")},
+    {"recvfrom-waits-again", "$method.blocks", ITSELF, PAIR "peer.send('one'); first = socket.$method(10)$data; call = start socket.$method(10); blocked(call); peer.send('two'); [first, finish(call)$data]", RETURNS("['one', 'two']")},
+    {"recvfrom-waits-leaves-flag", "$method.blocks", ITSELF, PAIR "clear_nonblocking(socket); peer.send('letter'); socket.$method(10); nonblocking(socket)", RETURNS("false")},
+    /* Under O_NONBLOCK it does not. */
+    {"recvfrom-again", "$again", "recvfrom-data", PAIR "set_nonblocking(socket); call = start socket.$method(10); at_once(call)", RAISES(Errno::EAGAIN, "recvfrom(2)")},
+};
+SOCKSPEC_TABLE(recvfrom_waits, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds), AXIS("method", blocking_receivers)})
+
+static const struct sockspec_row recvfrom_interrupted_rows[] = {
+    /* The other name of the same error. */
+    {"recvfrom-would-block", "$would_block", "recvfrom-data", PAIR "set_nonblocking(socket); call = start socket.$method(10); at_once(call)", RAISES(Errno::EWOULDBLOCK, "recvfrom(2)")},
+    /* MSG_DONTWAIT is O_NONBLOCK for one call, and sets nothing. */
+    {"recvfrom-dontwait", "$method.flags.dontwait", "recvfrom-dontwait-data", PAIR "clear_nonblocking(socket); call = start socket.$method(10, MSG_DONTWAIT); at_once(call)", RAISES(Errno::EAGAIN, "recvfrom(2)")},
+    {"recvfrom-dontwait-unset", "$method.flags.dontwait", ITSELF, PAIR "clear_nonblocking(socket); peer.send('letter'); " READY "socket.$method(10, MSG_DONTWAIT); nonblocking(socket)", RETURNS("false")},
+    /* A signal comes before any data. */
+    {"recvfrom-interrupted", "recvfrom.unix.EINTR", "recvfrom-not-interrupted", PAIR RECEIVE_TIMEOUT "call = start socket.$method(10); blocked(call); interrupted(call); finish(call)", RAISES(Errno::EINTR, "recvfrom(2)")},
+    {"recvfrom-not-interrupted", "recvfrom.unix.EINTR", ITSELF, PAIR RECEIVE_TIMEOUT "call = start socket.$method(10); blocked(call); peer.send('letter'); finish(call)$data", RETURNS("'letter'")},
+};
+SOCKSPEC_TABLE(recvfrom_interrupted, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", some_kinds), AXIS("method", blocking_receivers)})
+
+static const struct sockspec_row recvfrom_stream_waits_rows[] = {
+    /* It waits for the first bytes, not for as many as it may answer; ... */
+    {"recvfrom-waits-for-some", "$method.blocks", ITSELF, PAIR "call = start socket.$method(1000); blocked(call); peer.send('a'); finish(call)$data", RETURNS("'a'")},
+    /* ... with MSG_WAITALL for all of them, or for the end. */
+    {"recvfrom-waits-for-all", "$method.flags.waitall", ITSELF, PAIR "clear_nonblocking(socket); call = start socket.$method(6, MSG_WAITALL); peer.send('let'); blocked(call); peer.send('ter'); finish(call)$data", RETURNS("'letter'")},
+    {"recvfrom-waits-for-no-more", "$method.flags.waitall", ITSELF, PAIR "clear_nonblocking(socket); call = start socket.$method(3, MSG_WAITALL); blocked(call); peer.send('letter'); finish(call)$data", RETURNS("'let'")},
+    {"recvfrom-waits-for-end", "$method.flags.waitall", ITSELF, PAIR "clear_nonblocking(socket); call = start socket.$method(10, MSG_WAITALL); peer.send('let'); blocked(call); peer.close; finish(call)$data", RETURNS("'let'")},
+    {"recvfrom-waits-fresh", "$method.flags.waitall", ITSELF, PAIR "call = start socket.$method(6, MSG_WAITALL); peer.send('let'); blocked(call); peer.send('ter'); finish(call)$data", RETURNS("'letter'")},
+    /* The end wakes it. */
+    {"recvfrom-waits-end", "$method.eof", ITSELF, PAIR "call = start socket.$method(10); blocked(call); peer.close; finish(call)$data", RETURNS("''")},
+    {"recvfrom-waits-end-half", "$method.eof", ITSELF, PAIR "call = start socket.$method(10); blocked(call); peer.shutdown(SHUT_WR); finish(call)$data", RETURNS("''")},
+    {"recvfrom-waits-reset", "$reset", "recvfrom-waits-end", PAIR "socket.send('letter', 0); peer.recv(10, MSG_PEEK); call = start socket.$method(10); blocked(call); peer.close; finish(call)", RAISES(Errno::ECONNRESET, "recvfrom(2)")},
+};
+SOCKSPEC_TABLE(recvfrom_stream_waits, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", byte_kinds), AXIS("method", blocking_receivers)})
+
+static const struct sockspec_row recvfrom_datagram_waits_rows[] = {
+    /* An empty datagram wakes it. */
+    {"recvfrom-waits-empty", "$method.blocks", ITSELF, PAIR "call = start socket.$method(10); blocked(call); peer.send(''); finish(call)$data", RETURNS("''")},
+    /* MSG_WAITALL asks for no more than one. */
+    {"recvfrom-waits-for-one", "$method.blocks", ITSELF, PAIR "clear_nonblocking(socket); call = start socket.$method(10, MSG_WAITALL); blocked(call); peer.send('let'); finish(call)$data", RETURNS("'let'")},
+};
+SOCKSPEC_TABLE(recvfrom_datagram_waits, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", datagram_kinds), AXIS("method", blocking_receivers)})
+
+static const struct sockspec_row recvfrom_nil_flags_rows[] = {
+    /* Flags of nil are flags of 0. */
+    {"recvfrom-flags-nil", "$nil_flags", ITSELF, PAIR "peer.send('letter'); " READY "socket.$method(10, nil)$data", RETURNS("'letter'")},
+};
+static const struct sockspec_variant nil_flags_receivers[] = {
+    {"recvfrom", {{"method", "recvfrom"}, {"data", "[0]"}, {"nil_flags", "recvfrom.flags.nil"}}},
+    {"recv", {{"method", "recv"}, {"data", ""}, {"nil_flags", "recv.flags.default"}}},
+};
+SOCKSPEC_TABLE(recvfrom_nil_flags, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds), AXIS("method", nil_flags_receivers)})
+
+/* Errors of the system. */
+
+static const struct sockspec_row recvfrom_resources_rows[] = {
+    /* AF_NETLINK: the kernel's answers to the requests of one message have no room in the queue. */
+    {"recvfrom-no-buffers", "recvfrom.unix.ENOBUFS", "recvfrom-buffers", "socket = Socket.new(16, SOCK_RAW, 0); socket.setsockopt(SOL_SOCKET, SO_RCVBUF, 1); request = hex('10000000 0100 0500 00000000 00000000'); socket.send(request * 50, 0); " READY "socket.$method(100)", RAISES(Errno::ENOBUFS, "recvfrom(2)")},
+    {"recvfrom-buffers", "recvfrom.unix.ENOBUFS", ITSELF, "socket = Socket.new(16, SOCK_RAW, 0); socket.setsockopt(SOL_SOCKET, SO_RCVBUF, 1); request = hex('10000000 0100 0500 00000000 00000000'); socket.send(request, 0); " READY "answer = socket.$method(100)$data; [length(answer), answer[20, 16]]", RETURNS("[36, request]")},
+};
+SOCKSPEC_TABLE(recvfrom_resources, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("method", receivers)})
+
+static const struct sockspec_variant tcp4_kind[] = {SOCKSPEC_TCP4};
+
+/* What was sent is never acknowledged: the peer is deaf. It takes the system less than half a second to try again and give up. */
+static const struct sockspec_row recvfrom_timeout_rows[] = {
+    {"recvfrom-timeout", "recvfrom.unix.ETIMEDOUT", "recvfrom-in-time", PAIR "socket.setsockopt(IPPROTO_TCP, 18, 1); peer.deafen; socket.send('letter', 0); " READY "socket.recvfrom(10)", RAISES(Errno::ETIMEDOUT, "recvfrom(2)")},
+    {"recvfrom-in-time", "recvfrom.unix.ETIMEDOUT", ITSELF, PAIR "socket.setsockopt(IPPROTO_TCP, 18, 1); socket.send('letter', 0); peer.send('answer'); " READY "socket.recvfrom(10)[0]", RETURNS("'answer'")},
+};
+SOCKSPEC_TABLE(recvfrom_timeout, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", tcp4_kind)})
+
+/* Arguments. */
+
+#define VALUE(name, value) {name, {{"value", value}}}
+static const struct sockspec_variant no_numbers[] = {VALUE("nil", "nil"), VALUE("text", "'10'"), VALUE("array", "[10]"), VALUE("true", "true"), VALUE("socket", "socket")};
+static const struct sockspec_variant no_flags[] = {VALUE("text", "'0'"), VALUE("array", "[0]"), VALUE("true", "true")};
+static const struct sockspec_variant no_ints[] = {VALUE("2-31", "2147483648"), VALUE("2-32", "4294967296"), VALUE("2-40", "1099511627776"), VALUE("below", "-2147483649")};
+static const struct sockspec_variant negatives[] = {VALUE("1", "-1"), VALUE("2", "-2"), VALUE("100", "-100"), VALUE("least", "-2147483648")};
+#define UDP "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.bind(in4(0, '127.0.0.1')); peer = Tester.socket(AF_INET, SOCK_DGRAM); peer.connect(socket.getsockname); peer.send('letter'); " READY
+
+static const struct sockspec_row recvfrom_maxlen_type_rows[] = {
+    /* maxlen is a number ... */
+    {"recvfrom-maxlen-type", "$method.maxlen.type", "recvfrom-arity-one-$method", UDP "socket.$method($value)", RAISES(TypeError, NULL)},
+};
+SOCKSPEC_TABLE(recvfrom_maxlen_type, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("value", no_numbers), AXIS("method", receivers)})
+
+static const struct sockspec_row recvfrom_maxlen_range_rows[] = {
+    /* ... of an int's range ... */
+    {"recvfrom-maxlen-range", "$method.maxlen.range", "recvfrom-arity-one-$method", UDP "socket.$method($value)", RAISES(RangeError, NULL)},
+    {"recvfrom-flags-range", "$flags_range", "recvfrom-arity-one-$method", UDP "socket.$method(10, $value)", RAISES(RangeError, NULL)},
+};
+static const struct sockspec_variant range_receivers[] = {
+    {"recvfrom", {{"method", "recvfrom"}, {"flags_range", "recvfrom.flags.range"}}}, {"recvfrom_nonblock", {{"method", "recvfrom_nonblock"}, {"flags_range", "recvfrom_nonblock.flags.type"}}},
+    {"recv", {{"method", "recv"}, {"flags_range", "recv.flags.type"}}}, {"recv_nonblock", {{"method", "recv_nonblock"}, {"flags_range", "recv_nonblock.flags.type"}}},
+};
+SOCKSPEC_TABLE(recvfrom_maxlen_range, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("value", no_ints), AXIS("method", range_receivers)})
+
+static const struct sockspec_row recvfrom_maxlen_negative_rows[] = {
+    /* ... that is not negative. */
+    {"recvfrom-maxlen-negative", "$method.maxlen.negative", "recvfrom-arity-one-$method", UDP "socket.$method($value)", RAISES(ArgumentError, NULL)},
+};
+SOCKSPEC_TABLE(recvfrom_maxlen_negative, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("value", negatives), AXIS("method", receivers)})
+
+static const struct sockspec_row recvfrom_flags_type_rows[] = {
+    /* So are the flags. */
+    {"recvfrom-flags-type", "$method.flags.type", "recvfrom-arity-one-$method", UDP "socket.$method(10, $value)", RAISES(TypeError, NULL)},
+};
+SOCKSPEC_TABLE(recvfrom_flags_type, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("value", no_flags), AXIS("method", receivers)})
+
+static const struct sockspec_row recvfrom_arguments_rows[] = {
+    {"recvfrom-arity-none", "$method.arity", "recvfrom-arity-one", UDP "socket.$method", RAISES(ArgumentError, NULL)},
+    {"recvfrom-arity-one", "$method.arity", ITSELF, UDP "socket.$method(10)$data", RETURNS("'letter'")},
+    {"recvfrom-arity-two", "$method.arity", ITSELF, UDP "socket.$method(10, 0)$data", RETURNS("'letter'")},
+    /* Nothing is taken by a call whose arguments are wrong. */
+    {"recvfrom-wrong-takes-nothing", "$method.maxlen.type", ITSELF, UDP "raised(TypeError, socket.$method(nil)); raised(ArgumentError, socket.$method(-1)); socket.$method(10)$data", RETURNS("'letter'")},
+    /* The line was read, and more with it: what is left of that is not for this method. */
+    {"recvfrom-buffered", "$method.buffered", "recvfrom-buffered-read", "door = Tester.socket(AF_INET, SOCK_STREAM); door.bind(in4(0, '127.0.0.1')); door.listen(5); socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.connect(door.sockaddr); peer = door.accept; peer.send('line\\nrest'); socket.readline; socket.$method(10)", RAISES(IOError, "$buffered")},
+    {"recvfrom-buffered-read", "$method.buffered", ITSELF, "door = Tester.socket(AF_INET, SOCK_STREAM); door.bind(in4(0, '127.0.0.1')); door.listen(5); socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.connect(door.sockaddr); peer = door.accept; peer.send('line\\nrest\\n'); socket.readline; socket.readline; peer.send('more'); " READY "socket.$method(10)$data", RETURNS("'more'")},
+    /* The message of a failure is the system's text and the call. */
+    {"recvfrom-message", "recvfrom.error.message", "recvfrom-arity-one", "socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.$method(10)", RAISES_EXACTLY(Errno::ENOTCONN, "Transport endpoint is not connected - recvfrom(2)")},
+};
+SOCKSPEC_TABLE(recvfrom_arguments, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("method", receivers)})
+
+/* What each method documents by itself. */
+static const struct sockspec_row recvfrom_rows[] = {
+    {"recvfrom-arity-three", "recvfrom.arity", "recvfrom-arity-one-recvfrom", UDP "socket.recvfrom(10, 0, 0)", RAISES(ArgumentError, NULL)},
+    /* The length is looked at before the socket is. */
+    {"recvfrom-maxlen-before-socket", "recvfrom.maxlen.before-socket", "recvfrom-arity-one-recvfrom", UDP "socket.close; socket.recvfrom(-1)", RAISES(ArgumentError, NULL)},
+    {"recvfrom-type-before-socket", "recvfrom.maxlen.before-socket", "recvfrom-arity-one-recvfrom", UDP "socket.close; socket.recvfrom(nil)", RAISES(TypeError, NULL)},
+    /* The first example: only 20 bytes are received of a longer line. */
+    {"recvfrom-example", "recvfrom.example.cut-short", ITSELF,
+     "exclusively('port-2200'); socket = Socket.new(AF_INET, SOCK_STREAM, 0); sockaddr = Socket.pack_sockaddr_in(2200, 'localhost'); socket.bind(sockaddr); socket.listen(5); "
+     "call = start socket.accept; "
+     "other = Elsewhere::Socket.new(AF_INET, SOCK_STREAM, 0); other_sockaddr = Elsewhere::Socket.pack_sockaddr_in(2200, 'localhost'); other.connect(other_sockaddr); "
+     "client, client_sockaddr = finish(call); call = start client.recvfrom(20); "
+     "other.puts('Watch this get cut short!'); other.close; "
+     "data = finish(call)[0]; socket.close; data",
+     RETURNS("'Watch this get cut s'")},
+};
+SOCKSPEC_TABLE(recvfrom, .provoked = SOCKSPEC_KERNEL)
+/* clang-format on */

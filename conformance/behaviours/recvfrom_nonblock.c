@@ -1,0 +1,80 @@
+/* socket.recvfrom_nonblock(maxlen, flags = 0) => [mesg, sender_sockaddr], beside what recvfrom.c says of all that receive. */
+#include "conformance/behaviours/receiving.h"
+
+#define PAIR "$pair; "
+#define READY SOCKSPEC_READY
+#define BLOCKING "clear_nonblocking(socket); "
+
+/* clang-format off */
+
+static const struct sockspec_row recvfrom_nonblock_rows[] = {
+    /* O_NONBLOCK is set, whatever it was before and whatever comes of the call, and stays set. */
+    {"recvfrom-nonblock-sets", "$method.sets-nonblock", ITSELF, PAIR BLOCKING "peer.send('letter'); " READY "socket.$method(10); nonblocking(socket)", RETURNS("true")},
+    {"recvfrom-nonblock-sets-failing", "$method.sets-nonblock", ITSELF, PAIR BLOCKING "raised(Errno::EAGAIN, socket.$method(10)); nonblocking(socket)", RETURNS("true")},
+    {"recvfrom-nonblock-keeps", "$method.sets-nonblock", ITSELF, PAIR "set_nonblocking(socket); peer.send('letter'); " READY "socket.$method(10); nonblocking(socket)", RETURNS("true")},
+    {"recvfrom-nonblock-stays", "$method.sets-nonblock", ITSELF, PAIR BLOCKING "peer.send('letter'); " READY "socket.$method(3); peer.send('next'); " READY "socket.recv(10); nonblocking(socket)", RETURNS("true")},
+    {"recvfrom-nonblock-peek-sets", "$method.sets-nonblock", ITSELF, PAIR BLOCKING "peer.send('letter'); " READY "socket.$method(10, MSG_PEEK); nonblocking(socket)", RETURNS("true")},
+    /* With nothing to receive it does not wait, ... */
+    {"recvfrom-nonblock-again", "$again", "recvfrom-data", PAIR "call = start socket.$method(10); at_once(call)", RAISES(Errno::EAGAIN, "recvfrom(2)")},
+    {"recvfrom-nonblock-again-cleared", "$again", "recvfrom-nonblock-not-again", PAIR BLOCKING "call = start socket.$method(10); at_once(call)", RAISES(Errno::EAGAIN, "recvfrom(2)")},
+    {"recvfrom-nonblock-not-again", "$again", ITSELF, PAIR BLOCKING "peer.send('letter'); " READY "call = start socket.$method(10); at_once(call)$data", RETURNS("'letter'")},
+    {"recvfrom-nonblock-again-flags", "$again", "recvfrom-data", PAIR BLOCKING "call = start socket.$method(10, 0); at_once(call)", RAISES(Errno::EAGAIN, "recvfrom(2)")},
+    {"recvfrom-nonblock-again-peek", "$again", "recvfrom-peek", PAIR BLOCKING "call = start socket.$method(10, MSG_PEEK); at_once(call)", RAISES(Errno::EAGAIN, "recvfrom(2)")},
+    {"recvfrom-nonblock-again-dontwait", "$again", "recvfrom-dontwait-data", PAIR BLOCKING "call = start socket.$method(10, MSG_DONTWAIT); at_once(call)", RAISES(Errno::EAGAIN, "recvfrom(2)")},
+    {"recvfrom-nonblock-again-maxlen-zero", "$again", "recvfrom-maxlen-zero", PAIR BLOCKING "call = start socket.$method(0); at_once(call)", RAISES(Errno::EAGAIN, "recvfrom(2)")},
+    /* ... nor when everything has been taken, ... */
+    {"recvfrom-nonblock-again-after", "$again", "recvfrom-in-order", PAIR "peer.send('letter'); " READY "socket.$method(10); socket.$method(10)", RAISES(Errno::EAGAIN, "recvfrom(2)")},
+    {"recvfrom-nonblock-again-twice", "$again", "recvfrom-data", PAIR "raised(Errno::EAGAIN, socket.$method(10)); socket.$method(10)", RAISES(Errno::EAGAIN, "recvfrom(2)")},
+    /* ... which is an error by two names. */
+    {"recvfrom-nonblock-would-block", "$would_block", "recvfrom-data", PAIR BLOCKING "call = start socket.$method(10); at_once(call)", RAISES(Errno::EWOULDBLOCK, "recvfrom(2)")},
+    /* select tells when to try again. */
+    {"recvfrom-nonblock-select", "$again", ITSELF, PAIR "raised(Errno::EAGAIN, socket.$method(10)); peer.send('letter'); [IO.select([socket], nil, nil, 5), socket.$method(10)$data]", RETURNS("[[[socket], [], []], 'letter']")},
+    {"recvfrom-nonblock-select-nothing", "$again", ITSELF, PAIR "raised(Errno::EAGAIN, socket.$method(10)); IO.select([socket], nil, nil, 0)", RETURNS("nil")},
+    {"recvfrom-nonblock-retry", "$again", ITSELF, PAIR "retrying(Errno::EAGAIN, socket.$method(10), (peer.send('letter'); IO.select([socket])))$data", RETURNS("'letter'")},
+    /* The descriptor is of no use: setting O_NONBLOCK on it may fail, or the call does. */
+    {"recvfrom-nonblock-closed-behind", "recvfrom.unix.EBADF", "recvfrom-data", PAIR "peer.send('letter'); " READY "second = Socket.for_fd(socket.fileno); second.close; socket.$method(10, 0)", RAISES(Errno::EBADF, NULL)},
+};
+SOCKSPEC_TABLE(recvfrom_nonblock, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds), AXIS("method", nonblocking_receivers)})
+
+static const struct sockspec_row recvfrom_nonblock_unset_rows[] = {
+    /* A wrong argument is found out before O_NONBLOCK is set. */
+    {"recvfrom-nonblock-type-unset", "$method.maxlen.type", ITSELF, PAIR BLOCKING "raised(TypeError, socket.$method(nil)); nonblocking(socket)", RETURNS("false")},
+    {"recvfrom-nonblock-negative-unset", "$method.maxlen.negative", ITSELF, PAIR BLOCKING "raised(ArgumentError, socket.$method(-1)); nonblocking(socket)", RETURNS("false")},
+    {"recvfrom-nonblock-arity-unset", "$method.arity", ITSELF, PAIR BLOCKING "raised(ArgumentError, socket.$method); nonblocking(socket)", RETURNS("false")},
+};
+SOCKSPEC_TABLE(recvfrom_nonblock_unset, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", some_kinds), AXIS("method", nonblocking_receivers)})
+
+static const struct sockspec_row recvfrom_nonblock_tcp_rows[] = {
+    /* A connection under way, or without urgent data: what recvfrom raises, at once. */
+    {"recvfrom-nonblock-urgent-none", "$method.exceptions", "recvfrom-urgent", PAIR BLOCKING "call = start socket.$method(1, MSG_OOB); at_once(call)", RAISES(Errno::EINVAL, "recvfrom(2)")},
+    {"recvfrom-nonblock-unconnected", "$method.exceptions", "recvfrom-data", "socket = Socket.new($domain, $type, 0); " BLOCKING "call = start socket.$method(10); at_once(call)", RAISES(Errno::ENOTCONN, "recvfrom(2)")},
+    /* The call fails, and O_NONBLOCK is set all the same. */
+    {"recvfrom-nonblock-unconnected-sets", "$method.sets-nonblock", ITSELF, "socket = Socket.new($domain, $type, 0); " BLOCKING "raised(Errno::ENOTCONN, socket.$method(10)); nonblocking(socket)", RETURNS("true")},
+    /* The end is an answer, not an error. */
+    {"recvfrom-nonblock-end", "$method.eof", ITSELF, PAIR BLOCKING "peer.close; " READY "call = start socket.$method(10); at_once(call)$data", RETURNS("''")},
+    /* Of what is there it takes what it can, also when asked to wait for all. */
+    {"recvfrom-nonblock-some", "$method.maxlen", ITSELF, PAIR BLOCKING "peer.send('let'); " READY "call = start socket.$method(6, MSG_WAITALL); at_once(call)$data", RETURNS("'let'")},
+};
+SOCKSPEC_TABLE(recvfrom_nonblock_tcp, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", tcp_kinds), AXIS("method", nonblocking_receivers)})
+
+static const struct sockspec_row recvfrom_nonblock_silent_rows[] = {
+    /* A connection under way has nothing to give yet. */
+    {"recvfrom-nonblock-connecting", "$again", "recvfrom-data-tcp4-$method", "socket = Socket.new(AF_INET, SOCK_STREAM, 0); raised(Errno::EINPROGRESS, socket.connect_nonblock(in4(9, '192.0.2.99'))); socket.$method(10)", RAISES(Errno::EAGAIN, "recvfrom(2)")},
+    {"recvfrom-nonblock-connecting6", "$again", "recvfrom-data-tcp6-$method", "socket = Socket.new(AF_INET6, SOCK_STREAM, 0); raised(Errno::EINPROGRESS, socket.connect_nonblock(in6(9, '2001:db8:1::99'))); socket.$method(10)", RAISES(Errno::EAGAIN, "recvfrom(2)")},
+};
+SOCKSPEC_TABLE(recvfrom_nonblock_silent, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", nonblocking_receivers)})
+
+static const struct sockspec_row recvfrom_nonblock_example_rows[] = {
+    /* The document's example: nothing is there yet, select waits, and 20 bytes of the longer line are received. */
+    {"recvfrom-nonblock-example", "recvfrom_nonblock.example.cut-short", ITSELF,
+     "exclusively('port-2200'); socket = Socket.new(AF_INET, SOCK_STREAM, 0); sockaddr = Socket.sockaddr_in(2200, 'localhost'); socket.bind(sockaddr); socket.listen(5); "
+     "call = start socket.accept; "
+     "other = Elsewhere::Socket.new(AF_INET, SOCK_STREAM, 0); other_sockaddr = Elsewhere::Socket.sockaddr_in(2200, 'localhost'); other.connect(other_sockaddr); "
+     "client, client_sockaddr = finish(call); "
+     "pair = retrying(Errno::EAGAIN, client.recvfrom_nonblock(20), "
+     "(call = start IO.select([client]); blocked(call); other.puts('Watch this get cut short!'); other.close; finish(call))); "
+     "data = pair[0]; socket.close; data",
+     RETURNS("'Watch this get cut s'")},
+};
+SOCKSPEC_TABLE(recvfrom_nonblock_example, .provoked = SOCKSPEC_KERNEL)
+/* clang-format on */
