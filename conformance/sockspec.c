@@ -131,11 +131,13 @@ static int conclude(const struct sockspec_options *options,
     sockspec_record_count(record);
     size_t incomplete = record->counts[SOCKSPEC_UNSUPPORTED] + record->counts[SOCKSPEC_NOT_RUN];
     size_t ran = record->reported - record->missing - incomplete;
+    if (record->missing < record->reported) {
+        sockspec_report_text(record, stdout);
+    }
     if (record->no_driver[0] != '\0') {
         (void)fprintf(stderr, "sockspec: no driver: %s\n", record->no_driver);
         return NO_DRIVER;
     }
-    sockspec_report_text(record, stdout);
     if (record->missing > 0) {
         (void)fprintf(stderr, "sockspec: %zu rows came to no verdict\n", record->missing);
         return FAULT;

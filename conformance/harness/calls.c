@@ -4,6 +4,7 @@
 
 #include "conformance/harness/observe.h"
 #include "conformance/harness/pool.h"
+#include "conformance/harness/record.h"
 #include "conformance/harness/scenario.h"
 
 static bool move_in(struct sockspec_scenario *scenario, struct sockspec_tenancy *tenancy) {
@@ -11,6 +12,7 @@ static bool move_in(struct sockspec_scenario *scenario, struct sockspec_tenancy 
     struct sockspec_driver *driver = &tenancy->driver;
     if (!sockspec_pool_lease(scenario->names, driver, problem, sizeof problem)) {
         (void)sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "no driver: %s", problem);
+        sockspec_record_send_no_driver(scenario->records, problem);
         return false;
     }
     *tenancy = (struct sockspec_tenancy){.leased = true, .driver = *driver};

@@ -1,31 +1,27 @@
 #include "conformance/harness/run.h"
 
-#include <criterion/criterion.h>
-#include <criterion/options.h>
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <poll.h>
-#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "conformance/harness/lead.h"
 #include "conformance/harness/plan.h"
 #include "conformance/harness/pool.h"
 #include "conformance/harness/world.h"
 
-enum { RUNNER_OK = 0, RUNNER_NO_DRIVER = 4 };
-
 struct life {
     const struct sockspec_run *run;
-    int records; /* the workers' end of the socket records go to */
+    int records;            /* the workers' end of the socket records go to */
+    char program[PATH_MAX]; /* this program's file, as seen outside */
 };
 
 static volatile sig_atomic_t interrupted;
@@ -33,98 +29,6 @@ static volatile sig_atomic_t interrupted;
 static void interrupt(int signal_number) {
     (void)signal_number;
     interrupted = 1;
-}
-
-/* The driver's own words say best why it does not serve. */
-static void say_no_driver(const struct life *life, struct sockspec_driver *driver,
-                          const char *problem) {
-    char text[512];
-    sockspec_driver_drain_stderr(driver);
-    while (driver->stderr_length > 0 && driver->stderr_tail[driver->stderr_length - 1] == '\n') {
-        driver->stderr_length--;
-    }
-    const char *said = driver->stderr_tail;
-    const char *last = memrchr(said, '\n', driver->stderr_length);
-    const char *line = last == NULL ? said : last + 1;
-    int length = (int)(said + driver->stderr_length - line);
-    (void)snprintf(text, sizeof text, "%s%s%.*s", problem, length == 0 ? "" : ": ",
-                   length > 300 ? 300 : length, line);
-    sockspec_record_send_no_driver(life->records, text);
-}
-
-/* A first driver is started and greeted before any table: without one there is nothing to run. */
-static bool greet_first_driver(const struct life *life) {
-    struct sockspec_driver driver;
-    int plan = -1;
-    int records = -1;
-    char problem[256] = "";
-    char text[160];
-    char fate[64];
-    if (!sockspec_pool_join(&plan, &records) ||
-        !sockspec_pool_lease("single", &driver, problem, sizeof problem)) {
-        sockspec_record_send_no_driver(life->records, problem);
-        return false;
-    }
-    int timeout_ms = life->run->plan->timeout_ms;
-    bool greeted = sockspec_driver_greet(&driver, timeout_ms, problem, sizeof problem);
-    if (greeted) {
-        const char *version = json_string_value(json_object_get(driver.hello, "version"));
-        const char *name = json_string_value(json_object_get(driver.hello, "implementation"));
-        (void)snprintf(text, sizeof text, "%s %s", name == NULL ? "?" : name,
-                       version == NULL ? "" : version);
-        sockspec_record_send_implementation(life->records, text);
-    } else {
-        say_no_driver(life, &driver, problem);
-    }
-    sockspec_pool_release(&driver, greeted, fate, sizeof fate);
-    return greeted;
-}
-
-static bool any_selected(const struct sockspec_plan *plan, const char *table) {
-    size_t count = 0;
-    const struct sockspec_case *cases = sockspec_cases(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (plan->selected[i] && strcmp(cases[i].table->name, table) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Tables without a selected row would only cost a process each. */
-static void disable_unselected(struct criterion_test_set *tests, const struct sockspec_plan *plan) {
-    FOREACH_SET(struct criterion_suite_set * suite, tests->suites) {
-        FOREACH_SET(struct criterion_test * test, suite->tests) {
-            if (!any_selected(plan, test->name)) {
-                test->data->disabled = true;
-            }
-        }
-    }
-}
-
-/* Criterion brings libgit2 along, which reads the machine's certificates whenever a process starts;
- * a worker has better things to do for five milliseconds. Only for the caller and its children. */
-static void hide_certificates(void) {
-    if (unshare(CLONE_NEWNS) == 0) {
-        (void)mount("none", "/etc/ssl/certs", "tmpfs", MS_RDONLY, NULL);
-    }
-}
-
-/* What Criterion says is silenced, and what it concludes is not asked: the record decides. */
-static int lead_tables(const struct life *life) {
-    if (!greet_first_driver(life)) {
-        return RUNNER_NO_DRIVER;
-    }
-    if (life->run->plan->in_world) {
-        hide_certificates();
-    }
-    struct criterion_test_set *tests = criterion_initialize();
-    disable_unselected(tests, life->run->plan);
-    criterion_options.logging_threshold = (enum criterion_logging_level)100;
-    criterion_options.jobs = (size_t)life->run->options->jobs;
-    (void)criterion_run_all_tests(tests);
-    criterion_finalize(tests);
-    return RUNNER_OK;
 }
 
 /* The first process of the world, or, without one, a plain child. */
@@ -142,7 +46,7 @@ static int live(void *argument) {
         return EXIT_FAILURE;
     }
     if (runner == 0) {
-        _exit(lead_tables(life));
+        _exit(sockspec_lead_tables(run, life->records, life->program));
     }
     struct sockspec_pool_settings settings = {.command = run->command,
                                               .in_world = run->plan->in_world,
@@ -255,6 +159,7 @@ enum sockspec_run_end sockspec_run_plan(struct sockspec_run *run, struct sockspe
         return SOCKSPEC_RUN_FAULT;
     }
     struct life life = {.run = run, .records = records[1]};
+    (void)!readlink("/proc/self/exe", life.program, sizeof life.program - 1);
     catch_interrupts();
     pid_t pid = start_life(&life);
     (void)close(records[1]);
@@ -269,7 +174,7 @@ enum sockspec_run_end sockspec_run_plan(struct sockspec_run *run, struct sockspe
     if (interrupted) {
         return SOCKSPEC_RUN_INTERRUPTED;
     }
-    bool whole = WIFEXITED(status) &&
-                 (WEXITSTATUS(status) == RUNNER_OK || WEXITSTATUS(status) == RUNNER_NO_DRIVER);
+    bool whole = WIFEXITED(status) && (WEXITSTATUS(status) == SOCKSPEC_LED ||
+                                       WEXITSTATUS(status) == SOCKSPEC_LED_NO_DRIVER);
     return whole ? SOCKSPEC_RUN_WHOLE : SOCKSPEC_RUN_FAULT;
 }

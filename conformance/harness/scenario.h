@@ -45,6 +45,7 @@ enum { SOCKSPEC_TESTER_SOCKETS = 64 };
 
 struct sockspec_scenario {
     const struct sockspec_plan *plan;
+    int records; /* where a driver that is not to be had is reported */
     const struct sockspec_case *test;
     const char *names; /* the hosts file */
     struct sockspec_tenancy places[SOCKSPEC_PLACES];

@@ -10,11 +10,10 @@
 #include "conformance/harness/row.h"
 #include "conformance/harness/scenario.h"
 
-static void play(struct sockspec_scenario *scenario, const struct sockspec_case *test,
-                 int records) {
+static void play(struct sockspec_scenario *scenario, const struct sockspec_case *test) {
     long long begun = sockspec_now_us();
     struct sockspec_judgement judgement = sockspec_scenario_play(scenario, test);
-    sockspec_record_send(records, test->index, &judgement, sockspec_now_us() - begun);
+    sockspec_record_send(scenario->records, test->index, &judgement, sockspec_now_us() - begun);
     free(judgement.observed);
     free(judgement.detail);
     free(judgement.transcript);
@@ -23,8 +22,7 @@ static void play(struct sockspec_scenario *scenario, const struct sockspec_case 
 void sockspec_run_table(const struct sockspec_table *table) {
     struct sockspec_scenario *scenario = calloc(1, sizeof *scenario);
     int plan = -1;
-    int records = -1;
-    if (scenario == NULL || !sockspec_pool_join(&plan, &records)) {
+    if (scenario == NULL || !sockspec_pool_join(&plan, &scenario->records)) {
         abort();
     }
     scenario->plan = sockspec_plan_open(plan);
@@ -35,7 +33,7 @@ void sockspec_run_table(const struct sockspec_table *table) {
     const struct sockspec_case *cases = sockspec_cases_of(table, &count);
     for (size_t i = 0; i < count; i++) {
         if (scenario->plan->selected[cases[i].index]) {
-            play(scenario, &cases[i], records);
+            play(scenario, &cases[i]);
         }
     }
     sockspec_scenario_end(scenario);

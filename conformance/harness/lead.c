@@ -1,0 +1,121 @@
+#include "conformance/harness/lead.h"
+
+#include <criterion/criterion.h>
+#include <criterion/options.h>
+#include <limits.h>
+#include <sched.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "conformance/harness/plan.h"
+#include "conformance/harness/pool.h"
+
+/* The driver's own words say best why it does not serve. */
+static void say_no_driver(int records, struct sockspec_driver *driver, const char *problem) {
+    char text[512];
+    sockspec_driver_drain_stderr(driver);
+    while (driver->stderr_length > 0 && driver->stderr_tail[driver->stderr_length - 1] == '\n') {
+        driver->stderr_length--;
+    }
+    const char *said = driver->stderr_tail;
+    const char *last = memrchr(said, '\n', driver->stderr_length);
+    const char *line = last == NULL ? said : last + 1;
+    int length = (int)(said + driver->stderr_length - line);
+    (void)snprintf(text, sizeof text, "%s%s%.*s", problem, length == 0 ? "" : ": ",
+                   length > 300 ? 300 : length, line);
+    sockspec_record_send_no_driver(records, text);
+}
+
+/* A first driver is started and greeted before any table: without one there is nothing to run. */
+static bool greet_first_driver(const struct sockspec_run *run, int records) {
+    struct sockspec_driver driver;
+    int given[2];
+    char problem[256] = "";
+    char text[160];
+    char fate[64];
+    if (!sockspec_pool_join(&given[0], &given[1]) ||
+        !sockspec_pool_lease("single", &driver, problem, sizeof problem)) {
+        sockspec_record_send_no_driver(records, problem);
+        return false;
+    }
+    bool greeted = sockspec_driver_greet(&driver, run->plan->timeout_ms, problem, sizeof problem);
+    if (greeted) {
+        const char *version = json_string_value(json_object_get(driver.hello, "version"));
+        const char *name = json_string_value(json_object_get(driver.hello, "implementation"));
+        (void)snprintf(text, sizeof text, "%s %s", name == NULL ? "?" : name,
+                       version == NULL ? "" : version);
+        sockspec_record_send_implementation(records, text);
+    } else {
+        say_no_driver(records, &driver, problem);
+    }
+    sockspec_pool_release(&driver, greeted, fate, sizeof fate);
+    return greeted;
+}
+
+static bool any_selected(const struct sockspec_plan *plan, const char *table) {
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (plan->selected[i] && strcmp(cases[i].table->name, table) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Tables without a selected row would only cost a process each. */
+static void disable_unselected(struct criterion_test_set *tests, const struct sockspec_plan *plan) {
+    FOREACH_SET(struct criterion_suite_set * suite, tests->suites) {
+        FOREACH_SET(struct criterion_test * test, suite->tests) {
+            if (!any_selected(plan, test->name)) {
+                test->data->disabled = true;
+            }
+        }
+    }
+}
+
+/* Criterion brings libgit2 along, which reads the machine's certificates whenever a process starts;
+ * a worker has better things to do for five milliseconds. Only for the caller and its children. */
+static void hide_certificates(void) {
+    if (unshare(CLONE_NEWNS) == 0) {
+        (void)mount("none", "/etc/ssl/certs", "tmpfs", MS_RDONLY, NULL);
+    }
+}
+
+/* Criterion starts its workers from the path /proc gives for this program. Where the caller lived
+ * in a chroot, the world has another root than the one that path belongs to: a link takes its
+ * place. */
+static void keep_own_path(const char *program) {
+    char path[PATH_MAX] = "";
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (length <= 0 || strcmp(path, program) == 0) {
+        return;
+    }
+    for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        (void)mkdir(path, 0755);
+        *slash = '/';
+    }
+    (void)symlink(program, path);
+}
+
+/* What Criterion says is silenced, and what it concludes is not asked: the record decides. */
+int sockspec_lead_tables(const struct sockspec_run *run, int records, const char *program) {
+    if (!greet_first_driver(run, records)) {
+        return SOCKSPEC_LED_NO_DRIVER;
+    }
+    if (run->plan->in_world) {
+        hide_certificates();
+        keep_own_path(program);
+    }
+    struct criterion_test_set *tests = criterion_initialize();
+    disable_unselected(tests, run->plan);
+    criterion_options.logging_threshold = (enum criterion_logging_level)100;
+    criterion_options.jobs = (size_t)run->options->jobs;
+    (void)criterion_run_all_tests(tests);
+    criterion_finalize(tests);
+    return SOCKSPEC_LED;
+}
