@@ -325,7 +325,7 @@ bool sockspec_platform_constant(const char *name, long long *value) {
         CONSTANT(SO_TYPE),      CONSTANT(SO_ERROR),     CONSTANT(MSG_OOB),
         CONSTANT(MSG_PEEK),     CONSTANT(MSG_DONTWAIT), CONSTANT(SHUT_RD),
         CONSTANT(SHUT_WR),      CONSTANT(SHUT_RDWR),    CONSTANT(TCP_NODELAY),
-        CONSTANT(SO_KEEPALIVE), CONSTANT(SO_BROADCAST),
+        CONSTANT(SO_KEEPALIVE), CONSTANT(SO_BROADCAST),  CONSTANT(MSG_WAITALL),
     };
 #undef CONSTANT
     for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++) {
