@@ -1,0 +1,266 @@
+/* socket.send(mesg, flags, dest_sockaddr = nil) => bytes sent */
+#include "conformance/behaviours/receiving.h"
+
+/* clang-format off */
+/* `socket` of the implementation, connected to the tester's `peer`. */
+#define SOCKSPEC_CONNECTED SOCKSPEC_BOUND "; socket.connect(peer.sockaddr)"
+#define EVERY_BYTE \
+    "hex('000102030405060708090a0b0c0d0e0f 101112131415161718191a1b1c1d1e1f 202122232425262728292a2b2c2d2e2f 303132333435363738393a3b3c3d3e3f " \
+    "404142434445464748494a4b4c4d4e4f 505152535455565758595a5b5c5d5e5f 606162636465666768696a6b6c6d6e6f 707172737475767778797a7b7c7d7e7f " \
+    "808182838485868788898a8b8c8d8e8f 909192939495969798999a9b9c9d9e9f a0a1a2a3a4a5a6a7a8a9aaabacadaeaf b0b1b2b3b4b5b6b7b8b9babbbcbdbebf " \
+    "c0c1c2c3c4c5c6c7c8c9cacbcccdcecf d0d1d2d3d4d5d6d7d8d9dadbdcdddedf e0e1e2e3e4e5e6e7e8e9eaebecedeeef f0f1f2f3f4f5f6f7f8f9fafbfcfdfeff')"
+
+/* $behaviour is what delivery is called for the kind. */
+static const struct sockspec_variant connected_kinds[] = {
+    {"tcp4", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"any", "in4(0, '127.0.0.1')"}, {"pair", SOCKSPEC_ACCEPTED}, {"behaviour", "send.stream"}}},
+    {"tcp6", {{"domain", "AF_INET6"}, {"type", "SOCK_STREAM"}, {"any", "in6(0, '::1')"}, {"pair", SOCKSPEC_ACCEPTED}, {"behaviour", "send.stream"}}},
+    {"unix-stream", {{"domain", "AF_UNIX"}, {"type", "SOCK_STREAM"}, {"any", "un(path('a'))"}, {"pair", SOCKSPEC_ACCEPTED}, {"behaviour", "send.stream"}}},
+    {"unix-seqpacket", {{"domain", "AF_UNIX"}, {"type", "SOCK_SEQPACKET"}, {"any", "un(path('a'))"}, {"pair", SOCKSPEC_ACCEPTED}, {"behaviour", "send.datagram"}}},
+    {"udp4", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"any", "in4(0, '127.0.0.1')"}, {"other", "in4(0, '127.0.0.2')"}, {"pair", SOCKSPEC_CONNECTED}, {"behaviour", "send.datagram"}}},
+    {"udp6", {{"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"any", "in6(0, '::1')"}, {"other", "in6(0, '::1')"}, {"pair", SOCKSPEC_CONNECTED}, {"behaviour", "send.datagram"}}},
+    {"unix-dgram", {{"domain", "AF_UNIX"}, {"type", "SOCK_DGRAM"}, {"any", "un(path('a'))"}, {"other", "un(path('b'))"}, {"pair", SOCKSPEC_CONNECTED}, {"behaviour", "send.datagram"}}},
+};
+
+static const struct sockspec_variant sizes[] = {
+    {"1", {{"size", "1"}}}, {"2", {{"size", "2"}}}, {"100", {{"size", "100"}}}, {"1023", {{"size", "1023"}}}, {"1024", {{"size", "1024"}}}, {"1025", {{"size", "1025"}}}, {"8192", {{"size", "8192"}}},
+};
+
+static const struct sockspec_row send_size_rows[] = {
+    /* As many bytes as there are, whatever the size. */
+    {"send-size", "send.result", ITSELF, "$pair; sent = socket.send('x' * $size, 0); [sent, peer.recv(9000, MSG_PEEK)]", RETURNS("[$size, 'x' * $size]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_size, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", connected_kinds), AXIS("size", sizes)})
+
+/* clang-format off */
+static const struct sockspec_row send_rows[] = {
+    {"send-arrives", "$behaviour", ITSELF, "$pair; socket.send('letter', 0); peer.recv(20)", RETURNS("'letter'")},
+    {"send-result", "send.result", ITSELF, "$pair; socket.send('letter', 0)", RETURNS("6")},
+    {"send-nil", "send.dest.nil", ITSELF, "$pair; sent = socket.send('letter', 0, nil); [sent, peer.recv(20)]", RETURNS("[6, 'letter']")},
+    {"send-in-order", "$behaviour", ITSELF, "$pair; socket.send('one', 0); one = peer.recv(20); socket.send('two', 0); [one, peer.recv(20)]", RETURNS("['one', 'two']")},
+    {"send-both-ways", "$behaviour", ITSELF, "$pair; socket.send('question', 0); question = peer.recv(20); peer.send('answer'); [question, socket.recv(20)]", RETURNS("['question', 'answer']")},
+    {"send-flag", "send.result", ITSELF, "$pair; sent = socket.send('letter', MSG_DONTWAIT); [sent, peer.recv(20)]", RETURNS("[6, 'letter']")},
+    /* Bytes are bytes. */
+    {"send-binary", "send.binary", ITSELF, "$pair; sent = socket.send('\\0\\xff\\x80\\n\\0', 0); [sent, peer.recv(20)]", RETURNS("[5, '\\0\\xff\\x80\\n\\0']")},
+    {"send-zeros", "send.binary", ITSELF, "$pair; sent = socket.send('\\0\\0\\0', 0); [sent, peer.recv(20)]", RETURNS("[3, '\\0\\0\\0']")},
+    {"send-utf8", "send.binary", ITSELF, "$pair; sent = socket.send('\\xc3\\xa9', 0); [sent, peer.recv(20)]", RETURNS("[2, '\\xc3\\xa9']")},
+    {"send-every-byte", "send.binary", ITSELF, "$pair; sent = socket.send(" EVERY_BYTE ", 0); [sent, peer.recv(300)]", RETURNS("[256, " EVERY_BYTE "]")},
+    {"send-empty", "send.empty", ITSELF, "$pair; socket.send('', 0)", RETURNS("0")},
+    /* Nothing goes out any more. */
+    {"send-shut-down", "send.EPIPE", "send-result", "$pair; socket.shutdown(SHUT_WR); socket.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},
+    {"send-shut-down-lives", "send.EPIPE", ITSELF, "$pair; socket.shutdown(SHUT_WR); raised(Errno::EPIPE, socket.send('x', 0)); raised(Errno::EPIPE, socket.send('x', 0)); peer.send('still'); socket.recv(20)", RETURNS("'still'")},
+    /* A descriptor that is gone, or that is something else. */
+    {"send-EBADF", "send.EBADF", "send-result", "$pair; again = Socket.for_fd(socket.fileno); again.close; socket.send('x', 0)", RAISES(Errno::EBADF, "send(2)")},
+    {"send-ENOTSOCK", "send.ENOTSOCK", "send-result", "$pair; replace_descriptor(socket); socket.send('x', 0)", RAISES(Errno::ENOTSOCK, "send(2)")},
+    {"send-closed", "send.closed", "send-result", "$pair; socket.close; socket.send('x', 0)", RAISES(IOError, "closed stream")},
+    /* Kinds and numbers of arguments. */
+    {"send-message-nil", "send.message.type", "send-result", "$pair; socket.send(nil, 0)", RAISES(TypeError, NULL)},
+    {"send-message-integer", "send.message.type", "send-result", "$pair; socket.send(1, 0)", RAISES(TypeError, NULL)},
+    {"send-message-true", "send.message.type", "send-result", "$pair; socket.send(true, 0)", RAISES(TypeError, NULL)},
+    {"send-message-array", "send.message.type", "send-result", "$pair; socket.send(['letter'], 0)", RAISES(TypeError, NULL)},
+    {"send-flags-nil", "send.flags.type", "send-result", "$pair; socket.send('letter', nil)", RAISES(TypeError, NULL)},
+    {"send-flags-text", "send.flags.type", "send-result", "$pair; socket.send('letter', '0')", RAISES(TypeError, NULL)},
+    {"send-flags-true", "send.flags.type", "send-result", "$pair; socket.send('letter', true)", RAISES(TypeError, NULL)},
+    {"send-flags-array", "send.flags.type", "send-result", "$pair; socket.send('letter', [0])", RAISES(TypeError, NULL)},
+    {"send-flags-wide", "send.flags.range", "send-result", "$pair; socket.send('letter', 0x100000000)", RAISES(RangeError, NULL)},
+    {"send-dest-integer", "send.dest.type", "send-result", "$pair; socket.send('letter', 0, 1)", RAISES(TypeError, NULL)},
+    {"send-dest-true", "send.dest.type", "send-result", "$pair; socket.send('letter', 0, true)", RAISES(TypeError, NULL)},
+    {"send-dest-array", "send.dest.type", "send-result", "$pair; socket.send('letter', 0, [peer.sockaddr])", RAISES(TypeError, NULL)},
+    {"send-none", "send.arity", "send-result", "$pair; socket.send", RAISES(ArgumentError, NULL)},
+    {"send-one", "send.arity", "send-result", "$pair; socket.send('letter')", RAISES(ArgumentError, NULL)},
+    {"send-four", "send.arity", "send-result", "$pair; socket.send('letter', 0, nil, nil)", RAISES(ArgumentError, NULL)},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", connected_kinds)})
+
+/* clang-format off */
+static const struct sockspec_row send_bytes_rows[] = {
+    /* An empty message is nothing to a stream, and bounds are lost. */
+    {"send-empty-bytes", "send.empty", ITSELF, "$pair; socket.send('', 0); socket.send('x', 0); peer.recv(20)", RETURNS("'x'")},
+    {"send-joined", "send.stream", ITSELF, "$pair; socket.send('one', 0); socket.send('two', 0); socket.close; [peer.recv(6, MSG_WAITALL), peer.recv(20)]", RETURNS("['onetwo', '']")},
+    {"send-long", "send.stream", ITSELF, "$pair; socket.send('0123456789' * 2000, 0); peer.recv(20000, MSG_WAITALL)", RETURNS("'0123456789' * 2000")},
+    /* More than there is room for: what had room is sent, and then there is none. */
+    {"send-part", "send.flags.dontwait", ITSELF, "$pair; sent = socket.send('x' * 500000, MSG_DONTWAIT); peer.recv(sent, MSG_WAITALL) + '.'", RETURNS("'x' * sent + '.'")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_bytes, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", byte_kinds)})
+
+/* clang-format off */
+static const struct sockspec_variant unix_types[] = {
+    {"stream", {{"type", "SOCK_STREAM"}, {"most", "100000"}}},
+    {"dgram", {{"type", "SOCK_DGRAM"}, {"most", "16000"}}},
+    {"seqpacket", {{"type", "SOCK_SEQPACKET"}, {"most", "16000"}}},
+};
+
+static const struct sockspec_row send_full_rows[] = {
+    {"send-not-full", "send.flags.dontwait", ITSELF, "a, b = Socket.pair(AF_UNIX, $type, 0); a.setsockopt(SOL_SOCKET, SO_SNDBUF, 8192); a.send('x' * 2000, MSG_DONTWAIT)", RETURNS("2000")},
+    {"send-full", "send.flags.dontwait", "send-not-full",
+     "a, b = Socket.pair(AF_UNIX, $type, 0); a.setsockopt(SOL_SOCKET, SO_SNDBUF, 8192); a.send('x' * $most, MSG_DONTWAIT); at_once(start a.send('x' * 2000, MSG_DONTWAIT))", RAISES(Errno::EAGAIN, "send(2)")},
+    {"send-full-read", "send.flags.dontwait", ITSELF,
+     "a, b = Socket.pair(AF_UNIX, $type, 0); a.setsockopt(SOL_SOCKET, SO_SNDBUF, 8192); a.send('x' * $most, MSG_DONTWAIT); b.recv(100000); a.send('x' * 2000, MSG_DONTWAIT)", RETURNS("2000")},
+     "at_once(start a.send('x' * 10000, MSG_DONTWAIT))", RAISES(Errno::EAGAIN, "send(2)")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_full, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix", .axes = {AXIS("type", unix_types)})
+
+/* clang-format off */
+static const struct sockspec_variant unix_messages[] = {{"dgram", {{"type", "SOCK_DGRAM"}}}, {"seqpacket", {{"type", "SOCK_SEQPACKET"}}}};
+
+static const struct sockspec_row send_unix_message_rows[] = {
+    /* A message larger than the buffer it has to go through. */
+    {"send-fits", "send.EMSGSIZE", ITSELF, "a, b = Socket.pair(AF_UNIX, $type, 0); a.setsockopt(SOL_SOCKET, SO_SNDBUF, 8192); a.send('x' * 16000, 0)", RETURNS("16000")},
+    {"send-too-large", "send.EMSGSIZE", "send-fits", "a, b = Socket.pair(AF_UNIX, $type, 0); a.setsockopt(SOL_SOCKET, SO_SNDBUF, 8192); a.send('x' * 17000, 0)", RAISES(Errno::EMSGSIZE, "send(2)")},
+    {"send-too-large-kept-out", "send.EMSGSIZE", ITSELF, "a, b = Socket.pair(AF_UNIX, $type, 0); a.setsockopt(SOL_SOCKET, SO_SNDBUF, 8192); raised(Errno::EMSGSIZE, a.send('x' * 17000, 0)); a.send('small', 0); b.recv(20)", RETURNS("'small'")},
+    {"send-calm-oob", "send.flags.oob-unsupported", "send-fits", "a, b = Socket.pair(AF_UNIX, $type, 0); a.send('x', MSG_OOB)", RAISES(Errno::EOPNOTSUPP, "send(2)")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_unix_message, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix", .axes = {AXIS("type", unix_messages)})
+
+/* clang-format off */
+static const struct sockspec_variant message_families[] = {
+    {"udp4", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"any", "in4(0, '127.0.0.1')"}, {"other", "in4(0, '127.0.0.2')"}, {"third", "in4(0, '127.0.0.3')"}, {"pair", SOCKSPEC_BOUND}, {"dest", "send.dest"}, {"nobody", "send.EDESTADDRREQ"}, {"error", "EDESTADDRREQ"}}},
+    {"udp6", {{"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"any", "in6(0, '::1')"}, {"other", "in6(0, '::1')"}, {"third", "in6(0, '::1')"}, {"pair", SOCKSPEC_BOUND}, {"dest", "send.dest.ipv6"}, {"nobody", "send.EDESTADDRREQ"}, {"error", "EDESTADDRREQ"}}},
+    {"unix-dgram", {{"domain", "AF_UNIX"}, {"type", "SOCK_DGRAM"}, {"any", "un(path('a'))"}, {"other", "un(path('b'))"}, {"third", "un(path('c'))"}, {"pair", SOCKSPEC_BOUND}, {"dest", "send.dest.unix"}, {"nobody", "send.ENOTCONN"}, {"error", "ENOTCONN"}}},
+};
+
+static const struct sockspec_row send_message_rows[] = {
+    /* Each message is one of its own, the empty one as well. */
+    {"send-apart", "send.datagram", ITSELF, "$pair; socket.send('one', 0, peer.sockaddr); socket.send('two', 0, peer.sockaddr); [peer.recv(20), peer.recv(20)]", RETURNS("['one', 'two']")},
+    {"send-empty-message", "send.empty", ITSELF, "$pair; sent = socket.send('', 0, peer.sockaddr); socket.send('x', 0, peer.sockaddr); [sent, peer.recv(20), peer.recv(20)]", RETURNS("[0, '', 'x']")},
+    {"send-from", "$dest", ITSELF, "$pair; sent = socket.send('letter', 0, peer.sockaddr); [sent, peer.recvfrom(20)]", RETURNS("[6, ['letter', socket.getsockname]]")},
+    {"send-answer", "$dest", ITSELF, "$pair; peer.send('question'); text, from = socket.recvfrom(20); socket.send('answer', 0, from); [text, peer.recv(20)]", RETURNS("['question', 'answer']")},
+    {"send-unbound", "$dest", ITSELF, "$pair; other = Socket.new($domain, $type, 0); peer = Tester.socket($domain, $type); peer.bind($third); other.send('letter', 0, peer.sockaddr); peer.recv(20)", RETURNS("'letter'")},
+    {"send-two-peers", "$dest", ITSELF, "$pair; third = Tester.socket($domain, $type); third.bind($third); socket.send('one', 0, peer.sockaddr); socket.send('two', 0, third.sockaddr); [peer.recv(20), third.recv(20)]", RETURNS("['one', 'two']")},
+    {"send-elsewhere", "send.dest.overrides", ITSELF,
+     "$pair; third = Tester.socket($domain, $type); third.bind($third); socket.connect(peer.sockaddr); socket.send('one', 0, third.sockaddr); socket.send('two', 0); [third.recv(20), peer.recv(20), socket.getpeername]", RETURNS("['one', 'two', peer.sockaddr]")},
+    /* Nobody to send to. */
+    {"send-to-nobody", "$nobody", "send-from", "$pair; socket.send('x', 0)", RAISES(Errno::$error, "send(2)")},
+    {"send-to-nil", "$nobody", "send-from", "$pair; socket.send('x', 0, nil)", RAISES(Errno::$error, "send(2)")},
+    {"send-new-to-nobody", "$nobody", "send-from", "socket = Socket.new($domain, $type, 0); socket.send('x', 0)", RAISES(Errno::$error, "send(2)")},
+    /* Addresses that are none, and those of another family. */
+    {"send-dest-family-only", "send.dest.EINVAL", "send-from", "$pair; socket.send('x', 0, peer.sockaddr[0, 2])", RAISES(Errno::EINVAL, "sendto(2)")},
+    {"send-dest-half-family", "send.dest.EINVAL", "send-from", "$pair; socket.send('x', 0, peer.sockaddr[0, 1])", RAISES(Errno::EINVAL, "sendto(2)")},
+    {"send-dest-too-long", "send.dest.EINVAL", "send-from", "$pair; socket.send('x', 0, peer.sockaddr[0, 2] + 'x' * 200)", RAISES(Errno::EINVAL, "sendto(2)")},
+    {"send-dest-EBADF", "send.EBADF", "send-from", "$pair; again = Socket.for_fd(socket.fileno); again.close; socket.send('x', 0, peer.sockaddr)", RAISES(Errno::EBADF, "sendto(2)")},
+    {"send-dest-ENOTSOCK", "send.ENOTSOCK", "send-from", "$pair; replace_descriptor(socket); socket.send('x', 0, peer.sockaddr)", RAISES(Errno::ENOTSOCK, "sendto(2)")},
+    {"send-dest-closed", "send.closed", "send-from", "$pair; socket.close; socket.send('x', 0, peer.sockaddr)", RAISES(IOError, "closed stream")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_message, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", message_families)})
+
+/* clang-format off */
+static const struct sockspec_variant udp_families[] = {
+    {"in4", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"any", "in4(0, '127.0.0.1')"}, {"other", "in4(0, '127.0.0.2')"}, {"pair", SOCKSPEC_BOUND}, {"longest", "65507"}, {"port_zero", "in4(0, '127.0.0.1')"}, {"cut", "15"}, {"foreign", "EAFNOSUPPORT"}}},
+    {"in6", {{"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"any", "in6(0, '::1')"}, {"other", "in6(0, '::1')"}, {"pair", SOCKSPEC_BOUND}, {"longest", "65527"}, {"port_zero", "in6(0, '::1')"}, {"cut", "23"}, {"foreign", "EINVAL"}}},
+};
+
+static const struct sockspec_row send_udp_rows[] = {
+    {"send-udp", "send.datagram", ITSELF, "$pair; socket.send('x', 0, peer.sockaddr)", RETURNS("1")},
+    /* The longest message an address and a port leave room for. */
+    {"send-udp-longest", "send.EMSGSIZE", ITSELF, "$pair; socket.send('x' * $longest, 0, peer.sockaddr)", RETURNS("$longest")},
+    {"send-udp-longer", "send.EMSGSIZE", "send-udp-longest", "$pair; socket.send('x' * ($longest + 1), 0, peer.sockaddr)", RAISES(Errno::EMSGSIZE, "sendto(2)")},
+    {"send-udp-longer-connected", "send.EMSGSIZE", "send-udp-longest", "$pair; socket.connect(peer.sockaddr); socket.send('x' * ($longest + 1), 0)", RAISES(Errno::EMSGSIZE, "send(2)")},
+    {"send-udp-longer-then", "send.EMSGSIZE", ITSELF, "$pair; raised(Errno::EMSGSIZE, socket.send('x' * 70000, 0, peer.sockaddr)); socket.send('small', 0, peer.sockaddr); peer.recv(20)", RETURNS("'small'")},
+    {"send-udp-port-zero", "send.dest.EINVAL", "send-udp", "$pair; socket.send('x', 0, $port_zero)", RAISES(Errno::EINVAL, "sendto(2)")},
+    {"send-udp-cut", "send.dest.EINVAL", "send-udp", "$pair; socket.send('x', 0, peer.sockaddr[0, $cut])", RAISES(Errno::EINVAL, "sendto(2)")},
+    {"send-udp-to-unix", "send.dest.EAFNOSUPPORT", "send-udp", "$pair; socket.send('x', 0, un(path('a')))", RAISES(Errno::$foreign, "sendto(2)")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_udp, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", udp_families)})
+
+/* clang-format off */
+static const struct sockspec_row send_tcp_rows[] = {
+    /* The last byte is the urgent one, read apart from the others. */
+    {"send-oob", "send.flags.oob", ITSELF, "$pair; sent = socket.send('ab', MSG_OOB); [sent, peer.recv(20), peer.recv(20, MSG_OOB)]", RETURNS("[2, 'a', 'b']")},
+    {"send-oob-long", "send.flags.oob", ITSELF, "$pair; socket.send('x' * 100 + '!', MSG_OOB); [peer.recv(200), peer.recv(200, MSG_OOB)]", RETURNS("['x' * 100, '!']")},
+    {"send-oob-after", "send.flags.oob", ITSELF, "$pair; socket.send('ab', MSG_OOB); socket.send('c', 0); [peer.recv(20), peer.recv(20, MSG_OOB), peer.recv(20)]", RETURNS("['a', 'b', 'c']")},
+    {"send-oob-inline", "send.flags.oob", ITSELF, "$pair; peer.setsockopt(SOL_SOCKET, SO_OOBINLINE, 1); socket.send('ab', MSG_OOB); [peer.recv(1), peer.recv(20)]", RETURNS("['a', 'b']")},
+    /* The peer has torn the connection down, or is gone. */
+    {"send-tcp", "send.stream", ITSELF, "$pair; socket.send('x', 0)", RETURNS("1")},
+    {"send-reset", "send.EPIPE", "send-tcp", "$pair; peer.abort; IO.select([socket]); raised(Errno::ECONNRESET, socket.recv(1)); socket.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},
+    {"send-reset-first", "send.ECONNRESET", "send-tcp", "$pair; peer.abort; IO.select([socket]); socket.send('x', 0)", RAISES(Errno::ECONNRESET, "send(2)")},
+    {"send-peer-gone", "send.EPIPE", "send-tcp", "$pair; peer.close; IO.select([socket]); socket.send('x', 0); rescue(Errno::EPIPE, socket.send('x', 0), 0); socket.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},
+    {"send-peer-gone-lives", "send.EPIPE", ITSELF, "$pair; peer.close; IO.select([socket]); socket.send('x', 0); rescue(Errno::EPIPE, socket.send('x', 0), 0); raised(Errno::EPIPE, socket.send('x', 0)); Socket.new($domain, $type, 0)", RETURNS("Socket")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_tcp, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", tcp_kinds)})
+
+/* clang-format off */
+static const struct sockspec_variant unix_streams[] = {{"stream", {{"type", "SOCK_STREAM"}}}, {"seqpacket", {{"type", "SOCK_SEQPACKET"}}}};
+
+static const struct sockspec_row send_unix_rows[] = {
+    {"send-unix", "send.stream", ITSELF, "a, b = Socket.pair(AF_UNIX, $type, 0); a.send('x', 0)", RETURNS("1")},
+    {"send-unix-peer-closed", "send.EPIPE", "send-unix", "a, b = Socket.pair(AF_UNIX, $type, 0); b.close; a.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},
+    {"send-unix-peer-shut-down", "send.EPIPE", "send-unix", "a, b = Socket.pair(AF_UNIX, $type, 0); b.shutdown(SHUT_RD); a.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},
+    {"send-unix-lives", "send.EPIPE", ITSELF, "a, b = Socket.pair(AF_UNIX, $type, 0); b.close; raised(Errno::EPIPE, a.send('x', 0)); raised(Errno::EPIPE, a.send('x', 0)); a.getsockname", RETURNS("hex('01 00')")},
+    {"send-unix-new", "send.ENOTCONN", "send-unix", "socket = Socket.new(AF_UNIX, $type, 0); socket.send('x', 0)", RAISES(Errno::ENOTCONN, "send(2)")},
+    {"send-unix-listening", "send.ENOTCONN", "send-unix", "socket = Socket.new(AF_UNIX, $type, 0); socket.bind(un(path('a'))); socket.listen(1); socket.send('x', 0)", RAISES(Errno::ENOTCONN, "send(2)")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_unix, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix", .axes = {AXIS("type", unix_streams)})
+
+/* clang-format off */
+#define DGRAM "socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); "
+
+static const struct sockspec_row send_path_rows[] = {
+    {"send-path", "send.dest.unix", ITSELF, DGRAM "peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind(un(path('a'))); socket.send('letter', 0, un(path('a'))); peer.recv(20)", RETURNS("'letter'")},
+    {"send-path-packed", "send.dest.unix", ITSELF, DGRAM "peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind(un(path('a'))); socket.send('letter', 0, Socket.pack_sockaddr_un(path('a'))); peer.recv(20)", RETURNS("'letter'")},
+    {"send-path-abstract", "send.dest.unix", ITSELF, DGRAM "peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind(hex('01 00 00') + path('a')); socket.send('letter', 0, Socket.pack_sockaddr_un('\\0' + path('a'))); peer.recv(20)", RETURNS("'letter'")},
+    {"send-path-unnamed", "send.dest.unix", ITSELF, DGRAM "peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind(un(path('a'))); socket.send('letter', 0, un(path('a'))); peer.recvfrom(20)", RETURNS("['letter', '']")},
+    {"send-path-missing", "send.dest.ENOENT", "send-path", DGRAM "socket.send('letter', 0, un(path('a')))", RAISES(Errno::ENOENT, "sendto(2)")},
+    {"send-path-stale", "send.dest.ECONNREFUSED", "send-path", DGRAM "peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind(un(path('a'))); peer.close; socket.send('letter', 0, un(path('a')))", RAISES(Errno::ECONNREFUSED, "sendto(2)")},
+    {"send-path-abstract-missing", "send.dest.ECONNREFUSED", "send-path-abstract", DGRAM "socket.send('letter', 0, hex('01 00 00') + path('a'))", RAISES(Errno::ECONNREFUSED, "sendto(2)")},
+    {"send-path-stream", "send.dest.EPROTOTYPE", "send-path", DGRAM "peer = Tester.socket(AF_UNIX, SOCK_STREAM); peer.bind(un(path('a'))); peer.listen(1); socket.send('letter', 0, un(path('a')))", RAISES(Errno::EPROTOTYPE, "sendto(2)")},
+    {"send-path-peer-closed", "send.dest.ECONNREFUSED", "send-path", DGRAM "peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind(un(path('a'))); socket.connect(un(path('a'))); peer.close; socket.send('letter', 0)", RAISES(Errno::ECONNREFUSED, "send(2)")},
+    /* A stream is connected already, to whom it is. */
+    {"send-stream-nil", "send.dest.nil", ITSELF, "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); a.send('x', 0, nil)", RETURNS("1")},
+    {"send-stream-dest", "send.dest.EISCONN", "send-stream-nil", "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); a.send('x', 0, un(path('a')))", RAISES(Errno::EISCONN, "sendto(2)")},
+    {"send-stream-dest-peer", "send.dest.EISCONN", "send-stream-nil", "door = Tester.socket(AF_UNIX, SOCK_STREAM); door.bind(un(path('a'))); door.listen(1); socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); socket.connect(un(path('a'))); socket.send('x', 0, un(path('a')))", RAISES(Errno::EISCONN, "sendto(2)")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_path, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix")
+
+/* clang-format off */
+static const struct sockspec_row send_network_rows[] = {
+    /* What the network says. */
+    {"send-network", "send.dest", ITSELF, "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.send('x', 0, in4(9, '192.0.2.1'))", RETURNS("1")},
+    {"send-network-ipv6", "send.dest.ipv6", ITSELF, "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.send('x', 0, in6(9, '2001:db8:1::1'))", RETURNS("1")},
+    {"send-network-broadcast", "send.EACCES", "send-network", "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.send('x', 0, in4(9, '192.0.2.255'))", RAISES(Errno::EACCES, "sendto(2)")},
+    {"send-network-unreachable", "send.dest.EHOSTUNREACH", "send-network", "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.send('x', 0, in4(9, '198.51.100.1'))", RAISES(Errno::EHOSTUNREACH, "sendto(2)")},
+    {"send-network-unreachable-ipv6", "send.dest.EHOSTUNREACH", "send-network-ipv6", "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.send('x', 0, in6(9, '2001:db8:2::1'))", RAISES(Errno::EHOSTUNREACH, "sendto(2)")},
+    {"send-network-no-route", "send.dest.ENETUNREACH", "send-network", "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.send('x', 0, in4(9, '10.0.0.1'))", RAISES(Errno::ENETUNREACH, "sendto(2)")},
+    {"send-network-no-route-ipv6", "send.dest.ENETUNREACH", "send-network-ipv6", "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.send('x', 0, in6(9, '2001:db8:ffff::1'))", RAISES(Errno::ENETUNREACH, "sendto(2)")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_network, .provoked = SOCKSPEC_KERNEL)
+
+/* clang-format off */
+static const struct sockspec_row send_linux_rows[] = {
+    /* Linux says EPIPE of a TCP socket that never was connected. */
+    {"send-tcp-new", "send.ENOTCONN", "send-tcp", "socket = Socket.new($domain, $type, 0); socket.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},
+    {"send-tcp-listening", "send.ENOTCONN", "send-tcp", "socket = Socket.new($domain, $type, 0); socket.listen(1); socket.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_linux, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .platform = "Linux", .axes = {AXIS("kind", tcp_kinds)})
+
+/* clang-format off */
+static const struct sockspec_variant urgent_kinds[] = {SOCKSPEC_UDP4};
+
+static const struct sockspec_row send_oob_rows[] = {
+    /* There is nothing urgent about datagrams. */
+    {"send-oob-not", "send.datagram", ITSELF, "$pair; socket.send('x', 0, peer.sockaddr)", RETURNS("1")},
+    {"send-udp-oob", "send.flags.oob-unsupported", "send-oob-not", "$pair; socket.send('x', MSG_OOB, peer.sockaddr)", RAISES(Errno::EOPNOTSUPP, "sendto(2)")},
+    {"send-udp-oob-connected", "send.flags.oob-unsupported", "send-oob-not", "$pair; socket.connect(peer.sockaddr); socket.send('x', MSG_OOB)", RAISES(Errno::EOPNOTSUPP, "send(2)")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_oob, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", urgent_kinds)})
+
+/* clang-format off */
+static const struct sockspec_variant ignoring_kinds[] = {SOCKSPEC_UDP6};
+
+static const struct sockspec_row send_oob_linux_rows[] = {
+    /* Linux ignores the flag on IPv6. */
+    {"send-udp6-oob", "send.flags.oob-unsupported", ITSELF, "$pair; sent = socket.send('x', MSG_OOB, peer.sockaddr); [sent, peer.recv(20)]", RETURNS("[1, 'x']")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_oob_linux, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .platform = "Linux", .axes = {AXIS("kind", ignoring_kinds)})
