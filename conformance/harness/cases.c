@@ -6,12 +6,7 @@
 #include "conformance/harness/catalogue.h"
 #include "conformance/harness/script.h"
 #include "conformance/harness/substitute.h"
-
-/* The tables every file of behaviours/ registered, put side by side by the linker. */
-/* NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): the linker's names */
-extern const struct sockspec_table *const __start_sockspec_tables[] __attribute__((weak));
-extern const struct sockspec_table *const __stop_sockspec_tables[] __attribute__((weak));
-/* NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming) */
+#include "conformance/harness/tables.h"
 
 struct case_list {
     struct sockspec_case *cases;
@@ -124,26 +119,6 @@ static void expand_table(struct case_list *list, const struct sockspec_table *ta
     }
 }
 
-/* How many cases a table has, without writing them out. */
-static size_t count_cases(const struct sockspec_table *table) {
-    size_t count = 0;
-    for (size_t i = 0; i < table->count; i++) {
-        size_t product = 1;
-        for (size_t axis = 0; axis < SOCKSPEC_AXES && table->axes[axis].name != NULL; axis++) {
-            const struct sockspec_axis *dimension = &table->axes[axis];
-            size_t variants = 0;
-            for (size_t j = 0; j < dimension->count; j++) {
-                variants +=
-                    table->cross == NULL || sockspec_claims(table->rows[i].script, dimension->name,
-                                                            dimension->variants[j].name);
-            }
-            product *= variants;
-        }
-        count += product;
-    }
-    return count;
-}
-
 static int compare_ids(const void *left, const void *right) {
     const struct sockspec_case *const *one = left;
     const struct sockspec_case *const *other = right;
@@ -180,9 +155,10 @@ static void load(void) {
     if (by_id != NULL) {
         return;
     }
-    for (const struct sockspec_table *const *table = __start_sockspec_tables;
-         table < __stop_sockspec_tables; table++) {
-        expand_table(&all, *table);
+    size_t table_count = 0;
+    const struct sockspec_table *const *tables = sockspec_tables(&table_count);
+    for (size_t i = 0; i < table_count; i++) {
+        expand_table(&all, tables[i]);
     }
     index_cases();
     for (struct sockspec_case *test = all.cases; test < all.cases + all.count; test++) {
@@ -209,9 +185,10 @@ const struct sockspec_case *sockspec_case_find(const char *id) {
 const struct sockspec_case *sockspec_cases_of(const struct sockspec_table *table, size_t *count) {
     static struct case_list list;
     list = (struct case_list){0};
-    for (const struct sockspec_table *const *other = __start_sockspec_tables; *other != table;
-         other++) {
-        list.first += count_cases(*other);
+    size_t table_count = 0;
+    const struct sockspec_table *const *tables = sockspec_tables(&table_count);
+    for (size_t i = 0; i < table_count && tables[i] != table; i++) {
+        list.first += sockspec_table_cases(tables[i]);
     }
     expand_table(&list, table);
     *count = list.count;
@@ -319,9 +296,10 @@ size_t sockspec_cases_check(FILE *out) {
         }
         problems += check_script(&all.cases[i], out) + check_twin(&all.cases[i], out);
     }
-    for (const struct sockspec_table *const *table = __start_sockspec_tables;
-         table < __stop_sockspec_tables; table++) {
-        problems += check_cells(*table, out);
+    size_t table_count = 0;
+    const struct sockspec_table *const *tables = sockspec_tables(&table_count);
+    for (size_t i = 0; i < table_count; i++) {
+        problems += check_cells(tables[i], out);
     }
     return problems;
 }

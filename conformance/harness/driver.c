@@ -135,6 +135,9 @@ static struct sockspec_reply judge_line(struct sockspec_driver *driver, const ch
 struct sockspec_reply sockspec_driver_receive(struct sockspec_driver *driver, int timeout_ms) {
     long long deadline = sockspec_now_ms() + timeout_ms;
     for (;;) {
+        if (!wait_for(driver, driver->out, POLLIN, deadline)) {
+            return broken_off(SOCKSPEC_REPLY_TIMED_OUT, "no answer in time");
+        }
         bool open = read_more(driver);
         const char *end = driver->received_length == 0
                               ? NULL
@@ -147,9 +150,6 @@ struct sockspec_reply sockspec_driver_receive(struct sockspec_driver *driver, in
         }
         if (!open) {
             return broken_off(SOCKSPEC_REPLY_DIED, "the driver ended");
-        }
-        if (!wait_for(driver, driver->out, POLLIN, deadline)) {
-            return broken_off(SOCKSPEC_REPLY_TIMED_OUT, "no answer in time");
         }
     }
 }

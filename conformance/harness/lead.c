@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <sched.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
@@ -12,6 +13,7 @@
 
 #include "conformance/harness/plan.h"
 #include "conformance/harness/pool.h"
+#include "conformance/harness/tables.h"
 
 /* The driver's own words say best why it does not serve. */
 static void say_no_driver(int records, struct sockspec_driver *driver, const char *problem) {
@@ -55,26 +57,40 @@ static bool greet_first_driver(const struct sockspec_run *run, int records) {
     return greeted;
 }
 
-static bool any_selected(const struct sockspec_plan *plan, const char *table) {
-    size_t count = 0;
-    const struct sockspec_case *cases = sockspec_cases(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (plan->selected[i] && strcmp(cases[i].table->name, table) == 0) {
-            return true;
-        }
+/* Whether a leader of that name is among the wanted ones. */
+static bool is_wanted(const struct sockspec_table *const *wanted, const char *name) {
+    while (*wanted != NULL && strcmp((*wanted)->name, name) != 0) {
+        wanted++;
     }
-    return false;
+    return *wanted != NULL;
 }
 
-/* Tables without a selected row would only cost a process each. */
-static void disable_unselected(struct criterion_test_set *tests, const struct sockspec_plan *plan) {
+/* The leaders of the tables with a selected case, NULL-terminated. */
+static const struct sockspec_table **find_wanted(const struct sockspec_plan *plan) {
+    size_t count = 0;
+    size_t first = 0;
+    size_t found = 0;
+    const struct sockspec_table *const *tables = sockspec_tables(&count);
+    const struct sockspec_table **wanted = calloc(count + 1, sizeof *wanted);
+    for (size_t i = 0; wanted != NULL && i < count; i++) {
+        size_t cases = sockspec_table_cases(tables[i]);
+        if (memchr(&plan->selected[first], true, cases) != NULL) {
+            wanted[found++] = sockspec_table_leader(tables[i]);
+        }
+        first += cases;
+    }
+    return wanted;
+}
+
+/* The other tests would only cost a process each. */
+static void disable_unwanted(struct criterion_test_set *tests, const struct sockspec_plan *plan) {
+    const struct sockspec_table **wanted = find_wanted(plan);
     FOREACH_SET(struct criterion_suite_set * suite, tests->suites) {
         FOREACH_SET(struct criterion_test * test, suite->tests) {
-            if (!any_selected(plan, test->name)) {
-                test->data->disabled = true;
-            }
+            test->data->disabled = wanted == NULL || !is_wanted(wanted, test->name);
         }
     }
+    free(wanted);
 }
 
 /* Criterion brings libgit2 along, which reads the machine's certificates whenever a process starts;
@@ -112,7 +128,7 @@ int sockspec_lead_tables(const struct sockspec_run *run, int records, const char
         keep_own_path(program);
     }
     struct criterion_test_set *tests = criterion_initialize();
-    disable_unselected(tests, run->plan);
+    disable_unwanted(tests, run->plan);
     criterion_options.logging_threshold = (enum criterion_logging_level)100;
     criterion_options.jobs = (size_t)run->options->jobs;
     (void)criterion_run_all_tests(tests);

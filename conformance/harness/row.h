@@ -6,6 +6,7 @@
 #define SOCKSPEC_ROW_H
 
 #include <criterion/criterion.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 enum sockspec_outcome_kind {
@@ -84,6 +85,7 @@ struct sockspec_table {
         *feature; /* of the implementation, from its hello, without which rows do not apply */
     const char *platform; /* rows that record what this kernel does where the document differs */
     struct sockspec_axis axes[SOCKSPEC_AXES];
+    bool waits; /* some of its rows wait a second, so that it is better played on its own */
     const char *cross; /* the script of every cell of axes; rows then claim cells */
 };
 

@@ -1,4 +1,4 @@
-/* What the Criterion test of a table does, in a worker of its own. */
+/* What the Criterion test of a table does, in a worker of its own: it plays the batch it leads. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -9,6 +9,7 @@
 #include "conformance/harness/record.h"
 #include "conformance/harness/row.h"
 #include "conformance/harness/scenario.h"
+#include "conformance/harness/tables.h"
 
 static void play(struct sockspec_scenario *scenario, const struct sockspec_case *test) {
     long long begun = sockspec_now_us();
@@ -17,6 +18,16 @@ static void play(struct sockspec_scenario *scenario, const struct sockspec_case 
     free(judgement.observed);
     free(judgement.detail);
     free(judgement.transcript);
+}
+
+static void play_table(struct sockspec_scenario *scenario, const struct sockspec_table *table) {
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases_of(table, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (scenario->plan->selected[cases[i].index]) {
+            play(scenario, &cases[i]);
+        }
+    }
 }
 
 void sockspec_run_table(const struct sockspec_table *table) {
@@ -30,10 +41,10 @@ void sockspec_run_table(const struct sockspec_table *table) {
         abort();
     }
     size_t count = 0;
-    const struct sockspec_case *cases = sockspec_cases_of(table, &count);
+    const struct sockspec_table *const *tables = sockspec_tables(&count);
     for (size_t i = 0; i < count; i++) {
-        if (scenario->plan->selected[cases[i].index]) {
-            play(scenario, &cases[i]);
+        if (sockspec_table_leader(tables[i]) == table) {
+            play_table(scenario, tables[i]);
         }
     }
     sockspec_scenario_end(scenario);
