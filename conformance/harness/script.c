@@ -1,6 +1,7 @@
 #include "conformance/harness/script.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -144,7 +145,12 @@ static struct sockspec_node *parse_string(struct parser *parser) {
 static struct sockspec_node *parse_integer(struct parser *parser) {
     char *end = NULL;
     struct sockspec_node *node = new_node(SOCKSPEC_NODE_INTEGER, NULL, 0);
+    errno = 0;
     node->integer = strtoll(parser->at, &end, 0);
+    if (errno == ERANGE) {
+        sockspec_script_free(node);
+        return fail(parser, "too large an integer");
+    }
     parser->at = end;
     return node;
 }
@@ -240,8 +246,11 @@ static struct sockspec_node *parse_postfix(struct parser *parser) {
             parser->at++;
             size_t length = word_length(parser->at);
             outer = new_node(SOCKSPEC_NODE_CALL, parser->at, length);
-            parser->at += length;
             append(outer, value);
+            if (length == 0) {
+                sockspec_script_free(fail(parser, "a method's name is missing"));
+            }
+            parser->at += length;
             if (*parser->at == '(') {
                 parser->at++;
                 parse_items(parser, outer, ')');
@@ -332,7 +341,8 @@ static struct sockspec_node *parse_sequence(struct parser *parser, char end) {
     while (*parser->at != end && *parser->at != '\0') {
         append(sequence, parse_statement(parser));
         skip_blanks(parser);
-        if (*parser->at != end && *parser->at != ';' && *parser->at != '\n') {
+        if (*parser->at != end && *parser->at != '\0' && *parser->at != ';' &&
+            *parser->at != '\n') {
             sockspec_script_free(fail(parser, "unexpected text"));
         }
         skip_separators(parser);
