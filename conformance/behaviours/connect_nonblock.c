@@ -6,7 +6,8 @@
 #define BOUND_DOOR SOCKSPEC_BOUND_DOOR SOCKET
 #define TO SOCKSPEC_TO
 /* Over TCP the connection is under way, and then it is made, or refused. */
-#define IN_PROGRESS "raised(Errno::EINPROGRESS, socket.connect_nonblock(to)); "
+#define IN_PROGRESS                                                                                \
+    "call = start socket.connect_nonblock(to); raised(Errno::EINPROGRESS, at_once(call)); "
 #define SETTLED IN_PROGRESS "IO.select(nil, [socket], nil, 5); "
 
 /* clang-format off */
@@ -81,11 +82,11 @@ static const struct sockspec_row connect_nonblock_silent_rows[] = {
     {"connect-nonblock-silent-peer", "connect_nonblock.completes", "connect-nonblock-answers-peer", SILENT IN_PROGRESS "socket.getpeername", RAISES(Errno::ENOTCONN, "getpeername(2)")},
     {"connect-nonblock-answers-peer", "connect_nonblock.completes", ITSELF, DOOR TO SETTLED "socket.getpeername", RETURNS("to")},
     /* ... nor another connection. */
-    {"connect-nonblock-already", "connect.unix.EALREADY", "connect-nonblock-answers-again", SILENT IN_PROGRESS "socket.connect_nonblock(to)", RAISES(Errno::EALREADY, "connect(2)")},
+    {"connect-nonblock-already", "connect.unix.EALREADY", "connect-nonblock-answers-again", SILENT IN_PROGRESS "again = start socket.connect_nonblock(to); at_once(again)", RAISES(Errno::EALREADY, "connect(2)")},
     {"connect-nonblock-answers-again", "connect.unix.EALREADY", ITSELF, DOOR TO SETTLED "rescue(Errno::EISCONN, socket.connect_nonblock(to), 0)", RETURNS("0")},
     {"connect-nonblock-already-again", "connect.unix.EALREADY", "connect-nonblock-answers-again", SILENT IN_PROGRESS "raised(Errno::EALREADY, socket.connect_nonblock(to)); socket.connect_nonblock(to)", RAISES(Errno::EALREADY, "connect(2)")},
-    {"connect-nonblock-already-elsewhere", "connect.unix.EALREADY", "connect-nonblock-answers-again", SILENT IN_PROGRESS "socket.connect_nonblock(door.sockaddr)", RAISES(Errno::EALREADY, "connect(2)")},
-    {"connect-nonblock-already-unreachable", "connect.unix.EALREADY", "connect-nonblock-answers-again", SILENT IN_PROGRESS "socket.connect_nonblock($far)", RAISES(Errno::EALREADY, "connect(2)")},
+    {"connect-nonblock-already-elsewhere", "connect.unix.EALREADY", "connect-nonblock-answers-again", SILENT IN_PROGRESS "again = start socket.connect_nonblock(door.sockaddr); at_once(again)", RAISES(Errno::EALREADY, "connect(2)")},
+    {"connect-nonblock-already-unreachable", "connect.unix.EALREADY", "connect-nonblock-answers-again", SILENT IN_PROGRESS "again = start socket.connect_nonblock($far); at_once(again)", RAISES(Errno::EALREADY, "connect(2)")},
     {"connect-nonblock-already-at-once", "connect_nonblock.one-call", "connect-nonblock-answers-again", SILENT IN_PROGRESS "clear_nonblocking(socket); call = start socket.connect_nonblock(to); at_once(call)", RAISES(Errno::EALREADY, "connect(2)")},
     /* It can be given up. */
     {"connect-nonblock-given-up", "connect_nonblock.EINPROGRESS", ITSELF, SILENT IN_PROGRESS "[socket.close, socket.closed?]", RETURNS("[nil, true]")},

@@ -1,8 +1,8 @@
 /* The sockets that connect, for the tables of connect and connect_nonblock.
  *
  * Words of a kind: $kind, its name; $domain, $type; $any, a fresh address to bind to, $other a
- * second one; $address, the behaviour that such an address is; $opened, what makes the tester's bound
- * `door` reachable; $answer, the tester's end of a connection to it.
+ * second one; $address, the behaviour that such an address is; $opened, what makes the tester's
+ * bound `door` reachable; $answer, the tester's end of a connection to it.
  *
  * $attempt connects `socket` to the address `to` by the method under test, as often as it takes
  * until the outcome is known: over TCP a nonblocking attempt is under way first. */

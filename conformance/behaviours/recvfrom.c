@@ -1,4 +1,5 @@
-/* socket.recvfrom(maxlen, flags = 0) => [mesg, sender_sockaddr], and what recvfrom_nonblock, recv and recv_nonblock share with it. */
+/* socket.recvfrom(maxlen, flags = 0) => [mesg, sender_sockaddr], and what recvfrom_nonblock, recv
+ * and recv_nonblock share with it. */
 #include "conformance/behaviours/receiving.h"
 
 #define PAIR "$pair; "
@@ -30,7 +31,7 @@ static const struct sockspec_row recvfrom_any_rows[] = {
     {"recvfrom-peek", "$method.flags.peek", ITSELF, PAIR "peer.send('letter'); " READY "[socket.$method(10, MSG_PEEK)$data, socket.$method(10)$data]", RETURNS("['letter', 'letter']")},
     {"recvfrom-peek-twice", "$method.flags.peek", ITSELF, PAIR "peer.send('letter'); " READY "[socket.$method(10, MSG_PEEK)$data, socket.$method(10, MSG_PEEK)$data, socket.$method(10)$data]", RETURNS("['letter', 'letter', 'letter']")},
     {"recvfrom-peek-part", "$method.flags.peek", ITSELF, PAIR "peer.send('letter'); " READY "[socket.$method(3, MSG_PEEK)$data, socket.$method(10)$data]", RETURNS("['let', 'letter']")},
-    {"recvfrom-peek-taken", "$method.flags.peek", "recvfrom-peek-left", PAIR "peer.send('letter'); " READY "socket.$method(10, MSG_PEEK); socket.$method(10); socket.recv_nonblock(10)", RAISES(Errno::EAGAIN, "recvfrom(2)")},
+    {"recvfrom-peek-taken", "$method.flags.peek", "recvfrom-peek-left", PAIR "peer.send('letter'); " READY "socket.$method(10, MSG_PEEK); socket.$method(10); call = start socket.recv_nonblock(10); at_once(call)", RAISES(Errno::EAGAIN, "recvfrom(2)")},
     {"recvfrom-peek-left", "$method.flags.peek", ITSELF, PAIR "peer.send('letter'); " READY "socket.$method(10, MSG_PEEK); socket.recv_nonblock(10)", RETURNS("'letter'")},
     /* MSG_DONTWAIT makes no difference while something is there. */
     {"recvfrom-dontwait-data", "$message", ITSELF, PAIR "peer.send('letter'); " READY "socket.$method(10, MSG_DONTWAIT)$data", RETURNS("'letter'")},
