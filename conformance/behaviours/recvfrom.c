@@ -342,7 +342,7 @@ static const struct sockspec_row recvfrom_timeout_rows[] = {
     {"recvfrom-timeout", "recvfrom.unix.ETIMEDOUT", "recvfrom-in-time", PAIR "socket.setsockopt(IPPROTO_TCP, 18, 1); peer.deafen; socket.send('letter', 0); " READY "socket.recvfrom(10)", RAISES(Errno::ETIMEDOUT, "recvfrom(2)")},
     {"recvfrom-in-time", "recvfrom.unix.ETIMEDOUT", ITSELF, PAIR "socket.setsockopt(IPPROTO_TCP, 18, 1); socket.send('letter', 0); peer.send('answer'); " READY "socket.recvfrom(10)[0]", RETURNS("'answer'")},
 };
-SOCKSPEC_TABLE(recvfrom_timeout, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", tcp4_kind)})
+SOCKSPEC_TABLE(recvfrom_timeout, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .waits = true, .axes = {AXIS("kind", tcp4_kind)})
 
 /* Arguments. */
 
