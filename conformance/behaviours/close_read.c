@@ -32,7 +32,8 @@ static const struct sockspec_row close_read_rows[] = {
     {"close-read-arity", "close_read.arity", "close-read-result", "$connected; socket.close_read(nil)", RAISES(ArgumentError, NULL)},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(close_read, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", stream_families)})
+SOCKSPEC_TABLE(close_read, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families)})
 
 /* clang-format off */
 /* Datagram sockets, bound and connected to each other. */
@@ -44,7 +45,8 @@ static const struct sockspec_row close_read_datagram_rows[] = {
     {"close-read-datagram-both", "close_read.both-close", "close-read-datagram-send", DATAGRAMS "socket.close_write; socket.close_read; socket.send('x', 0)", RAISES(IOError, "closed stream")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(close_read_datagram, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", datagram_families)})
+SOCKSPEC_TABLE(close_read_datagram, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", datagram_families)})
 
 /* clang-format off */
 static const struct sockspec_variant unix_types[] = {
@@ -61,4 +63,5 @@ static const struct sockspec_row close_read_peer_rows[] = {
     {"close-read-peer-lives", "close_read.peer", ITSELF, "a, b = Socket.pair(AF_UNIX, $type, 0); a.close_read; raised(Errno::EPIPE, b.send('x', 0)); a.send('still', 0); b.recv(20)", RETURNS("'still'")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(close_read_peer, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix", .axes = {AXIS("type", unix_types)})
+SOCKSPEC_TABLE(close_read_peer, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .feature = "unix", .axes = {AXIS("type", unix_types)})

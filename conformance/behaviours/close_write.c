@@ -37,7 +37,8 @@ static const struct sockspec_row close_write_rows[] = {
     {"close-write-arity", "close_write.arity", "close-write-result", "$connected; socket.close_write(nil)", RAISES(ArgumentError, NULL)},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(close_write, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", stream_families)})
+SOCKSPEC_TABLE(close_write, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families)})
 
 /* clang-format off */
 /* Datagram sockets, bound and connected to each other. */
@@ -51,4 +52,5 @@ static const struct sockspec_row close_write_datagram_rows[] = {
     {"close-write-datagram-both", "close_write.both-close", "close-write-datagram-recv", DATAGRAMS "socket.close_read; socket.close_write; socket.recv(20)", RAISES(IOError, "closed stream")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(close_write_datagram, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", datagram_families)})
+SOCKSPEC_TABLE(close_write_datagram, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", datagram_families)})

@@ -172,7 +172,8 @@ static const struct sockspec_row constants_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(constants, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS_NOTHING)
 
-/* Constants younger than the class: an implementation may lack them, but not number them otherwise. */
+/* Constants younger than the class: an implementation may lack them, but not number them otherwise.
+ */
 /* clang-format off */
 static const struct sockspec_row constants_younger_rows[] = {
     /* Types of sockets. */

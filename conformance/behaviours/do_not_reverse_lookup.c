@@ -58,7 +58,8 @@ static const struct sockspec_row do_not_reverse_lookup_value_rows[] = {
     {"reverse-new", "do_not_reverse_lookup.class.new-sockets", ITSELF, "BasicSocket.do_not_reverse_lookup = $value; Socket.new(AF_INET, SOCK_STREAM, 0).do_not_reverse_lookup", RETURNS("$truth")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(do_not_reverse_lookup_value, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("value", values)})
+SOCKSPEC_TABLE(do_not_reverse_lookup_value, .provoked = SOCKSPEC_PURE,
+               .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("value", values)})
 
 /* clang-format off */
 static const struct sockspec_variant flags[] = {
@@ -89,7 +90,8 @@ static const struct sockspec_row do_not_reverse_lookup_socket_rows[] = {
     {"reverse-changes-back", "do_not_reverse_lookup.object.reads", ITSELF, "BasicSocket.do_not_reverse_lookup = $opposite; $prepare; $make; socket.do_not_reverse_lookup = $flag; socket.do_not_reverse_lookup = $opposite; socket.do_not_reverse_lookup", RETURNS("$opposite")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(do_not_reverse_lookup_socket, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+SOCKSPEC_TABLE(do_not_reverse_lookup_socket, .provoked = SOCKSPEC_KERNEL,
+               .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("maker", makers), AXIS("flag", flags)})
 
 /* clang-format off */

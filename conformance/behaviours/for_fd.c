@@ -42,7 +42,8 @@ static const struct sockspec_row for_fd_listening_rows[] = {
     {"for-fd-listen", "for_fd.listening", ITSELF, "$server; again = Socket.for_fd(server.fileno); again.listen(5); $caller; client, from = server.accept; client", RETURNS("Socket")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(for_fd_listening, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", stream_families)})
+SOCKSPEC_TABLE(for_fd_listening, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families)})
 
 /* clang-format off */
 static const struct sockspec_row for_fd_datagram_rows[] = {
@@ -72,4 +73,5 @@ static const struct sockspec_row for_fd_argument_rows[] = {
     {"for-fd-two", "for_fd.arity", "for-fd-open", "socket = Socket.new(AF_INET, SOCK_STREAM, 0); fd = socket.fileno; $class.for_fd(fd, 0)", RAISES(ArgumentError, NULL)},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(for_fd_argument, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("class", classes)})
+SOCKSPEC_TABLE(for_fd_argument, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("class", classes)})

@@ -34,7 +34,8 @@ static const struct sockspec_row getpeername_rows[] = {
     {"getpeername-arity", "getpeername.arity", "getpeername-connected", "$connected; socket.getpeername(nil)", RAISES(ArgumentError, NULL)},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(getpeername, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", connected_families)})
+SOCKSPEC_TABLE(getpeername, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", connected_families)})
 
 /* clang-format off */
 static const struct sockspec_variant datagram_kinds[] = {
@@ -53,7 +54,8 @@ static const struct sockspec_row getpeername_datagram_rows[] = {
     {"getpeername-datagram-closed", "getpeername.closed", "getpeername-datagram", "$bound; $peer; socket.connect(peer.sockaddr); socket.close; socket.getpeername", RAISES(IOError, "closed stream")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(getpeername_datagram, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", datagram_kinds)})
+SOCKSPEC_TABLE(getpeername_datagram, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", datagram_kinds)})
 
 /* clang-format off */
 static const struct sockspec_variant unix_types[] = {
@@ -72,7 +74,8 @@ static const struct sockspec_row getpeername_unix_rows[] = {
      "door = Tester.socket(AF_UNIX, $type); door.bind(un(path('a'))); door.listen(1); socket = Socket.new(AF_UNIX, $type, 0); socket.connect(un(path('a'))); socket.getpeername", RETURNS("hex('01 00') + path('a') + '\\0'")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(getpeername_unix, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix", .axes = {AXIS("type", unix_types)})
+SOCKSPEC_TABLE(getpeername_unix, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .feature = "unix", .axes = {AXIS("type", unix_types)})
 
 /* clang-format off */
 static const struct sockspec_variant inet_families[] = {
@@ -88,4 +91,5 @@ static const struct sockspec_row getpeername_tcp_rows[] = {
      "door = Tester.socket($domain, SOCK_STREAM); door.bind($any); door.listen(1); socket = Socket.new($domain, SOCK_STREAM, 0); socket.connect(door.sockaddr); peer = door.accept; peer.abort; IO.select([socket]); socket.getpeername", RAISES(Errno::ENOTCONN, "getpeername(2)")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(getpeername_tcp, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", inet_families)})
+SOCKSPEC_TABLE(getpeername_tcp, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", inet_families)})

@@ -51,7 +51,8 @@ static const struct sockspec_row getsockname_kind_rows[] = {
     {"getsockname-arity", "getsockname.arity", "getsockname-new", "socket = Socket.new($domain, $type, 0); socket.getsockname(nil)", RAISES(ArgumentError, NULL)},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(getsockname_kind, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", kinds)})
+SOCKSPEC_TABLE(getsockname_kind, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", kinds)})
 
 /* clang-format off */
 static const struct sockspec_variant unix_types[] = {
@@ -72,7 +73,8 @@ static const struct sockspec_row getsockname_unix_rows[] = {
     {"getsockname-pair", "getsockname.unix-unnamed", ITSELF, "a, b = Socket.pair(AF_UNIX, $type, 0); [a.getsockname, b.getsockname]", RETURNS("[hex('01 00'), hex('01 00')]")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(getsockname_unix, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix", .axes = {AXIS("type", unix_types)})
+SOCKSPEC_TABLE(getsockname_unix, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .feature = "unix", .axes = {AXIS("type", unix_types)})
 
 /* clang-format off */
 static const struct sockspec_row getsockname_stream_rows[] = {
@@ -85,7 +87,8 @@ static const struct sockspec_row getsockname_stream_rows[] = {
     {"getsockname-shut-down", "getsockname.after-connect", ITSELF, "$connected; socket.shutdown(SHUT_WR); peer.recv(20); socket.getsockname", RETURNS("peer.peer")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(getsockname_stream, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", stream_families)})
+SOCKSPEC_TABLE(getsockname_stream, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families)})
 
 /* clang-format off */
 static const struct sockspec_row getsockname_connected_rows[] = {

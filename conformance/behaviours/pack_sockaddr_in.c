@@ -102,7 +102,8 @@ static const struct sockspec_row pack_sockaddr_in_rows[] = {
     {"pack-in-name-both", "pack_sockaddr_in.host-name", ITSELF, "method=* host=both port=*", RETURNS("in6($number, '2001:db8:1::18')")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(pack_sockaddr_in, .provoked = SOCKSPEC_KERNEL, .cross = "Socket.$method($port, $host)",
+SOCKSPEC_TABLE(pack_sockaddr_in, .provoked = SOCKSPEC_KERNEL,
+               .cross = "Socket.$method($port, $host)",
                .axes = {AXIS("method", packers), AXIS("host", hosts), AXIS("port", ports)})
 
 /* clang-format off */
@@ -129,7 +130,8 @@ static const struct sockspec_row pack_sockaddr_in_name_rows[] = {
     {"pack-in-ipv4-two-parts", "pack_sockaddr_in.ipv4", ITSELF, "Socket.$method(80, '127.1')", RETURNS("hex('02 00 00 50 7f 00 00 01 00 00 00 00 00 00 00 00')")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(pack_sockaddr_in_name, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", packers)})
+SOCKSPEC_TABLE(pack_sockaddr_in_name, .provoked = SOCKSPEC_KERNEL,
+               .axes = {AXIS("method", packers)})
 
 /* clang-format off */
 static const struct sockspec_row pack_sockaddr_in_dual_rows[] = {
@@ -137,7 +139,8 @@ static const struct sockspec_row pack_sockaddr_in_dual_rows[] = {
     {"pack-in-localhost-dual", "pack_sockaddr_in.host-name", ITSELF, "Socket.$method(80, 'localhost')", RETURNS("in6(80, '::1')")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(pack_sockaddr_in_dual, .provoked = SOCKSPEC_KERNEL, .names = "dual", .axes = {AXIS("method", packers)})
+SOCKSPEC_TABLE(pack_sockaddr_in_dual, .provoked = SOCKSPEC_KERNEL, .names = "dual",
+               .axes = {AXIS("method", packers)})
 
 /* clang-format off */
 static const struct sockspec_row pack_sockaddr_in_error_rows[] = {
@@ -188,7 +191,8 @@ static const struct sockspec_row pack_sockaddr_in_error_rows[] = {
     {"pack-in-three", "pack_sockaddr_in.arity", "pack-in-known", "Socket.$method(80, '192.0.34.166', nil)", RAISES(ArgumentError, NULL)},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(pack_sockaddr_in_error, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", packers)})
+SOCKSPEC_TABLE(pack_sockaddr_in_error, .provoked = SOCKSPEC_KERNEL,
+               .axes = {AXIS("method", packers)})
 
 /* clang-format off */
 /* A port that the tester holds without listening, and of which the implementation may have a share. */
@@ -215,7 +219,8 @@ static const struct sockspec_row pack_sockaddr_in_usable_rows[] = {
      HELD "packed = Socket.$method(holder.port, $host); socket = Socket.new($domain, $type, 0); socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1); socket.bind(packed); [packed, socket.getsockname]", RETURNS("[holder.sockaddr, holder.sockaddr]")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(pack_sockaddr_in_usable, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+SOCKSPEC_TABLE(pack_sockaddr_in_usable, .provoked = SOCKSPEC_KERNEL,
+               .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("method", packers), AXIS("place", places), AXIS("type", types)})
 
 /* clang-format off */

@@ -39,8 +39,9 @@ static const struct sockspec_row pack_sockaddr_un_abstract_rows[] = {
     {"pack-un-abstract-too-long", "pack_sockaddr_un.too-long", "pack-un-abstract/pack_sockaddr_un/107", "method=* length=108,109,110,111,112", RAISES(ArgumentError, "too long unix socket path")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(pack_sockaddr_un_abstract, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .feature = "unix", .cross = "Socket.$method('\\0' + 'a' * $length)",
+SOCKSPEC_TABLE(pack_sockaddr_un_abstract, .provoked = SOCKSPEC_PURE,
+               .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
+               .cross = "Socket.$method('\\0' + 'a' * $length)",
                .axes = {AXIS("method", packers), AXIS("length", lengths)})
 
 /* clang-format off */
@@ -85,8 +86,9 @@ static const struct sockspec_row pack_sockaddr_un_usable_rows[] = {
      "caller = Tester.connected(packed, SOCK_STREAM); [Tester.exists(path('bound')), socket.getsockname]", RETURNS("[false, hex('01 00') + name]")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(pack_sockaddr_un_usable, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .feature = "unix", .axes = {AXIS("method", packers)})
+SOCKSPEC_TABLE(pack_sockaddr_un_usable, .provoked = SOCKSPEC_KERNEL,
+               .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
+               .axes = {AXIS("method", packers)})
 
 /* clang-format off */
 static const struct sockspec_row sockaddr_un_rows[] = {
@@ -98,4 +100,5 @@ static const struct sockspec_row sockaddr_un_rows[] = {
     {"sockaddr-un-arity", "sockaddr_un.alias", "sockaddr-un-path", "raised(ArgumentError, Socket.pack_sockaddr_un); Socket.sockaddr_un", RAISES(ArgumentError, NULL)},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(sockaddr_un, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix")
+SOCKSPEC_TABLE(sockaddr_un, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .feature = "unix")

@@ -67,7 +67,8 @@ static const struct sockspec_row socketpair_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(socketpair, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .feature = "unix", .cross = "Socket.$method(AF_UNIX, $type$protocol)",
-               .axes = {AXIS("method", pairers), AXIS("type", types), AXIS("protocol", unix_protocols)})
+               .axes = {AXIS("method", pairers), AXIS("type", types),
+                        AXIS("protocol", unix_protocols)})
 
 /* clang-format off */
 static const struct sockspec_row socketpair_domain_rows[] = {
@@ -88,7 +89,8 @@ static const struct sockspec_row socketpair_domain_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(socketpair_domain, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .feature = "unix", .cross = "Socket.$method($domain, $type$protocol)",
-               .axes = {AXIS("method", pairers), AXIS("domain", domains), AXIS("type", types), AXIS("protocol", protocols)})
+               .axes = {AXIS("method", pairers), AXIS("domain", domains), AXIS("type", types),
+                        AXIS("protocol", protocols)})
 
 /* clang-format off */
 static const struct sockspec_variant domain_forms[] = {
@@ -120,7 +122,9 @@ static const struct sockspec_row socketpair_names_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(socketpair_names, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .feature = "unix", .axes = {AXIS("method", pairers), AXIS("domain", domain_forms), AXIS("type", type_forms)})
+               .feature = "unix",
+               .axes = {AXIS("method", pairers), AXIS("domain", domain_forms),
+                        AXIS("type", type_forms)})
 
 /* clang-format off */
 #define PAIR "a, b = Socket.$method(AF_UNIX, $type, 0); "
@@ -206,7 +210,8 @@ static const struct sockspec_row socketpair_kind_rows[] = {
     {"pair-four", "pair.arity", "pair-there-$method-stream", "Socket.$method(AF_UNIX, SOCK_STREAM, 0, 0)", RAISES(ArgumentError, NULL)},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(socketpair_kind, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix", .axes = {AXIS("method", pairers)})
+SOCKSPEC_TABLE(socketpair_kind, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .feature = "unix", .axes = {AXIS("method", pairers)})
 
 /* clang-format off */
 static const struct sockspec_row socketpair_alias_rows[] = {
@@ -219,4 +224,5 @@ static const struct sockspec_row socketpair_alias_rows[] = {
     {"socketpair-arity", "socketpair.alias", "socketpair-stream", "raised(ArgumentError, Socket.pair(AF_UNIX)); Socket.socketpair(AF_UNIX)", RAISES(ArgumentError, NULL)},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(socketpair_alias, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix")
+SOCKSPEC_TABLE(socketpair_alias, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .feature = "unix")

@@ -25,7 +25,8 @@ static const struct sockspec_row unpack_sockaddr_in_length_rows[] = {
     {"unpack-in-longer-ipv6", "unpack_sockaddr_in.longer", ITSELF, "address=in6 length=29,30,31,32,128,1024", RETURNS("[4660, '2001:db8::1']")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(unpack_sockaddr_in_length, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS_NOTHING,
+SOCKSPEC_TABLE(unpack_sockaddr_in_length, .provoked = SOCKSPEC_PURE,
+               .needs = SOCKSPEC_NEEDS_NOTHING,
                .cross = "Socket.unpack_sockaddr_in(($address + 'x' * 1024)[0, $length])",
                .axes = {AXIS("address", addresses), AXIS("length", lengths)})
 
@@ -86,7 +87,8 @@ static const struct sockspec_row unpack_sockaddr_in_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(unpack_sockaddr_in, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .cross = "Socket.unpack_sockaddr_in(hex('$sockaddr'))", .axes = {AXIS("address", bytes), AXIS("port", ports)})
+               .cross = "Socket.unpack_sockaddr_in(hex('$sockaddr'))",
+               .axes = {AXIS("address", bytes), AXIS("port", ports)})
 
 /* clang-format off */
 static const struct sockspec_variant packers[] = {
@@ -110,7 +112,8 @@ static const struct sockspec_row unpack_sockaddr_in_round_trip_rows[] = {
     {"unpack-in-packed", "unpack_sockaddr_in.round-trip", ITSELF, "Socket.unpack_sockaddr_in(Socket.$packer($port, $host))", RETURNS("[$port, $host]")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(unpack_sockaddr_in_round_trip, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS_NOTHING,
+SOCKSPEC_TABLE(unpack_sockaddr_in_round_trip, .provoked = SOCKSPEC_PURE,
+               .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("packer", packers), AXIS("port", ports), AXIS("host", hosts)})
 
 /* clang-format off */
@@ -142,4 +145,5 @@ static const struct sockspec_row unpack_sockaddr_in_other_rows[] = {
     {"unpack-in-two", "unpack_sockaddr_in.arity", "unpack-in-good", "Socket.unpack_sockaddr_in(in4(80, '127.0.0.1'), nil)", RAISES(ArgumentError, NULL)},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(unpack_sockaddr_in_other, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING)
+SOCKSPEC_TABLE(unpack_sockaddr_in_other, .provoked = SOCKSPEC_KERNEL,
+               .needs = SOCKSPEC_NEEDS_NOTHING)

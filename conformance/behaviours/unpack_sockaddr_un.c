@@ -32,8 +32,9 @@ static const struct sockspec_row unpack_sockaddr_un_length_rows[] = {
     {"unpack-un-too-long", "unpack_sockaddr_un.too-long", ITSELF, "address=* length=111,112", RAISES(TypeError, "too long sockaddr_un")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(unpack_sockaddr_un_length, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .feature = "unix", .cross = "Socket.unpack_sockaddr_un(($address + 'xx')[0, $length])",
+SOCKSPEC_TABLE(unpack_sockaddr_un_length, .provoked = SOCKSPEC_PURE,
+               .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
+               .cross = "Socket.unpack_sockaddr_un(($address + 'xx')[0, $length])",
                .axes = {AXIS("address", addresses), AXIS("length", lengths)})
 
 /* clang-format off */
@@ -71,7 +72,8 @@ static const struct sockspec_row unpack_sockaddr_un_rows[] = {
     {"unpack-un-two", "unpack_sockaddr_un.arity", "unpack-un-path", "Socket.unpack_sockaddr_un(un('/a'), nil)", RAISES(ArgumentError, NULL)},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(unpack_sockaddr_un, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix")
+SOCKSPEC_TABLE(unpack_sockaddr_un, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .feature = "unix")
 
 /* clang-format off */
 static const struct sockspec_variant packers[] = {
@@ -97,8 +99,9 @@ static const struct sockspec_row unpack_sockaddr_un_round_trip_rows[] = {
     {"unpack-un-packed", "unpack_sockaddr_un.path", ITSELF, "Socket.unpack_sockaddr_un(Socket.$packer($path))", RETURNS("$path")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(unpack_sockaddr_un_round_trip, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .feature = "unix", .axes = {AXIS("packer", packers), AXIS("path", paths)})
+SOCKSPEC_TABLE(unpack_sockaddr_un_round_trip, .provoked = SOCKSPEC_PURE,
+               .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
+               .axes = {AXIS("packer", packers), AXIS("path", paths)})
 
 /* clang-format off */
 static const struct sockspec_row unpack_sockaddr_un_kernel_rows[] = {
@@ -109,4 +112,5 @@ static const struct sockspec_row unpack_sockaddr_un_kernel_rows[] = {
     {"unpack-un-getsockname-unnamed", "unpack_sockaddr_un.family-only", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); Socket.unpack_sockaddr_un(socket.getsockname)", RETURNS("''")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(unpack_sockaddr_un_kernel, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix")
+SOCKSPEC_TABLE(unpack_sockaddr_un_kernel, .provoked = SOCKSPEC_KERNEL,
+               .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix")
