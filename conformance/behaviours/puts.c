@@ -1,0 +1,43 @@
+/* socket.puts(value) => nil */
+#include "conformance/behaviours/receiving.h"
+
+/* clang-format off */
+/* $argument in parentheses, and what is sent for it. */
+static const struct sockspec_variant texts[] = {
+    {"text", {{"argument", "('line')"}, {"sent", "'line\\n'"}, {"as", "puts.newline"}}},
+    {"one-byte", {{"argument", "('x')"}, {"sent", "'x\\n'"}, {"as", "puts.newline"}}},
+    {"blank", {{"argument", "(' ')"}, {"sent", "' \\n'"}, {"as", "puts.newline"}}},
+    {"lines", {{"argument", "('one\\ntwo')"}, {"sent", "'one\\ntwo\\n'"}, {"as", "puts.newline"}}},
+    {"carriage-return", {{"argument", "('line\\r')"}, {"sent", "'line\\r\\n'"}, {"as", "puts.newline"}}},
+    {"binary", {{"argument", "('\\0\\xff\\x80')"}, {"sent", "'\\0\\xff\\x80\\n'"}, {"as", "puts.newline"}}},
+    {"long", {{"argument", "('x' * 5000)"}, {"sent", "'x' * 5000 + '\\n'"}, {"as", "puts.newline"}}},
+    {"integer", {{"argument", "(42)"}, {"sent", "'42\\n'"}, {"as", "puts.newline"}}},
+    {"newline", {{"argument", "('line\\n')"}, {"sent", "'line\\n'"}, {"as", "puts.has-newline"}}},
+    {"only-newline", {{"argument", "('\\n')"}, {"sent", "'\\n'"}, {"as", "puts.has-newline"}}},
+    {"two-newlines", {{"argument", "('line\\n\\n')"}, {"sent", "'line\\n\\n'"}, {"as", "puts.has-newline"}}},
+    {"both-newlines", {{"argument", "('line\\r\\n')"}, {"sent", "'line\\r\\n'"}, {"as", "puts.has-newline"}}},
+    {"lines-newline", {{"argument", "('one\\ntwo\\n')"}, {"sent", "'one\\ntwo\\n'"}, {"as", "puts.has-newline"}}},
+    {"empty", {{"argument", "('')"}, {"sent", "'\\n'"}, {"as", "puts.empty"}}},
+    {"none", {{"argument", ""}, {"sent", "'\\n'"}, {"as", "puts.empty"}}},
+};
+
+static const struct sockspec_row puts_rows[] = {
+    {"puts", "$as", ITSELF, "$pair; answer = socket.puts$argument; socket.close; [answer, peer.recv(6000, MSG_WAITALL)]", RETURNS("[nil, $sent]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(puts, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("text", texts), AXIS("kind", byte_kinds)})
+
+/* clang-format off */
+static const struct sockspec_row puts_connection_rows[] = {
+    {"puts-result", "puts.newline", ITSELF, "$pair; socket.puts('line')", RETURNS("nil")},
+    /* Nothing is held back. */
+    {"puts-at-once", "puts.newline", ITSELF, "$pair; socket.puts('one'); one = peer.recv(20); socket.puts('two'); [one, peer.recv(20)]", RETURNS("['one\\n', 'two\\n']")},
+    {"puts-readline", "puts.newline", ITSELF, "$pair; socket.puts('question'); question = peer.recv(20); peer.send('answer\\n'); [question, socket.readline]", RETURNS("['question\\n', 'answer\\n']")},
+    {"puts-shut-down", "puts.EPIPE", "puts-result", "$pair; socket.shutdown(SHUT_WR); socket.puts('line')", RAISES(Errno::EPIPE, NULL)},
+    {"puts-closed", "puts.closed", "puts-result", "$pair; socket.close; socket.puts('line')", RAISES(IOError, "closed stream")},
+    {"puts-closed-nothing", "puts.closed", "puts-result", "$pair; socket.close; socket.puts", RAISES(IOError, "closed stream")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(puts_connection, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", connection_kinds)})

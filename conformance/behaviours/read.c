@@ -1,0 +1,49 @@
+/* socket.read(length = nil) => bytes or nil */
+#include "conformance/behaviours/receiving.h"
+
+/* clang-format off */
+static const struct sockspec_row read_rows[] = {
+    /* Everything until the end. */
+    {"read-all", "read.to-eof", ITSELF, "$pair; peer.send('page'); peer.close; socket.read", RETURNS("'page'")},
+    {"read-all-nil", "read.to-eof", ITSELF, "$pair; peer.send('page'); peer.close; socket.read(nil)", RETURNS("'page'")},
+    {"read-all-sends", "read.to-eof", ITSELF, "$pair; peer.send('one '); peer.send('two\\n'); peer.send('three'); peer.close; socket.read", RETURNS("'one two\\nthree'")},
+    {"read-all-waits", "read.to-eof", ITSELF, "$pair; call = start socket.read; blocked(call); peer.send('one'); blocked(call); peer.send('two'); peer.close; finish(call)", RETURNS("'onetwo'")},
+    {"read-all-half-closed", "read.to-eof", ITSELF, "$pair; socket.write('request'); peer.recv(20); peer.send('page'); peer.shutdown(SHUT_WR); socket.read", RETURNS("'page'")},
+    {"read-all-long", "read.to-eof", ITSELF, "$pair; peer.send('0123456789' * 3000); peer.close; socket.read", RETURNS("'0123456789' * 3000")},
+    {"read-all-writing-closed", "read.to-eof", ITSELF, "$pair; socket.close_write; peer.send('page'); peer.close; socket.read", RETURNS("'page'")},
+    /* Nothing but the end. */
+    {"read-empty", "read.empty", ITSELF, "$pair; peer.close; socket.read", RETURNS("''")},
+    {"read-empty-again", "read.empty", ITSELF, "$pair; peer.send('page'); peer.close; [socket.read, socket.read, socket.read]", RETURNS("['page', '', '']")},
+    /* So many bytes, waiting for them ... */
+    {"read-length", "read.length", ITSELF, "$pair; peer.send('letter'); [socket.read(1), socket.read(2), socket.read(3)]", RETURNS("['l', 'et', 'ter']")},
+    {"read-length-exact", "read.length", ITSELF, "$pair; peer.send('letter'); socket.read(6)", RETURNS("'letter'")},
+    {"read-length-waits", "read.length", ITSELF, "$pair; peer.send('one'); call = start socket.read(6); blocked(call); peer.send('two'); finish(call)", RETURNS("'onetwo'")},
+    {"read-length-joins", "read.length", ITSELF, "$pair; peer.send('on'); peer.send('et'); peer.send('wo'); socket.read(6)", RETURNS("'onetwo'")},
+    {"read-length-leaves", "read.length", ITSELF, "$pair; peer.send('letter'); peer.close; [socket.read(4), socket.read]", RETURNS("['lett', 'er']")},
+    {"read-length-long", "read.length", ITSELF, "$pair; peer.send('0123456789' * 3000); [socket.read(20000), socket.read(10000)]", RETURNS("['0123456789' * 2000, '0123456789' * 1000]")},
+    /* ... unless the stream ends. */
+    {"read-length-short", "read.length", ITSELF, "$pair; peer.send('one'); peer.close; [socket.read(6), socket.read(6)]", RETURNS("['one', nil]")},
+    {"read-length-short-waits", "read.length", ITSELF, "$pair; peer.send('one'); call = start socket.read(6); blocked(call); peer.close; finish(call)", RETURNS("'one'")},
+    {"read-length-end", "read.length-eof", ITSELF, "$pair; peer.close; socket.read(1)", RETURNS("nil")},
+    {"read-length-end-again", "read.length-eof", ITSELF, "$pair; peer.close; [socket.read(1), socket.read(100), socket.read]", RETURNS("[nil, nil, '']")},
+    /* Nothing asked for. */
+    {"read-zero", "read.length-zero", ITSELF, "$pair; at_once(start socket.read(0))", RETURNS("''")},
+    {"read-zero-keeps", "read.length-zero", ITSELF, "$pair; peer.send('letter'); [socket.read(0), socket.read(6)]", RETURNS("['', 'letter']")},
+    {"read-zero-end", "read.length-zero", ITSELF, "$pair; peer.close; socket.read(0)", RETURNS("''")},
+    {"read-negative", "read.length-negative", "read-length-exact", "$pair; peer.send('letter'); socket.read(-1)", RAISES(ArgumentError, NULL)},
+    {"read-negative-keeps", "read.length-negative", ITSELF, "$pair; peer.send('letter'); raised(ArgumentError, socket.read(-1)); socket.read(6)", RETURNS("'letter'")},
+    {"read-text", "read.length-type", "read-length-exact", "$pair; peer.send('letter'); socket.read('6')", RAISES(TypeError, NULL)},
+    {"read-array", "read.length-type", "read-length-exact", "$pair; peer.send('letter'); socket.read([6])", RAISES(TypeError, NULL)},
+    /* Bytes are bytes. */
+    {"read-binary", "read.binary", ITSELF, "$pair; peer.send('\\0\\xff\\x80\\r\\n\\0'); peer.close; socket.read", RETURNS("'\\0\\xff\\x80\\r\\n\\0'")},
+    {"read-binary-length", "read.binary", ITSELF, "$pair; peer.send('\\0\\xff\\x80\\r\\n\\0'); [socket.read(2), socket.read(4)]", RETURNS("['\\0\\xff', '\\x80\\r\\n\\0']")},
+    {"read-utf8", "read.binary", ITSELF, "$pair; peer.send('\\xc3\\xa9\\xc3\\xa9'); [socket.read(1), socket.read(3)]", RETURNS("['\\xc3', '\\xa9\\xc3\\xa9']")},
+    /* After a line the rest. */
+    {"read-after-readline", "read.to-eof", ITSELF, "$pair; peer.send('line\\nrest\\nof it'); peer.close; [socket.readline, socket.read]", RETURNS("['line\\n', 'rest\\nof it']")},
+    {"read-length-after-readline", "read.length", ITSELF, "$pair; peer.send('line\\nrest'); [socket.readline, socket.read(2), socket.read(2)]", RETURNS("['line\\n', 're', 'st']")},
+    {"read-closed", "read.closed", "read-length-exact", "$pair; peer.send('letter'); socket.close; socket.read(6)", RAISES(IOError, "closed stream")},
+    {"read-closed-all", "read.closed", "read-all", "$pair; peer.send('page'); peer.close; socket.close; socket.read", RAISES(IOError, "closed stream")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(read, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", byte_kinds)})

@@ -1,0 +1,35 @@
+/* socket.readline => line */
+#include "conformance/behaviours/receiving.h"
+
+/* clang-format off */
+static const struct sockspec_row readline_rows[] = {
+    /* Up to the newline and with it; the next call goes on. */
+    {"readline-one", "readline.line", ITSELF, "$pair; peer.send('line\\n'); socket.readline", RETURNS("'line\\n'")},
+    {"readline-next", "readline.line", ITSELF, "$pair; peer.send('one\\ntwo\\nthree\\n'); [socket.readline, socket.readline, socket.readline]", RETURNS("['one\\n', 'two\\n', 'three\\n']")},
+    {"readline-empty-line", "readline.line", ITSELF, "$pair; peer.send('\\n\\nx\\n'); [socket.readline, socket.readline, socket.readline]", RETURNS("['\\n', '\\n', 'x\\n']")},
+    {"readline-return", "readline.line", ITSELF, "$pair; peer.send('one\\r\\ntwo\\rthree\\n'); [socket.readline, socket.readline]", RETURNS("['one\\r\\n', 'two\\rthree\\n']")},
+    {"readline-binary", "readline.line", ITSELF, "$pair; peer.send('\\0\\xff\\x80\\n\\0\\n'); [socket.readline, socket.readline]", RETURNS("['\\0\\xff\\x80\\n', '\\0\\n']")},
+    {"readline-long", "readline.line", ITSELF, "$pair; peer.send('0123456789' * 2000 + '\\nrest\\n'); [socket.readline, socket.readline]", RETURNS("['0123456789' * 2000 + '\\n', 'rest\\n']")},
+    {"readline-of-sends", "readline.line", ITSELF, "$pair; peer.send('o'); peer.send('n'); peer.send('e\\nt'); peer.send('wo\\n'); [socket.readline, socket.readline]", RETURNS("['one\\n', 'two\\n']")},
+    {"readline-answered", "readline.line", ITSELF, "$pair; peer.send('question\\n'); question = socket.readline; socket.puts('answer'); [question, peer.recv(20)]", RETURNS("['question\\n', 'answer\\n']")},
+    /* A whole line, or none yet. */
+    {"readline-waits", "readline.waits", ITSELF, "$pair; call = start socket.readline; blocked(call); peer.send('line\\n'); finish(call)", RETURNS("'line\\n'")},
+    {"readline-waits-for-newline", "readline.waits", ITSELF, "$pair; peer.send('li'); call = start socket.readline; blocked(call); peer.send('ne'); blocked(call); peer.send('\\n'); finish(call)", RETURNS("'line\\n'")},
+    {"readline-waits-no-more", "readline.waits", ITSELF, "$pair; peer.send('one\\ntwo'); at_once(start socket.readline)", RETURNS("'one\\n'")},
+    {"readline-waits-after", "readline.waits", ITSELF, "$pair; peer.send('one\\ntw'); one = socket.readline; call = start socket.readline; blocked(call); peer.send('o\\n'); [one, finish(call)]", RETURNS("['one\\n', 'two\\n']")},
+    /* The end of the stream ends the line, and then there is no line. */
+    {"readline-last", "readline.last", ITSELF, "$pair; peer.send('one\\nlast'); peer.close; [socket.readline, socket.readline]", RETURNS("['one\\n', 'last']")},
+    {"readline-last-only", "readline.last", ITSELF, "$pair; peer.send('last'); peer.close; socket.readline", RETURNS("'last'")},
+    {"readline-last-waits", "readline.last", ITSELF, "$pair; peer.send('last'); call = start socket.readline; blocked(call); peer.close; finish(call)", RETURNS("'last'")},
+    {"readline-end", "readline.eof", "readline-one", "$pair; peer.close; socket.readline", RAISES(EOFError, "end of file reached")},
+    {"readline-end-after", "readline.eof", "readline-one", "$pair; peer.send('line\\n'); peer.close; socket.readline; socket.readline", RAISES(EOFError, "end of file reached")},
+    {"readline-end-after-last", "readline.eof", "readline-last-only", "$pair; peer.send('last'); peer.close; socket.readline; socket.readline", RAISES(EOFError, "end of file reached")},
+    {"readline-end-twice", "readline.eof", "readline-one", "$pair; peer.close; raised(EOFError, socket.readline); socket.readline", RAISES(EOFError, "end of file reached")},
+    {"readline-end-is-IOError", "readline.eof", ITSELF, "$pair; peer.close; rescue(IOError, socket.readline, 'rescued')", RETURNS("'rescued'")},
+    {"readline-shut-down", "readline.eof", "readline-one", "$pair; socket.shutdown(SHUT_RD); socket.readline", RAISES(EOFError, "end of file reached")},
+    {"readline-closed", "readline.closed", "readline-one", "$pair; peer.send('line\\n'); socket.close; socket.readline", RAISES(IOError, "closed stream")},
+    {"readline-closed-buffered", "readline.closed", "readline-next", "$pair; peer.send('one\\ntwo\\n'); socket.readline; socket.close; socket.readline", RAISES(IOError, "closed stream")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(readline, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", byte_kinds)})

@@ -1,0 +1,143 @@
+/* socket.shutdown(how = SHUT_RDWR) => 0 */
+#include "conformance/harness/families.h"
+
+/* clang-format off */
+/* The forms of each direction: numbers, and names with the prefix or without. */
+static const struct sockspec_variant reading[] = {
+    {"0", {{"how", "(0)"}, {"as", "shutdown.read"}}},
+    {"SHUT_RD", {{"how", "(SHUT_RD)"}, {"as", "shutdown.read"}}},
+    {"name-RD", {{"how", "('RD')"}, {"as", "shutdown.names"}}},
+    {"name-SHUT_RD", {{"how", "('SHUT_RD')"}, {"as", "shutdown.names"}}},
+};
+static const struct sockspec_variant writing[] = {
+    {"1", {{"how", "(1)"}, {"as", "shutdown.write"}}},
+    {"SHUT_WR", {{"how", "(SHUT_WR)"}, {"as", "shutdown.write"}}},
+    {"name-WR", {{"how", "('WR')"}, {"as", "shutdown.names"}}},
+    {"name-SHUT_WR", {{"how", "('SHUT_WR')"}, {"as", "shutdown.names"}}},
+};
+static const struct sockspec_variant both[] = {
+    {"none", {{"how", ""}, {"as", "shutdown.default"}}},
+    {"nil", {{"how", "(nil)"}, {"as", "shutdown.default"}}},
+    {"2", {{"how", "(2)"}, {"as", "shutdown.both"}}},
+    {"SHUT_RDWR", {{"how", "(SHUT_RDWR)"}, {"as", "shutdown.both"}}},
+    {"name-RDWR", {{"how", "('RDWR')"}, {"as", "shutdown.names"}}},
+    {"name-SHUT_RDWR", {{"how", "('SHUT_RDWR')"}, {"as", "shutdown.names"}}},
+};
+
+static const struct sockspec_row shutdown_read_rows[] = {
+    {"shutdown-read-result", "shutdown.result", ITSELF, "$connected; socket.shutdown$how", RETURNS("0")},
+    /* Nothing more is read, everything is written. */
+    {"shutdown-read", "$as", ITSELF, "$connected; socket.shutdown$how; [at_once(start socket.recv(20)), socket.recv(20)]", RETURNS("['', '']")},
+    {"shutdown-read-writes", "$as", ITSELF, "$connected; socket.shutdown$how; sent = socket.send('still', 0); [sent, peer.recv(20)]", RETURNS("[5, 'still']")},
+    {"shutdown-read-open", "shutdown.still-open", ITSELF, "$connected; socket.shutdown$how; [socket.closed?, socket.getpeername, socket.getsockname]", RETURNS("[false, door.sockaddr, peer.peer]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(shutdown_read, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("how", reading), AXIS("family", stream_families)})
+
+/* clang-format off */
+static const struct sockspec_row shutdown_write_rows[] = {
+    {"shutdown-write-result", "shutdown.result", ITSELF, "$connected; socket.shutdown$how", RETURNS("0")},
+    /* The peer reads what was sent, then the end; nothing more is written, everything is read. */
+    {"shutdown-write", "$as", ITSELF, "$connected; socket.send('last', 0); socket.shutdown$how; [peer.recv(20), peer.recv(20)]", RETURNS("['last', '']")},
+    {"shutdown-write-reads", "$as", ITSELF, "$connected; socket.shutdown$how; peer.recv(20); peer.send('still'); socket.recv(20)", RETURNS("'still'")},
+    {"shutdown-write-before", "shutdown.write", ITSELF, "$connected; socket.send('x', 0)", RETURNS("1")},
+    {"shutdown-write-sends", "$as", "shutdown-write-before", "$connected; socket.shutdown$how; socket.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},
+    {"shutdown-write-open", "shutdown.still-open", ITSELF, "$connected; socket.shutdown$how; [socket.closed?, socket.getpeername, socket.getsockname]", RETURNS("[false, door.sockaddr, peer.peer]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(shutdown_write, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("how", writing), AXIS("family", stream_families)})
+
+/* clang-format off */
+static const struct sockspec_row shutdown_both_rows[] = {
+    {"shutdown-both-result", "shutdown.result", ITSELF, "$connected; socket.shutdown$how", RETURNS("0")},
+    /* Both ends read the end. */
+    {"shutdown-both", "$as", ITSELF, "$connected; socket.send('last', 0); socket.shutdown$how; [at_once(start socket.recv(20)), peer.recv(20), peer.recv(20)]", RETURNS("['', 'last', '']")},
+    {"shutdown-both-before", "shutdown.both", ITSELF, "$connected; socket.send('x', 0)", RETURNS("1")},
+    {"shutdown-both-sends", "$as", "shutdown-both-before", "$connected; socket.shutdown$how; socket.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},
+    {"shutdown-both-open", "shutdown.still-open", ITSELF, "$connected; socket.shutdown$how; [socket.closed?, socket.getsockname]", RETURNS("[false, peer.peer]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(shutdown_both, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("how", both), AXIS("family", stream_families)})
+
+/* clang-format off */
+static const struct sockspec_row shutdown_rows[] = {
+    {"shutdown-good", "shutdown.result", ITSELF, "$connected; socket.shutdown(SHUT_WR)", RETURNS("0")},
+    {"shutdown-one-then-other", "shutdown.both", ITSELF, "$connected; first = socket.shutdown(SHUT_WR); second = socket.shutdown(SHUT_RD); [first, second, peer.recv(20), socket.recv(20)]", RETURNS("[0, 0, '', '']")},
+    {"shutdown-twice", "shutdown.result", ITSELF, "$connected; [socket.shutdown(SHUT_WR), socket.shutdown(SHUT_WR)]", RETURNS("[0, 0]")},
+    {"shutdown-then-close", "shutdown.still-open", ITSELF, "$connected; socket.shutdown(SHUT_WR); before = socket.closed?; socket.close; [before, socket.closed?, peer.recv(20)]", RETURNS("[false, true, '']")},
+    {"shutdown-ends-wait", "shutdown.both", ITSELF, "$connected; again = Socket.for_fd(socket.fileno); again.shutdown(SHUT_RD); at_once(start socket.recv(20))", RETURNS("''")},
+    /* Names that are none. */
+    {"shutdown-unknown", "shutdown.unknown-name", "shutdown-good", "$connected; socket.shutdown('NOPE')", RAISES(SocketError, "unknown shutdown argument:")},
+    {"shutdown-unknown-prefix", "shutdown.unknown-name", "shutdown-good", "$connected; socket.shutdown('SHUT_NOPE')", RAISES(SocketError, "unknown shutdown argument:")},
+    {"shutdown-lower", "shutdown.unknown-name", "shutdown-good", "$connected; socket.shutdown('wr')", RAISES(SocketError, "unknown shutdown argument:")},
+    {"shutdown-digits", "shutdown.unknown-name", "shutdown-good", "$connected; socket.shutdown('1')", RAISES(SocketError, "unknown shutdown argument:")},
+    {"shutdown-empty", "shutdown.unknown-name", "shutdown-good", "$connected; socket.shutdown('')", RAISES(SocketError, "unknown shutdown argument:")},
+    /* Numbers that are no direction: nothing is shut down. */
+    {"shutdown-three", "shutdown.how", "shutdown-good", "$connected; socket.shutdown(3)", RAISES(ArgumentError, NULL)},
+    {"shutdown-negative", "shutdown.how", "shutdown-good", "$connected; socket.shutdown(-1)", RAISES(ArgumentError, NULL)},
+    {"shutdown-99", "shutdown.how", "shutdown-good", "$connected; socket.shutdown(99)", RAISES(ArgumentError, NULL)},
+    {"shutdown-no-harm", "shutdown.how", ITSELF, "$connected; raised(ArgumentError, socket.shutdown(3)); socket.send('still', 0); peer.recv(20)", RETURNS("'still'")},
+    /* Kinds and numbers of arguments. */
+    {"shutdown-array", "shutdown.type", "shutdown-good", "$connected; socket.shutdown([SHUT_WR])", RAISES(TypeError, NULL)},
+    {"shutdown-true", "shutdown.type", "shutdown-good", "$connected; socket.shutdown(true)", RAISES(TypeError, NULL)},
+    {"shutdown-wide", "shutdown.range", "shutdown-good", "$connected; socket.shutdown(0x100000001)", RAISES(RangeError, NULL)},
+    {"shutdown-two", "shutdown.arity", "shutdown-good", "$connected; socket.shutdown(SHUT_RD, SHUT_WR)", RAISES(ArgumentError, NULL)},
+    /* A descriptor that is gone, or that is something else. */
+    {"shutdown-EBADF", "shutdown.EBADF", "shutdown-good", "$connected; again = Socket.for_fd(socket.fileno); again.close; socket.shutdown(SHUT_WR)", RAISES(Errno::EBADF, "shutdown(2)")},
+    {"shutdown-ENOTSOCK", "shutdown.ENOTSOCK", "shutdown-good", "$connected; replace_descriptor(socket); socket.shutdown(SHUT_WR)", RAISES(Errno::ENOTSOCK, "shutdown(2)")},
+    {"shutdown-closed", "shutdown.closed", "shutdown-good", "$connected; socket.close; socket.shutdown(SHUT_WR)", RAISES(IOError, "closed stream")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(shutdown, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families)})
+
+/* clang-format off */
+static const struct sockspec_variant inet_families[] = {
+    {"in4", {{"domain", "AF_INET"}, {"any", "in4(0, '127.0.0.1')"}}},
+    {"in6", {{"domain", "AF_INET6"}, {"any", "in6(0, '::1')"}}},
+};
+static const struct sockspec_variant directions[] = {
+    {"read", {{"how", "SHUT_RD"}}},
+    {"write", {{"how", "SHUT_WR"}}},
+    {"both", {{"how", "SHUT_RDWR"}}},
+};
+
+#define DOOR "door = Tester.socket($domain, SOCK_STREAM); door.bind($any); door.listen(1); socket = Socket.new($domain, SOCK_STREAM, 0); "
+
+static const struct sockspec_row shutdown_inet_rows[] = {
+    {"shutdown-connected", "shutdown.result", ITSELF, DOOR "socket.connect(door.sockaddr); socket.shutdown($how)", RETURNS("0")},
+    /* Nobody at the other end: never, not yet, not any more. */
+    {"shutdown-new", "shutdown.ENOTCONN", "shutdown-connected", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.shutdown($how)", RAISES(Errno::ENOTCONN, "shutdown(2)")},
+    {"shutdown-bound", "shutdown.ENOTCONN", "shutdown-connected", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.bind($any); socket.shutdown($how)", RAISES(Errno::ENOTCONN, "shutdown(2)")},
+    {"shutdown-reset", "shutdown.ENOTCONN", "shutdown-connected", DOOR "socket.connect(door.sockaddr); peer = door.accept; peer.abort; IO.select([socket]); socket.shutdown($how)", RAISES(Errno::ENOTCONN, "shutdown(2)")},
+    {"shutdown-new-then", "shutdown.ENOTCONN", ITSELF, DOOR "other = Socket.new($domain, SOCK_STREAM, 0); raised(Errno::ENOTCONN, other.shutdown($how)); socket.connect(door.sockaddr); socket.shutdown($how)", RETURNS("0")},
+    /* Datagram sockets have directions, too, when they are connected. */
+    {"shutdown-datagram", "shutdown.result", ITSELF, "peer = Tester.socket($domain, SOCK_DGRAM); peer.bind($any); socket = Socket.new($domain, SOCK_DGRAM, 0); socket.connect(peer.sockaddr); socket.shutdown($how)", RETURNS("0")},
+    {"shutdown-datagram-new", "shutdown.ENOTCONN", "shutdown-datagram", "socket = Socket.new($domain, SOCK_DGRAM, 0); socket.shutdown($how)", RAISES(Errno::ENOTCONN, "shutdown(2)")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(shutdown_inet, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", inet_families), AXIS("direction", directions)})
+
+/* clang-format off */
+static const struct sockspec_variant unix_types[] = {{"stream", {{"type", "SOCK_STREAM"}}}, {"dgram", {{"type", "SOCK_DGRAM"}}}, {"seqpacket", {{"type", "SOCK_SEQPACKET"}}}};
+
+static const struct sockspec_row shutdown_unix_rows[] = {
+    {"shutdown-unix-pair", "shutdown.result", ITSELF, "a, b = Socket.pair(AF_UNIX, $type, 0); a.shutdown($how)", RETURNS("0")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(shutdown_unix, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .feature = "unix", .axes = {AXIS("type", unix_types), AXIS("direction", directions)})
+
+/* clang-format off */
+static const struct sockspec_row shutdown_linux_rows[] = {
+    /* Linux shuts down an AF_UNIX socket without a connection. */
+    {"shutdown-unix-new", "shutdown.ENOTCONN", ITSELF, "socket = Socket.new(AF_UNIX, $type, 0); socket.shutdown($how)", RETURNS("0")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(shutdown_linux, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .feature = "unix", .platform = "Linux",
+               .axes = {AXIS("type", unix_types), AXIS("direction", directions)})

@@ -1,0 +1,70 @@
+/* socket.write(value) => bytes written */
+#include "conformance/behaviours/receiving.h"
+
+/* clang-format off */
+static const struct sockspec_variant sizes[] = {
+    {"1", {{"size", "1"}}}, {"2", {{"size", "2"}}}, {"1023", {{"size", "1023"}}}, {"1024", {{"size", "1024"}}}, {"1025", {{"size", "1025"}}}, {"8191", {{"size", "8191"}}}, {"8192", {{"size", "8192"}}}, {"8193", {{"size", "8193"}}},
+};
+
+static const struct sockspec_row write_size_rows[] = {
+    {"write-size", "write.result", ITSELF, "$pair; written = socket.write('x' * $size); [written, peer.recv($size, MSG_WAITALL)]", RETURNS("[$size, 'x' * $size]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(write_size, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", byte_kinds), AXIS("size", sizes)})
+
+/* clang-format off */
+static const struct sockspec_row write_rows[] = {
+    {"write-result", "write.result", ITSELF, "$pair; socket.write('letter')", RETURNS("6")},
+    {"write-empty", "write.result", ITSELF, "$pair; written = socket.write(''); socket.write('x'); [written, peer.recv(20)]", RETURNS("[0, 'x']")},
+    /* Nothing is held back. */
+    {"write-at-once", "write.sent-at-once", ITSELF, "$pair; socket.write('letter'); peer.recv(20)", RETURNS("'letter'")},
+    {"write-each-at-once", "write.sent-at-once", ITSELF, "$pair; socket.write('one'); one = peer.recv(20); socket.write('two'); [one, peer.recv(20)]", RETURNS("['one', 'two']")},
+    {"write-before-send", "write.sent-at-once", ITSELF, "$pair; socket.write('one'); one = peer.recv(20); socket.send('two', 0); two = peer.recv(20); socket.write('three'); [one, two, peer.recv(20)]", RETURNS("['one', 'two', 'three']")},
+    {"write-binary", "write.all", ITSELF, "$pair; written = socket.write('\\0\\xff\\x80\\r\\n\\0'); [written, peer.recv(20)]", RETURNS("[6, '\\0\\xff\\x80\\r\\n\\0']")},
+    {"write-no-newline", "write.all", ITSELF, "$pair; socket.write('line'); peer.recv(20)", RETURNS("'line'")},
+    {"write-request", "write.all", ITSELF, "$pair; socket.write('GET / HTTP/1.0\\r\\n\\r\\n'); peer.recv(20)", RETURNS("'GET / HTTP/1.0\\r\\n\\r\\n'")},
+    /* What is not text is written as text. */
+    {"write-integer", "write.not-text", ITSELF, "$pair; written = socket.write(42); [written, peer.recv(20)]", RETURNS("[2, '42']")},
+    {"write-negative", "write.not-text", ITSELF, "$pair; written = socket.write(-70000); [written, peer.recv(20)]", RETURNS("[6, '-70000']")},
+    {"write-zero", "write.not-text", ITSELF, "$pair; written = socket.write(0); [written, peer.recv(20)]", RETURNS("[1, '0']")},
+    {"write-true", "write.not-text", ITSELF, "$pair; written = socket.write(true); [written, peer.recv(20)]", RETURNS("[4, 'true']")},
+    {"write-false", "write.not-text", ITSELF, "$pair; written = socket.write(false); [written, peer.recv(20)]", RETURNS("[5, 'false']")},
+    {"write-nil", "write.not-text", ITSELF, "$pair; written = socket.write(nil); socket.write('x'); [written, peer.recv(20)]", RETURNS("[0, 'x']")},
+    /* Nobody reads any more. */
+    {"write-shut-down", "write.EPIPE", "write-result", "$pair; socket.shutdown(SHUT_WR); socket.write('x')", RAISES(Errno::EPIPE, NULL)},
+    {"write-shut-down-lives", "write.EPIPE", ITSELF, "$pair; socket.shutdown(SHUT_WR); raised(Errno::EPIPE, socket.write('x')); raised(Errno::EPIPE, socket.write('x')); peer.send('still'); socket.recv(20)", RETURNS("'still'")},
+    {"write-closed", "write.closed", "write-result", "$pair; socket.close; socket.write('x')", RAISES(IOError, "closed stream")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(write, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", byte_kinds)})
+
+/* clang-format off */
+static const struct sockspec_row write_tcp_rows[] = {
+    {"write-peer-there", "write.result", ITSELF, "$pair; socket.write('x')", RETURNS("1")},
+    {"write-peer-reset", "write.EPIPE", "write-peer-there", "$pair; peer.abort; IO.select([socket]); raised(Errno::ECONNRESET, socket.recv(1)); socket.write('x')", RAISES(Errno::EPIPE, NULL)},
+    {"write-peer-gone", "write.EPIPE", "write-peer-there", "$pair; peer.close; IO.select([socket]); socket.write('x'); rescue(Errno::EPIPE, socket.write('x'), 0); socket.write('x')", RAISES(Errno::EPIPE, NULL)},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(write_tcp, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", tcp_kinds)})
+
+/* clang-format off */
+static const struct sockspec_row write_pair_rows[] = {
+    {"write-pair", "write.result", ITSELF, "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); a.write('x')", RETURNS("1")},
+    {"write-pair-closed", "write.EPIPE", "write-pair", "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); b.close; a.write('x')", RAISES(Errno::EPIPE, NULL)},
+    {"write-pair-lives", "write.EPIPE", ITSELF, "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); b.close; raised(Errno::EPIPE, a.write('x')); a.getsockname", RETURNS("hex('01 00')")},
+    /* More than the connection holds: the call goes on as the peer reads. */
+    {"write-all", "write.all", ITSELF,
+     "door = Tester.socket(AF_UNIX, SOCK_STREAM); door.bind(un(path('a'))); door.listen(1); socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); socket.connect(un(path('a'))); peer = door.accept; socket.setsockopt(SOL_SOCKET, SO_SNDBUF, 4096); "
+     "call = start socket.write('0123456789' * 10000); blocked(call); first = peer.recv(50000, MSG_WAITALL); rest = peer.recv(50000, MSG_WAITALL); [finish(call), first, rest]",
+     RETURNS("[100000, '0123456789' * 5000, '0123456789' * 5000]")},
+    {"write-all-then-close", "write.all", ITSELF,
+     "door = Tester.socket(AF_UNIX, SOCK_STREAM); door.bind(un(path('a'))); door.listen(1); socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); socket.connect(un(path('a'))); peer = door.accept; "
+     "socket.write('0123456789' * 5000); socket.close; [peer.recv(50000, MSG_WAITALL), peer.recv(20)]",
+     RETURNS("['0123456789' * 5000, '']")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(write_pair, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .feature = "unix")
