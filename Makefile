@@ -65,10 +65,10 @@ $(BUILD)/sockspec-driver-c: $(call object,$(DRIVER))
 	$(CC) $(CFLAGS) $^ -o $@ -ljansson -ldl
 
 $(BUILD)/sockspec: $(call object,conformance/sockspec.c $(HARNESS) $(BEHAVIOURS))
-	$(CC) $(CFLAGS) $^ -o $@ -lcriterion -ljansson
+	$(CC) $(CFLAGS) $^ -o $@ -lcriterion -ljansson -lseccomp
 
 $(BUILD)/selftest: $(call object,$(SELFTEST) $(HARNESS) $(REFERENCE))
-	$(CC) $(CFLAGS) $(REFERENCE_FLAGS) $^ -o $@ -lcriterion -ljansson
+	$(CC) $(CFLAGS) $(REFERENCE_FLAGS) $^ -o $@ -lcriterion -ljansson -lseccomp
 
 -include $(patsubst %.o,%.d,$(call object,conformance/sockspec.c $(HARNESS) $(BEHAVIOURS) \
 	$(DRIVER) $(REFERENCE) $(SELFTEST)))

@@ -10,9 +10,11 @@
 static bool move_in(struct sockspec_scenario *scenario, struct sockspec_tenancy *tenancy) {
     char problem[256] = "";
     struct sockspec_driver *driver = &tenancy->driver;
-    if (!sockspec_pool_lease(scenario->names, driver, problem, sizeof problem)) {
+    if (!sockspec_pool_lease(&scenario->kind, driver, problem, sizeof problem)) {
         (void)sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "no driver: %s", problem);
-        sockspec_record_send_no_driver(scenario->records, problem);
+        if (!scenario->kind.filtered) {
+            sockspec_record_send_no_driver(scenario->records, problem);
+        }
         return false;
     }
     *tenancy = (struct sockspec_tenancy){.leased = true, .driver = *driver};

@@ -11,9 +11,10 @@
 #include "conformance/harness/clock.h"
 #include "conformance/harness/observe.h"
 
-void sockspec_driver_open(struct sockspec_driver *driver, pid_t pid, const int descriptors[3]) {
+void sockspec_driver_open(struct sockspec_driver *driver, pid_t pid, const int descriptors[4]) {
     *driver = (struct sockspec_driver){
-        .pid = pid, .in = descriptors[0], .out = descriptors[1], .err = descriptors[2]};
+        .pid = pid, .in = descriptors[0], .out = descriptors[1], .err = descriptors[2],
+                                       .listener = descriptors[3]};
     (void)fcntl(driver->in, F_SETFL, O_NONBLOCK);
     (void)fcntl(driver->out, F_SETFL, O_NONBLOCK);
     (void)fcntl(driver->err, F_SETFL, O_NONBLOCK);
@@ -23,6 +24,7 @@ void sockspec_driver_close(struct sockspec_driver *driver) {
     (void)close(driver->in);
     (void)close(driver->out);
     (void)close(driver->err);
+    (void)close(driver->listener);
     free(driver->received);
     json_decref(driver->hello);
 }
@@ -54,23 +56,32 @@ void sockspec_driver_drain_stderr(struct sockspec_driver *driver) {
     }
 }
 
-/* Waits until `fd` is ready for `events`, serving standard error meanwhile; false at the deadline.
- */
+/* Waits until `fd` is ready for `events`, meanwhile taking in standard error and answering system
+ * calls; false at the deadline. */
 static bool wait_for(struct sockspec_driver *driver, int fd, short events, long long deadline) {
-    struct pollfd polled[] = {{.fd = fd, .events = events}, {.fd = driver->err, .events = POLLIN}};
-    nfds_t count = 2;
+    /* What is -1 is not polled. */
+    struct pollfd polled[] = {{.fd = fd, .events = events},
+                              {.fd = driver->listener, .events = POLLIN},
+                              {.fd = driver->err, .events = POLLIN}};
     for (;;) {
         long long left = deadline - sockspec_now_ms();
-        int ready = poll(polled, count, left < 0 ? 0 : (int)left);
-        if (ready > 0 && polled[0].revents != 0) {
-            return true;
-        }
-        if (ready > 0) {
-            sockspec_driver_drain_stderr(driver);
-            count = (polled[1].revents & POLLHUP) != 0 ? 1 : 2;
-        }
+        int ready = poll(polled, sizeof polled / sizeof polled[0], left < 0 ? 0 : (int)left);
         if (ready == 0 || (ready < 0 && errno != EINTR)) {
             return false;
+        }
+        if ((polled[1].revents & POLLIN) != 0) {
+            sockspec_fault_serve(driver->listener, &driver->fault);
+        }
+        if (polled[2].revents != 0) {
+            sockspec_driver_drain_stderr(driver);
+        }
+        for (size_t i = 1; i < sizeof polled / sizeof polled[0]; i++) {
+            if ((polled[i].revents & (POLLHUP | POLLERR)) != 0) {
+                polled[i].fd = -1; /* nothing comes from there any more */
+            }
+        }
+        if (ready > 0 && polled[0].revents != 0) {
+            return true;
         }
     }
 }
@@ -169,16 +180,20 @@ struct sockspec_reply sockspec_driver_call(struct sockspec_driver *driver, const
     return sockspec_driver_receive(driver, timeout_ms);
 }
 
-bool sockspec_driver_blocks(const struct sockspec_driver *driver, int timeout_ms) {
+bool sockspec_driver_blocks(struct sockspec_driver *driver, int timeout_ms) {
     enum { LOOK_AGAIN_MS = 1 };
     long long deadline = sockspec_now_ms() + timeout_ms;
     while (sockspec_now_ms() < deadline) {
         bool asleep = sockspec_observe_drained(driver->in) && sockspec_observe_asleep(driver->pid);
-        struct pollfd answer = {.fd = driver->out, .events = POLLIN};
-        if (poll(&answer, 1, asleep ? 0 : LOOK_AGAIN_MS) != 0) {
+        struct pollfd polled[] = {{.fd = driver->out, .events = POLLIN},
+                                  {.fd = driver->listener, .events = POLLIN}};
+        int ready = poll(polled, 2, asleep ? 0 : LOOK_AGAIN_MS);
+        if (polled[0].revents != 0) {
             return false;
         }
-        if (asleep) {
+        if (ready > 0) { /* it sleeps because it waits for us */
+            sockspec_fault_serve(driver->listener, &driver->fault);
+        } else if (asleep) {
             return true;
         }
     }

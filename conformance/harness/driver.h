@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "conformance/harness/fault.h"
 #include "conformance/harness/jsonrpc.h"
 
 enum { SOCKSPEC_TRANSCRIPT_MAX = 16 << 10 };
@@ -15,6 +16,8 @@ struct sockspec_driver {
     int in;           /* its standard input, written by us */
     int out;          /* its standard output, read by us, non-blocking */
     int err;          /* its standard error, non-blocking */
+    int listener; /* its system calls wait there for us, or -1 */
+    struct sockspec_fault fault;
     unsigned long id; /* of the last request */
     char *received;   /* read and not yet judged */
     size_t received_length, received_room;
@@ -25,7 +28,7 @@ struct sockspec_driver {
     json_t *hello;
 };
 
-void sockspec_driver_open(struct sockspec_driver *driver, pid_t pid, const int descriptors[3]);
+void sockspec_driver_open(struct sockspec_driver *driver, pid_t pid, const int descriptors[4]);
 void sockspec_driver_close(struct sockspec_driver *driver);
 
 /* Sends a request; false when the driver takes no more. */
@@ -37,7 +40,7 @@ struct sockspec_reply sockspec_driver_call(struct sockspec_driver *driver, const
                                            json_t *params, int timeout_ms);
 /* Whether the last request blocks: true as soon as every thread of the driver sleeps and no answer
  * is there, false as soon as there is one, or after `timeout_ms` with neither. */
-bool sockspec_driver_blocks(const struct sockspec_driver *driver, int timeout_ms);
+bool sockspec_driver_blocks(struct sockspec_driver *driver, int timeout_ms);
 
 /* Greets the driver and keeps its hello; false with the reason in `problem`. */
 bool sockspec_driver_greet(struct sockspec_driver *driver, int timeout_ms, char *problem,

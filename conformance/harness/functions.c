@@ -185,7 +185,7 @@ static struct sockspec_given replace_descriptor(struct sockspec_scenario *scenar
     if (descriptor < 0) {
         return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
     }
-    const struct sockspec_driver *driver = &scenario->places[sockspec_handle_place(handle)].driver;
+    struct sockspec_driver *driver = &scenario->places[sockspec_handle_place(handle)].driver;
     bool idle = sockspec_driver_blocks(driver, scenario->plan->timeout_ms);
     if (!idle || !sockspec_intrude_replace(driver->pid, descriptor)) {
         return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot replace the descriptor: %s",
@@ -239,6 +239,28 @@ static struct sockspec_given safe_level(struct sockspec_scenario *scenario, json
     return sockspec_give(json_null());
 }
 
+/* fault(operation, errno[, nth or 'always'[, socket]]): the system call fails so from now on. */
+static struct sockspec_given fault(struct sockspec_scenario *scenario, json_t *arguments) {
+    json_t *which = json_array_get(arguments, 2);
+    json_t *handle = json_array_get(arguments, 3);
+    struct sockspec_fault armed;
+    if (!sockspec_fault_arm(&armed, text_at(arguments, 0), text_at(arguments, 1))) {
+        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "there is no fault %s of %s",
+                                text_at(arguments, 1), text_at(arguments, 0));
+    }
+    if (handle != NULL) {
+        armed.descriptor = descriptor_of(scenario, handle);
+    }
+    armed.always = json_is_string(which);
+    armed.nth = json_is_integer(which) ? (unsigned)json_integer_value(which) : 1;
+    struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
+    if (driver == NULL || driver->listener < 0) {
+        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "this table injects no faults");
+    }
+    driver->fault = armed;
+    return sockspec_give(json_null());
+}
+
 static int pending_place(const json_t *arguments) {
     const json_t *call = json_object_get(json_array_get(arguments, 0), "call");
     return call == NULL ? -1 : (int)json_integer_value(call);
@@ -288,7 +310,7 @@ static struct sockspec_given interrupted(struct sockspec_scenario *scenario, jso
     if (place < 0) {
         return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "interrupted() takes a call");
     }
-    const struct sockspec_driver *driver = &scenario->places[place].driver;
+    struct sockspec_driver *driver = &scenario->places[place].driver;
     for (int i = 0; i < TRIES; i++) {
         if (!sockspec_driver_blocks(driver, scenario->plan->timeout_ms)) {
             return sockspec_give(json_true());
@@ -333,6 +355,7 @@ static const struct {
     {"set_nonblocking", 1, 1, set_nonblocking},
     {"replace_descriptor", 1, 1, replace_descriptor},
     {"exclusively", 1, 1, exclusively},
+    {"fault", 2, 4, fault},
     {"limit_descriptors", 1, 1, limit_descriptors},
     {"safe_level", 1, 1, safe_level},
     {"finish", 1, 1, finish},

@@ -33,13 +33,14 @@ static void say_no_driver(int records, struct sockspec_driver *driver, const cha
 
 /* A first driver is started and greeted before any table: without one there is nothing to run. */
 static bool greet_first_driver(const struct sockspec_run *run, int records) {
+    const struct sockspec_driver_kind kind = {0};
     struct sockspec_driver driver;
     int given[2];
     char problem[256] = "";
     char text[160];
     char fate[64];
     if (!sockspec_pool_join(&given[0], &given[1]) ||
-        !sockspec_pool_lease("single", &driver, problem, sizeof problem)) {
+        !sockspec_pool_lease(&kind, &driver, problem, sizeof problem)) {
         sockspec_record_send_no_driver(records, problem);
         return false;
     }

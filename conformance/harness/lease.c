@@ -38,10 +38,9 @@ bool sockspec_pool_join(int *plan, int *records) {
     return true;
 }
 
-bool sockspec_pool_lease(const char *names, struct sockspec_driver *driver, char *problem,
-                         size_t size) {
-    struct sockspec_pool_message message = {.kind = SOCKSPEC_POOL_LEASE,
-                                            .dual = strcmp(names, "dual") == 0};
+bool sockspec_pool_lease(const struct sockspec_driver_kind *kind, struct sockspec_driver *driver,
+                         char *problem, size_t size) {
+    struct sockspec_pool_message message = {.kind = SOCKSPEC_POOL_LEASE, .driver = *kind};
     int descriptors[SOCKSPEC_POOL_DESCRIPTORS];
     if (!sockspec_pool_say(channel, &message, NULL, 0) ||
         !sockspec_pool_hear(channel, &message, descriptors)) {

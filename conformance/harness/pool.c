@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "conformance/harness/clock.h"
+#include "conformance/harness/fault.h"
 #include "conformance/harness/pool_message.h"
 #include "conformance/harness/pool_spawn.h"
 
@@ -22,7 +23,7 @@ enum { RESTART_BUDGET = 200, DRIVERS_MAX = 64, CHANNELS_MAX = 64 };
 struct pooled {
     pid_t pid; /* 0: this place is free */
     int descriptors[SOCKSPEC_POOL_DESCRIPTORS];
-    bool dual;
+    struct sockspec_driver_kind kind;
     int channel; /* of the worker that leases it; -1: nobody */
     bool ended;
     int status;
@@ -56,7 +57,8 @@ static void end_driver(struct pooled *driver, char *fate, size_t size) {
     driver->pid = 0;
 }
 
-static struct pooled *start_driver(struct pool *pool, bool dual, char *problem, size_t size) {
+static struct pooled *start_driver(struct pool *pool, const struct sockspec_driver_kind *kind,
+                                   char *problem, size_t size) {
     struct pooled *driver = find_driver(pool, 0);
     if (driver == NULL || pool->restarts > RESTART_BUDGET) {
         (void)snprintf(problem, size,
@@ -64,16 +66,21 @@ static struct pooled *start_driver(struct pool *pool, bool dual, char *problem, 
                                       : "drivers ended too often; giving up");
         return NULL;
     }
-    *driver = (struct pooled){.dual = dual, .channel = -1};
-    pid_t pid = sockspec_pool_spawn(pool->settings, dual, driver->descriptors, problem, size);
+    *driver = (struct pooled){.kind = *kind, .channel = -1};
+    pid_t pid = sockspec_pool_spawn(pool->settings, kind, driver->descriptors, problem, size);
     driver->pid = pid < 0 ? 0 : pid;
     return pid < 0 ? NULL : driver;
 }
 
-static struct pooled *find_idle(struct pool *pool, bool dual) {
+static bool is_idle(const struct pooled *driver) {
+    return driver->pid != 0 && driver->channel < 0 && !driver->ended;
+}
+
+static struct pooled *find_idle(struct pool *pool, const struct sockspec_driver_kind *kind) {
     for (size_t i = 0; i < DRIVERS_MAX; i++) {
         struct pooled *driver = &pool->drivers[i];
-        if (driver->pid != 0 && driver->channel < 0 && driver->dual == dual && !driver->ended) {
+        if (is_idle(driver) && driver->kind.dual == kind->dual &&
+            driver->kind.filtered == kind->filtered) {
             return driver;
         }
     }
@@ -81,9 +88,9 @@ static struct pooled *find_idle(struct pool *pool, bool dual) {
 }
 
 static void lease(struct pool *pool, int channel, struct sockspec_pool_message *message) {
-    struct pooled *driver = find_idle(pool, message->dual);
+    struct pooled *driver = find_idle(pool, &message->driver);
     if (driver == NULL) {
-        driver = start_driver(pool, message->dual, message->text, sizeof message->text);
+        driver = start_driver(pool, &message->driver, message->text, sizeof message->text);
     }
     message->pid = driver == NULL ? 0 : driver->pid;
     if (driver == NULL) {
@@ -184,7 +191,9 @@ static void dismiss_drivers(struct pool *pool, int signals) {
     for (size_t i = 0; i < DRIVERS_MAX; i++) {
         if (pool->drivers[i].pid != 0) {
             (void)close(pool->drivers[i].descriptors[0]);
+            (void)close(pool->drivers[i].descriptors[3]);
             pool->drivers[i].descriptors[0] = -1;
+            pool->drivers[i].descriptors[3] = -1; /* what it still calls answers ENOSYS */
         }
     }
     long long deadline = sockspec_now_ms() + PATIENCE_MS;
@@ -255,31 +264,57 @@ static int watch_signals(void) {
     return signalfd(-1, &signals, SFD_CLOEXEC);
 }
 
+/* What the loop waits for: signals, the door, then channels, then the calls of idle drivers. */
+struct watched {
+    struct pollfd polled[2 + CHANNELS_MAX + DRIVERS_MAX];
+    size_t channels, count;
+};
+
+static void watch(const struct pool *pool, int signals, int door, struct watched *watched) {
+    watched->polled[0] = (struct pollfd){.fd = signals, .events = POLLIN};
+    watched->polled[1] = (struct pollfd){.fd = door, .events = POLLIN};
+    watched->channels = pool->channel_count;
+    watched->count = 2;
+    for (size_t i = 0; i < pool->channel_count; i++) {
+        watched->polled[watched->count++] =
+            (struct pollfd){.fd = pool->channels[i], .events = POLLIN};
+    }
+    for (size_t i = 0; i < DRIVERS_MAX; i++) {
+        if (is_idle(&pool->drivers[i]) && pool->drivers[i].kind.filtered) {
+            watched->polled[watched->count++] =
+                (struct pollfd){.fd = pool->drivers[i].descriptors[3], .events = POLLIN};
+        }
+    }
+}
+
+/* Channels last to first: one that closes is replaced by the last. False at the end of the run. */
+static bool serve_watched(struct pool *pool, const struct watched *watched) {
+    for (size_t i = 2 + watched->channels; i < watched->count; i++) {
+        if ((watched->polled[i].revents & POLLIN) != 0) {
+            sockspec_fault_serve(watched->polled[i].fd, NULL);
+        }
+    }
+    for (size_t i = watched->channels; i > 0; i--) {
+        if (watched->polled[i + 1].revents != 0) {
+            serve_channel(pool, i - 1);
+        }
+    }
+    if (watched->polled[1].revents != 0) {
+        open_channel(pool, watched->polled[1].fd);
+    }
+    return watched->polled[0].revents == 0 || serve_signals(pool, watched->polled[0].fd);
+}
+
 int sockspec_pool_serve(const struct sockspec_pool_settings *settings, int door, pid_t runner) {
     struct pool pool = {.settings = settings, .runner = runner};
     int signals = watch_signals();
     reap(&pool);
     bool wanted = true;
     while (wanted && !pool.runner_ended) {
-        struct pollfd polled[CHANNELS_MAX + 2] = {{.fd = signals, .events = POLLIN},
-                                                  {.fd = door, .events = POLLIN}};
-        size_t channels = pool.channel_count;
-        for (size_t i = 0; i < channels; i++) {
-            polled[i + 2] = (struct pollfd){.fd = pool.channels[i], .events = POLLIN};
-        }
-        if (poll(polled, channels + 2, -1) < 0) {
-            continue;
-        }
-        if (polled[0].revents != 0) {
-            wanted = serve_signals(&pool, signals);
-        }
-        for (size_t i = channels; i > 0; i--) {
-            if (polled[i + 1].revents != 0) {
-                serve_channel(&pool, i - 1);
-            }
-        }
-        if (polled[1].revents != 0) {
-            open_channel(&pool, door);
+        struct watched watched;
+        watch(&pool, signals, door, &watched);
+        if (poll(watched.polled, watched.count, -1) > 0) {
+            wanted = serve_watched(&pool, &watched);
         }
     }
     if (wanted) {

@@ -7,6 +7,7 @@
 #include <sys/types.h>
 
 #include "conformance/harness/driver.h"
+#include "conformance/harness/pool_message.h"
 
 struct sockspec_pool_settings {
     char *const *command; /* of the driver, NULL-terminated */
@@ -26,9 +27,9 @@ int sockspec_pool_serve(const struct sockspec_pool_settings *settings, int door,
 /* In a worker: the descriptors of the settings; false when there is no pool. */
 bool sockspec_pool_join(int *plan, int *records);
 
-/* In a worker: a driver that lives with the hosts file `names`; false with the reason. */
-bool sockspec_pool_lease(const char *names, struct sockspec_driver *driver, char *problem,
-                         size_t size);
+/* In a worker: a driver of that kind; false with the reason. */
+bool sockspec_pool_lease(const struct sockspec_driver_kind *kind, struct sockspec_driver *driver,
+                         char *problem, size_t size);
 /* Gives it back. One that is not reusable is ended, and `fate` says how ("killed by SIGSEGV"). */
 void sockspec_pool_release(struct sockspec_driver *driver, bool reusable, char *fate, size_t size);
 

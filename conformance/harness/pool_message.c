@@ -15,6 +15,9 @@ bool sockspec_pool_say(int channel, const struct sockspec_pool_message *message,
     struct iovec part = {&copy, sizeof copy};
     union control control = {0};
     struct msghdr packet = {.msg_iov = &part, .msg_iovlen = 1};
+    while (count > 0 && descriptors[count - 1] < 0) {
+        count--;
+    }
     if (count > 0) {
         packet.msg_control = control.room;
         packet.msg_controllen = CMSG_SPACE(sizeof(int) * count);

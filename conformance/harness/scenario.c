@@ -96,6 +96,20 @@ static void recover(struct sockspec_tenancy *tenancy) {
     tenancy->pending = false;
 }
 
+/* A fault that never struck proves nothing, whatever the outcome. */
+static bool fault_struck(struct sockspec_scenario *scenario, const struct sockspec_tenancy *tenancy) {
+    const struct sockspec_fault *fault = &tenancy->driver.fault;
+    bool concluded = scenario->stopped == SOCKSPEC_PASS || scenario->stopped == SOCKSPEC_FAIL;
+    if (!tenancy->used || !concluded || fault->operation == NULL || fault->fired > 0) {
+        return true;
+    }
+    scenario->detail[0] = '\0';
+    (void)sockspec_give_up(scenario, SOCKSPEC_NOT_RUN,
+                           "the fault did not strike; the calls made: %s",
+                           *fault->calls == '\0' ? "none" : fault->calls);
+    return false;
+}
+
 static void lift_limit(struct sockspec_scenario *scenario) {
     struct rlimit limit;
     pid_t pid = scenario->places[SOCKSPEC_HERE].driver.pid;
@@ -160,11 +174,13 @@ static void move_out(struct sockspec_scenario *scenario, struct sockspec_tenancy
 }
 
 static void begin(struct sockspec_scenario *scenario, const struct sockspec_case *test) {
-    const char *names = test->table->names == NULL ? "single" : test->table->names;
-    if (scenario->names != NULL && strcmp(scenario->names, names) != 0) {
+    const struct sockspec_driver_kind kind = {
+        .dual = test->table->names != NULL && strcmp(test->table->names, "dual") == 0,
+        .filtered = test->table->provoked == SOCKSPEC_INJECTED};
+    if (scenario->kind.dual != kind.dual || scenario->kind.filtered != kind.filtered) {
         sockspec_scenario_end(scenario);
     }
-    scenario->names = names;
+    scenario->kind = kind;
     scenario->test = test;
     scenario->variables = json_object();
     scenario->paths = json_array();
@@ -176,6 +192,7 @@ static void begin(struct sockspec_scenario *scenario, const struct sockspec_case
         scenario->places[i].used = false;
         scenario->places[i].driver.transcript_length = 0;
         scenario->places[i].driver.stderr_length = 0;
+        scenario->places[i].driver.fault = (struct sockspec_fault){0};
     }
 }
 
@@ -212,6 +229,7 @@ struct sockspec_judgement sockspec_scenario_play(struct sockspec_scenario *scena
         given = play_script(scenario);
     }
     bool matches = given.kind != SOCKSPEC_GAVE_UP && sockspec_outcome_matches(scenario, &given);
+    matches = fault_struck(scenario, &scenario->places[SOCKSPEC_HERE]) && matches;
     char *observed = NULL;
     if (matches) {
         observed = sockspec_case_expected(test);

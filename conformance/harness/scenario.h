@@ -9,6 +9,7 @@
 #include "conformance/harness/cases.h"
 #include "conformance/harness/driver.h"
 #include "conformance/harness/plan.h"
+#include "conformance/harness/pool_message.h"
 #include "conformance/harness/script.h"
 
 enum sockspec_verdict {
@@ -47,7 +48,7 @@ struct sockspec_scenario {
     const struct sockspec_plan *plan;
     int records; /* where a driver that is not to be had is reported */
     const struct sockspec_case *test;
-    const char *names; /* the hosts file */
+    struct sockspec_driver_kind kind; /* of the drivers */
     struct sockspec_tenancy places[SOCKSPEC_PLACES];
     json_t *variables;
     json_t *paths; /* made by path(), removed afterwards */

@@ -25,6 +25,9 @@
  * and changed from outside), replace_descriptor(socket) (by one that is no socket, unseen by the
  * implementation), limit_descriptors(n) (so many more can be opened), safe_level(n) (of the
  * implementation, until the row ends), exclusively('port-2200').
+ * In a table of injected faults, fault('accept', 'EPROTO'): that system call (fault.c has the list)
+ * fails so, once; fault('accept', 'EINTR', 3): the third one from now; fault('accept', 'EMFILE',
+ * 'always'): every one; fault('accept', 'EIO', 1, socket): those on that socket.
  *
  * Statements end with ; or a line feed. The value of the last one is the row's outcome. */
 #ifndef SOCKSPEC_SCRIPT_H

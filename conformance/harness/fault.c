@@ -1,0 +1,143 @@
+#include "conformance/harness/fault.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <seccomp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SYSCALLS_MAX = 6, ERRNO_MAX = 134 };
+
+/* What a row names, and the system calls an implementation may use for it. */
+struct sockspec_fault_operation {
+    const char *name;
+    const char *syscalls[SYSCALLS_MAX + 1];
+};
+
+static const struct sockspec_fault_operation operations[] = {
+    {"accept", {"accept", "accept4"}},
+    {"bind", {"bind"}},
+    {"connect", {"connect"}},
+    {"getpeername", {"getpeername"}},
+    {"getsockname", {"getsockname"}},
+    {"getsockopt", {"getsockopt"}},
+    {"listen", {"listen"}},
+    {"receive", {"recvfrom", "recvmsg", "recv"}},
+    {"send", {"sendto", "sendmsg", "send"}},
+    {"setsockopt", {"setsockopt"}},
+    {"shutdown", {"shutdown"}},
+    {"socket", {"socket"}},
+    {"socketpair", {"socketpair"}},
+    {"wait", {"poll", "ppoll", "select", "pselect6", "epoll_wait", "epoll_pwait"}},
+};
+
+enum { OPERATIONS = sizeof operations / sizeof operations[0] };
+
+static bool add_operation(scmp_filter_ctx filter, const struct sockspec_fault_operation *operation) {
+    for (const char *const *name = operation->syscalls; *name != NULL; name++) {
+        int number = seccomp_syscall_resolve_name(*name);
+        if (number >= 0 && seccomp_rule_add(filter, SCMP_ACT_NOTIFY, number, 0) < 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+int sockspec_fault_install(void) {
+    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+    bool complete = filter != NULL;
+    for (size_t i = 0; complete && i < OPERATIONS; i++) {
+        complete = add_operation(filter, &operations[i]);
+    }
+    int listener = -1;
+    int status = complete ? seccomp_load(filter) : -ENOSYS;
+    if (status == 0) {
+        listener = seccomp_notify_fd(filter);
+    } else {
+        errno = -status;
+    }
+    /* The filter itself stays in the kernel. */
+    seccomp_release(filter);
+    return listener;
+}
+
+static bool is_of(const struct sockspec_fault_operation *operation, int number) {
+    for (const char *const *name = operation->syscalls; *name != NULL; name++) {
+        if (seccomp_syscall_resolve_name(*name) == number) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void note_call(struct sockspec_fault *fault, int number) {
+    char *name = seccomp_syscall_resolve_num_arch(SCMP_ARCH_NATIVE, number);
+    size_t used = strlen(fault->calls);
+    (void)snprintf(fault->calls + used, sizeof fault->calls - used, "%s%s", used == 0 ? "" : ", ",
+                   name == NULL ? "?" : name);
+    free(name);
+}
+
+/* Whether this call is the one, or one of those, that the fault means. */
+static bool strikes(struct sockspec_fault *fault, const struct seccomp_data *call) {
+    if (fault == NULL || fault->operation == NULL) {
+        return false;
+    }
+    note_call(fault, call->nr);
+    if (!is_of(fault->operation, call->nr) ||
+        (fault->descriptor >= 0 && (int)call->args[0] != fault->descriptor)) {
+        return false;
+    }
+    fault->seen++;
+    bool meant = fault->always ? fault->seen >= fault->nth : fault->seen == fault->nth;
+    fault->fired += meant ? 1 : 0;
+    return meant;
+}
+
+static bool call_waits(int listener) {
+    struct pollfd polled = {.fd = listener, .events = POLLIN};
+    return poll(&polled, 1, 0) > 0 && (polled.revents & POLLIN) != 0;
+}
+
+void sockspec_fault_serve(int listener, struct sockspec_fault *fault) {
+    struct seccomp_notif *request = NULL;
+    struct seccomp_notif_resp *response = NULL;
+    if (seccomp_notify_alloc(&request, &response) < 0) {
+        return;
+    }
+    while (call_waits(listener) && seccomp_notify_receive(listener, request) == 0) {
+        bool fails = strikes(fault, &request->data);
+        response->id = request->id;
+        response->val = 0;
+        response->error = fails ? -fault->errnum : 0;
+        response->flags = fails ? 0U : (unsigned)SECCOMP_USER_NOTIF_FLAG_CONTINUE;
+        /* A caller that is gone meanwhile needs no answer. */
+        (void)seccomp_notify_respond(listener, response);
+    }
+    seccomp_notify_free(request, response);
+}
+
+static int errno_of(const char *name) {
+    if (strcmp(name, "EWOULDBLOCK") == 0) {
+        return EWOULDBLOCK;
+    }
+    for (int errnum = 1; errnum < ERRNO_MAX; errnum++) {
+        const char *known = strerrorname_np(errnum);
+        if (known != NULL && strcmp(known, name) == 0) {
+            return errnum;
+        }
+    }
+    return 0;
+}
+
+bool sockspec_fault_arm(struct sockspec_fault *fault, const char *operation,
+                        const char *errno_name) {
+    *fault = (struct sockspec_fault){.errnum = errno_of(errno_name), .nth = 1, .descriptor = -1};
+    for (size_t i = 0; i < OPERATIONS; i++) {
+        if (strcmp(operations[i].name, operation) == 0) {
+            fault->operation = &operations[i];
+        }
+    }
+    return fault->operation != NULL && fault->errnum != 0;
+}
