@@ -58,7 +58,8 @@ static const struct sockspec_row getsockopt_kind_rows[] = {
     {"getsockopt-three", "getsockopt.arity", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, SO_REUSEADDR, 4)", RAISES(ArgumentError, NULL)},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(getsockopt_kind, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", kinds)})
+SOCKSPEC_TABLE(getsockopt_kind, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", kinds)})
 
 /* clang-format off */
 /* Options with what they read on a new socket; their names with the prefix and without. */
@@ -82,7 +83,8 @@ static const struct sockspec_row getsockopt_name_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(getsockopt_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("option", options), AXIS("level_form", level_forms), AXIS("option_form", option_forms)})
+               .axes = {AXIS("option", options), AXIS("level_form", level_forms),
+                        AXIS("option_form", option_forms)})
 
 /* clang-format off */
 static const struct sockspec_variant inet_families[] = {
@@ -112,7 +114,8 @@ static const struct sockspec_row getsockopt_inet_rows[] = {
      "[socket.getsockopt(SOL_SOCKET, SO_ERROR), socket.getsockopt(SOL_SOCKET, SO_ERROR)]", RETURNS("[hex('6f 00 00 00'), hex('00 00 00 00')]")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(getsockopt_inet, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", inet_families)})
+SOCKSPEC_TABLE(getsockopt_inet, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", inet_families)})
 
 /* clang-format off */
 static const struct sockspec_variant other_kinds[] = {
@@ -127,4 +130,5 @@ static const struct sockspec_row getsockopt_linux_rows[] = {
     {"getsockopt-level", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(12345, SO_REUSEADDR)", RAISES(Errno::EOPNOTSUPP, "getsockopt(2)")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(getsockopt_linux, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .platform = "Linux", .axes = {AXIS("kind", other_kinds)})
+SOCKSPEC_TABLE(getsockopt_linux, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .platform = "Linux", .axes = {AXIS("kind", other_kinds)})

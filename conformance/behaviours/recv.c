@@ -28,7 +28,8 @@ static const struct sockspec_row recv_rows[] = {
     {"recv-closed", "recv.closed", "recv-message", "$pair; peer.send('letter'); socket.close; socket.recv(20)", RAISES(IOError, "closed stream")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(recv, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", answering_kinds)})
+SOCKSPEC_TABLE(recv, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", answering_kinds)})
 
 /* clang-format off */
 static const struct sockspec_row recv_bytes_rows[] = {
@@ -39,7 +40,8 @@ static const struct sockspec_row recv_bytes_rows[] = {
     {"recv-end", "recv.eof", ITSELF, "$pair; peer.send('last'); peer.close; [socket.recv(20), socket.recv(20), socket.recv(20)]", RETURNS("['last', '', '']")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(recv_bytes, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", byte_kinds)})
+SOCKSPEC_TABLE(recv_bytes, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", byte_kinds)})
 
 /* clang-format off */
 static const struct sockspec_row recv_message_rows[] = {
@@ -50,7 +52,8 @@ static const struct sockspec_row recv_message_rows[] = {
     {"recv-apart", "recv.message", ITSELF, "$pair; peer.send('one'); peer.send('two'); [socket.recv(20), socket.recv(20)]", RETURNS("['one', 'two']")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(recv_message, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", message_kinds)})
+SOCKSPEC_TABLE(recv_message, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", message_kinds)})
 
 /* clang-format off */
 static const struct sockspec_row recv_urgent_rows[] = {
@@ -66,7 +69,8 @@ static const struct sockspec_row recv_urgent_rows[] = {
     {"recv-error-new", "recv.error.message", "recv-oob", "socket = Socket.new($domain, $type, 0); socket.recv(20)", RAISES(Errno::ENOTCONN, "recvfrom(2)")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(recv_urgent, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", tcp_kinds)})
+SOCKSPEC_TABLE(recv_urgent, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", tcp_kinds)})
 
 /* clang-format off */
 static const struct sockspec_variant calm_kinds[] = {SOCKSPEC_UNIX_DGRAM, SOCKSPEC_UNIX_SEQPACKET};
@@ -79,4 +83,5 @@ static const struct sockspec_row recv_calm_rows[] = {
     {"recv-calm-kept", "recv.flags.unsupported", ITSELF, "$pair; peer.send('letter'); raised(Errno::EOPNOTSUPP, socket.recv(20, MSG_OOB)); socket.recv(20)", RETURNS("'letter'")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(recv_calm, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix", .axes = {AXIS("kind", calm_kinds)})
+SOCKSPEC_TABLE(recv_calm, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .feature = "unix", .axes = {AXIS("kind", calm_kinds)})

@@ -1,4 +1,5 @@
-/* socket.recv_nonblock(maxlen, flags = 0) => mesg. What it shares with recvfrom is in recvfrom.c. */
+/* socket.recv_nonblock(maxlen, flags = 0) => mesg. What it shares with recvfrom is in recvfrom.c.
+ */
 #include "conformance/behaviours/receiving.h"
 
 /* clang-format off */
@@ -22,7 +23,8 @@ static const struct sockspec_row recv_nonblock_rows[] = {
     {"recv-nonblock-closed", "recv_nonblock.closed", "recv-nonblock-message", "$pair; peer.send('letter'); socket.close; socket.recv_nonblock(20)", RAISES(IOError, "closed stream")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(recv_nonblock, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds)})
+SOCKSPEC_TABLE(recv_nonblock, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", all_kinds)})
 
 /* clang-format off */
 static const struct sockspec_row recv_nonblock_bytes_rows[] = {
@@ -31,7 +33,8 @@ static const struct sockspec_row recv_nonblock_bytes_rows[] = {
     {"recv-nonblock-end", "recv_nonblock.eof", ITSELF, "$pair; peer.send('last'); peer.close; " SOCKSPEC_READY "last = socket.recv_nonblock(20); " SOCKSPEC_READY "[last, socket.recv_nonblock(20), socket.recv_nonblock(20)]", RETURNS("['last', '', '']")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(recv_nonblock_bytes, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", byte_kinds)})
+SOCKSPEC_TABLE(recv_nonblock_bytes, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", byte_kinds)})
 
 /* clang-format off */
 static const struct sockspec_variant one_kind[] = {SOCKSPEC_TCP4};
@@ -42,4 +45,5 @@ static const struct sockspec_row recv_nonblock_flag_rows[] = {
     {"recv-nonblock-peek-sets", "recv_nonblock.sets-nonblock", ITSELF, "$pair; clear_nonblocking(socket); peer.send('letter'); " SOCKSPEC_READY "socket.recv_nonblock(20, MSG_PEEK); nonblocking(socket)", RETURNS("true")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(recv_nonblock_flag, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", one_kind)})
+SOCKSPEC_TABLE(recv_nonblock_flag, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", one_kind)})

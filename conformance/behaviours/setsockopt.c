@@ -62,7 +62,8 @@ static const struct sockspec_row setsockopt_number_rows[] = {
     {"setsockopt-number-back", "setsockopt.string-int", ITSELF, NEW "socket.setsockopt($level, $option, $value); other = Socket.new($domain, $type, 0); other.setsockopt($level, $option, socket.getsockopt($level, $option)); other.getsockopt($level, $option)", RETURNS("hex('$bytes')")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(setsockopt_number, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("option", numbers)})
+SOCKSPEC_TABLE(setsockopt_number, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("option", numbers)})
 
 /* clang-format off */
 static const struct sockspec_variant named[] = {
@@ -83,7 +84,8 @@ static const struct sockspec_row setsockopt_name_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(setsockopt_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("option", named), AXIS("level_form", level_forms), AXIS("option_form", option_forms)})
+               .axes = {AXIS("option", named), AXIS("level_form", level_forms),
+                        AXIS("option_form", option_forms)})
 
 /* clang-format off */
 static const struct sockspec_variant kinds[] = {
@@ -147,7 +149,8 @@ static const struct sockspec_row setsockopt_rows[] = {
     {"setsockopt-four", "setsockopt.arity", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1, 4)", RAISES(ArgumentError, NULL)},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(setsockopt, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", kinds)})
+SOCKSPEC_TABLE(setsockopt, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", kinds)})
 
 /* clang-format off */
 static const struct sockspec_variant inet_families[] = {
@@ -177,7 +180,8 @@ static const struct sockspec_row setsockopt_effect_rows[] = {
     {"setsockopt-not-oobinline", "setsockopt.effect.oobinline", ITSELF, PAIR "caller = Tester.connected(name, SOCK_STREAM); client, from = server.accept; client.setsockopt(SOL_SOCKET, SO_OOBINLINE, false); caller.send('ab', MSG_OOB); caller.send('c'); caller.close; client.read", RETURNS("'ac'")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(setsockopt_effect, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", inet_families)})
+SOCKSPEC_TABLE(setsockopt_effect, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", inet_families)})
 
 /* clang-format off */
 static const struct sockspec_row setsockopt_broadcast_rows[] = {
@@ -197,4 +201,5 @@ static const struct sockspec_row setsockopt_linux_rows[] = {
     {"setsockopt-sndbuf", "setsockopt.int", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_SNDBUF, 8192); socket.getsockopt(SOL_SOCKET, SO_SNDBUF)", RETURNS("hex('00 40 00 00')")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(setsockopt_linux, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .platform = "Linux", .axes = {AXIS("kind", kinds)})
+SOCKSPEC_TABLE(setsockopt_linux, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .platform = "Linux", .axes = {AXIS("kind", kinds)})
