@@ -42,8 +42,9 @@ static void note(struct sockspec_driver *driver, const char *direction, const ch
 }
 
 void sockspec_driver_drain_stderr(struct sockspec_driver *driver) {
-    enum { KEPT = sizeof driver->stderr_tail / 2 };
-    for (;;) {
+    enum { KEPT = sizeof driver->stderr_tail / 2, READS_MAX = 512 };
+    /* There is an end to it also where there is none to what the driver says. */
+    for (int reads = 0; reads < READS_MAX; reads++) {
         if (driver->stderr_length > KEPT) {
             memmove(driver->stderr_tail, driver->stderr_tail + driver->stderr_length - KEPT, KEPT);
             driver->stderr_length = KEPT;
@@ -82,6 +83,9 @@ static bool wait_for(struct sockspec_driver *driver, int fd, short events, long 
         }
         if (ready > 0 && polled[0].revents != 0) {
             return true;
+        }
+        if (left <= 0) {
+            return false;
         }
     }
 }
@@ -133,8 +137,11 @@ static struct sockspec_reply judge_line(struct sockspec_driver *driver, const ch
     size_t length = (size_t)(end - driver->received);
     size_t beyond = driver->received_length - length - 1;
     note(driver, "<- ", driver->received, length);
-    struct sockspec_reply reply = sockspec_jsonrpc_answer(driver->received, length, driver->id);
     driver->received_length = 0;
+    if (length > SOCKSPEC_LINE_MAX) {
+        return broken_off(SOCKSPEC_REPLY_INVALID, "a line over 1 MiB");
+    }
+    struct sockspec_reply reply = sockspec_jsonrpc_answer(driver->received, length, driver->id);
     if (beyond > 0) {
         note(driver, "<- ", end + 1, beyond);
         json_decref(reply.value);
