@@ -159,9 +159,9 @@ static const struct sockspec_variant inet_families[] = {
 };
 
 #define PAIR "server = Socket.new($domain, SOCK_STREAM, 0); server.bind($any); server.listen(1); name = server.getsockname; "
-/* A connection that the server's end closed and the other did not: the system still holds its address. */
-#define FINISHED "server = Socket.new($domain, SOCK_STREAM, 0); server.setsockopt(SOL_SOCKET, SO_REUSEADDR, true); server.bind($any); server.listen(1); name = server.getsockname; " \
-                 "caller = Tester.connected(name, SOCK_STREAM); client, from = server.accept; client.close; caller.recv(1); server.close; again = Socket.new($domain, SOCK_STREAM, 0); "
+/* A server is gone, but a connection of its still holds the address. */
+#define HELD "server = Socket.new($domain, SOCK_STREAM, 0); server.setsockopt(SOL_SOCKET, SO_REUSEADDR, true); server.bind($any); server.listen(1); name = server.getsockname; " \
+             "caller = Tester.connected(name, SOCK_STREAM); client, from = server.accept; server.close; again = Socket.new($domain, SOCK_STREAM, 0); "
 
 static const struct sockspec_row setsockopt_effect_rows[] = {
     {"setsockopt-nodelay", "setsockopt.protocol-level", ITSELF, "socket = Socket.new($domain, SOCK_STREAM, 0); answer = socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1); [answer, socket.getsockopt(IPPROTO_TCP, TCP_NODELAY)]", RETURNS("[0, hex('01 00 00 00')]")},
@@ -169,9 +169,9 @@ static const struct sockspec_row setsockopt_effect_rows[] = {
     {"setsockopt-tcp-unknown", "setsockopt.ENOPROTOOPT", "setsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.setsockopt(IPPROTO_TCP, 9999, 1)", RAISES(Errno::ENOPROTOOPT, "setsockopt(2)")},
     {"setsockopt-tcp-one-byte", "setsockopt.EINVAL", "setsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, hex('01'))", RAISES(Errno::EINVAL, "setsockopt(2)")},
     {"setsockopt-udp-of-tcp", "setsockopt.ENOPROTOOPT", "setsockopt-nodelay", "socket = Socket.new($domain, SOCK_DGRAM, 0); socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)", RAISES(Errno::ENOPROTOOPT, "setsockopt(2)")},
-    /* An address that only a finished connection holds is free for those who say so. */
-    {"setsockopt-reuse", "setsockopt.effect.reuseaddr", ITSELF, FINISHED "again.setsockopt(SOL_SOCKET, SO_REUSEADDR, true); again.bind(name); [again.getsockname, again.listen(1)]", RETURNS("[name, 0]")},
-    {"setsockopt-no-reuse", "setsockopt.effect.reuseaddr", "setsockopt-reuse", FINISHED "again.setsockopt(SOL_SOCKET, SO_REUSEADDR, false); again.bind(name)", RAISES(Errno::EADDRINUSE, "bind(2)")},
+    /* An address that only connections hold is free for those who say so. */
+    {"setsockopt-reuse", "setsockopt.effect.reuseaddr", ITSELF, HELD "again.setsockopt(SOL_SOCKET, SO_REUSEADDR, true); again.bind(name); [again.getsockname, again.listen(1)]", RETURNS("[name, 0]")},
+    {"setsockopt-no-reuse", "setsockopt.effect.reuseaddr", "setsockopt-reuse", HELD "again.setsockopt(SOL_SOCKET, SO_REUSEADDR, false); again.bind(name)", RAISES(Errno::EADDRINUSE, "bind(2)")},
     /* Seconds of 0 to linger: closing resets the connection. */
     {"setsockopt-no-linger", "setsockopt.effect.linger", ITSELF, PAIR "socket = Socket.new($domain, SOCK_STREAM, 0); socket.connect(name); client, from = server.accept; client.setsockopt(SOL_SOCKET, SO_LINGER, hex('00 00 00 00 00 00 00 00')); client.close; socket.recv(1)", RETURNS("''")},
     {"setsockopt-linger-zero", "setsockopt.effect.linger", "setsockopt-no-linger", PAIR "socket = Socket.new($domain, SOCK_STREAM, 0); socket.connect(name); client, from = server.accept; client.setsockopt(SOL_SOCKET, SO_LINGER, hex('01 00 00 00 00 00 00 00')); client.close; socket.recv(1)", RAISES(Errno::ECONNRESET, "recvfrom(2)")},
