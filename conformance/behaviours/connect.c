@@ -379,16 +379,21 @@ static const struct sockspec_row connect_tcp_waits_rows[] = {
     {"connect-waits-silent-blocking", "connect.blocks", ITSELF, TCP "clear_nonblocking(socket); " WAITS, RETURNS("'given up'")},
     {"connect-made", "connect.blocks", ITSELF, TCP_DOOR "door.listen(5); " TCP "socket.connect(door.sockaddr)", RETURNS("0")},
     {"connect-made-blocking", "connect.blocks", ITSELF, TCP_DOOR "door.listen(5); " TCP "clear_nonblocking(socket); socket.connect(door.sockaddr)", RETURNS("0")},
-    /* Under O_NONBLOCK the attempt goes on without the call, ... */
-    {"connect-in-progress", "connect.unix.EINPROGRESS", "connect-made-blocking", TCP_DOOR "door.listen(5); " TCP "set_nonblocking(socket); socket.connect(door.sockaddr)", RAISES(Errno::EINPROGRESS, "connect(2)")},
-    {"connect-in-progress-silent", "connect.unix.EINPROGRESS", "connect-made-blocking", TCP "set_nonblocking(socket); call = start socket.connect($silent); at_once(call)", RAISES(Errno::EINPROGRESS, "connect(2)")},
-    {"connect-in-progress-made", "connect.unix.EINPROGRESS", ITSELF, TCP_DOOR "door.listen(5); " TCP "set_nonblocking(socket); at_first = rescue(Errno::EINPROGRESS, socket.connect(door.sockaddr), 'under way'); IO.select(nil, [socket], nil, 5); [at_first, socket.getpeername]", RETURNS("['under way', door.sockaddr]")},
-    {"connect-in-progress-settled", "connect.unix.EINPROGRESS", ITSELF, TCP_DOOR "door.listen(5); " TCP "set_nonblocking(socket); at_first = rescue(Errno::EINPROGRESS, socket.connect(door.sockaddr), 'under way'); IO.select(nil, [socket], nil, 5); [at_first, rescue(Errno::EISCONN, socket.connect(door.sockaddr), 0)]", RETURNS("['under way', 0]")},
-    /* ... and is not begun a second time. */
-    {"connect-already", "connect.unix.EALREADY", "connect-in-progress-settled", TCP "set_nonblocking(socket); call = start socket.connect($silent); raised(Errno::EINPROGRESS, at_once(call)); socket.connect($silent)", RAISES(Errno::EALREADY, "connect(2)")},
-    {"connect-already-elsewhere", "connect.unix.EALREADY", "connect-in-progress-settled", TCP_DOOR "door.listen(5); " TCP "set_nonblocking(socket); call = start socket.connect($silent); raised(Errno::EINPROGRESS, at_once(call)); socket.connect(door.sockaddr)", RAISES(Errno::EALREADY, "connect(2)")},
-    {"connect-already-nonblock", "connect.unix.EALREADY", "connect-already-settled", TCP "raised(Errno::EINPROGRESS, socket.connect_nonblock($silent)); socket.connect($silent)", RAISES(Errno::EALREADY, "connect(2)")},
-    {"connect-already-settled", "connect.unix.EALREADY", ITSELF, TCP_DOOR "door.listen(5); " TCP "raised(Errno::EINPROGRESS, socket.connect_nonblock(door.sockaddr)); IO.select(nil, [socket], nil, 5); rescue(Errno::EISCONN, socket.connect(door.sockaddr), 0)", RETURNS("0")},
+    /* The attempt is waited for, also under O_NONBLOCK, ... */
+    {"connect-waits-in-progress", "connect.waits-out-progress", ITSELF, TCP_DOOR "door.listen(5); " TCP "set_nonblocking(socket); result = socket.connect(door.sockaddr); [result, socket.getpeername]", RETURNS("[0, door.sockaddr]")},
+    {"connect-waits-in-progress-silent", "connect.waits-out-progress", ITSELF, TCP "set_nonblocking(socket); " WAITS, RETURNS("'given up'")},
+    /* ... and its end is what the call tells. */
+    {"connect-waits-in-progress-refused", "connect.waits-out-progress", "connect-waits-in-progress", TCP_DOOR TCP "set_nonblocking(socket); socket.connect(door.sockaddr)", RAISES(Errno::ECONNREFUSED, "connect(2)")},
+    /* connect_nonblock lets the attempt go on without the call, ... */
+    {"connect-in-progress", "connect.unix.EINPROGRESS", "connect-made-blocking", TCP_DOOR "door.listen(5); " TCP "socket.connect_nonblock(door.sockaddr)", RAISES(Errno::EINPROGRESS, "connect(2)")},
+    {"connect-in-progress-silent", "connect.unix.EINPROGRESS", "connect-made-blocking", TCP "socket.connect_nonblock($silent)", RAISES(Errno::EINPROGRESS, "connect(2)")},
+    {"connect-in-progress-made", "connect.unix.EINPROGRESS", ITSELF, TCP_DOOR "door.listen(5); " TCP "raised(Errno::EINPROGRESS, socket.connect_nonblock(door.sockaddr)); IO.select(nil, [socket], nil, 5); socket.getpeername", RETURNS("door.sockaddr")},
+    /* ... and does not begin it a second time. */
+    {"connect-already", "connect.unix.EALREADY", "connect-already-settled", TCP "raised(Errno::EINPROGRESS, socket.connect_nonblock($silent)); socket.connect_nonblock($silent)", RAISES(Errno::EALREADY, "connect(2)")},
+    {"connect-already-elsewhere", "connect.unix.EALREADY", "connect-already-settled", TCP_DOOR "door.listen(5); " TCP "raised(Errno::EINPROGRESS, socket.connect_nonblock($silent)); socket.connect_nonblock(door.sockaddr)", RAISES(Errno::EALREADY, "connect(2)")},
+    {"connect-already-nonblock", "connect.unix.EALREADY", "connect-already-settled-blocking", TCP "raised(Errno::EINPROGRESS, socket.connect_nonblock($silent)); call = start socket.connect($silent); at_once(call)", RAISES(Errno::EALREADY, "connect(2)")},
+    {"connect-already-settled-blocking", "connect.unix.EALREADY", ITSELF, TCP_DOOR "door.listen(5); " TCP "raised(Errno::EINPROGRESS, socket.connect_nonblock(door.sockaddr)); IO.select(nil, [socket], nil, 5); rescue(Errno::EISCONN, socket.connect(door.sockaddr), 0)", RETURNS("0")},
+    {"connect-already-settled", "connect.unix.EALREADY", ITSELF, TCP_DOOR "door.listen(5); " TCP "raised(Errno::EINPROGRESS, socket.connect_nonblock(door.sockaddr)); IO.select(nil, [socket], nil, 5); rescue(Errno::EISCONN, socket.connect_nonblock(door.sockaddr), 0)", RETURNS("0")},
 };
 SOCKSPEC_TABLE(connect_tcp_waits, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("family", silent_kinds)})
 

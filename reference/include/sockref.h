@@ -430,9 +430,9 @@ SOCKREF_CHECKED bool sockref_connect_nonblock(struct sockref_socket *socket,
 /*
  * socket.connect(sockaddr) -> 0
  *
- * Waits for the connection unless O_NONBLOCK is set [connect.blocks]. EINPROGRESS, EALREADY and
- * EINTR are raised as the system reports them: the connection then goes on by itself, and select
- * tells when it is made [connect.unix.EINPROGRESS, connect.unix.EINTR]. Raises Errno::*
+ * Waits for the connection [connect.blocks], also when O_NONBLOCK is set
+ * [connect.waits-out-progress]; one that another call began is EALREADY then. EINTR is raised as the system reports it: the connection then goes
+ * on by itself, and select tells when it is made [connect.unix.EINTR]. Raises Errno::*
  * "connect(2)" [connect.unix.*, connect.unix-domain.*]; TypeError.
  */
 SOCKREF_CHECKED bool sockref_connect(struct sockref_socket *socket,

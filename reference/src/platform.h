@@ -45,6 +45,8 @@ int sockref__os_listen(int fd, int backlog);
 int sockref__os_shutdown(int fd, int how);
 int sockref__os_getpeername(int fd, void *address, size_t *length);
 int sockref__os_getsockname(int fd, void *address, size_t *length);
+/* The error that ended what went on without a call, which is forgotten by asking; 0 if none did. */
+int sockref__os_pending_error(int fd);
 int sockref__os_getsockopt(int fd, int level, int option, void *data, size_t *length);
 int sockref__os_setsockopt(int fd, int level, int option, const void *data, size_t length);
 

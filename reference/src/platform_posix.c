@@ -91,6 +91,13 @@ int sockref__os_getsockopt(int fd, int level, int option, void *data, size_t *le
     return status;
 }
 
+int sockref__os_pending_error(int fd) {
+    int pending = 0;
+    socklen_t length = sizeof pending;
+
+    return getsockopt(fd, SOL_SOCKET, SO_ERROR, &pending, &length) < 0 ? errno : pending;
+}
+
 int sockref__os_setsockopt(int fd, int level, int option, const void *data, size_t length) {
     return setsockopt(fd, level, option, data, (socklen_t)length);
 }
