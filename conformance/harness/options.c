@@ -98,16 +98,24 @@ static bool read_number(const char *option, const char *text, double least, doub
 
 static bool read_jobs(struct sockspec_options *options, const char *text) {
     double jobs = 0;
-    bool valid = read_number("jobs", text, 1, JOBS_MAX, &jobs);
+    if (!read_number("jobs", text, 1, JOBS_MAX, &jobs)) {
+        return false;
+    }
     options->jobs = (int)jobs;
-    return valid;
+    if (jobs > options->jobs) {
+        (void)fprintf(stderr, "sockspec: --jobs takes a whole number, not '%s'\n", text);
+        return false;
+    }
+    return true;
 }
 
 static bool read_timeout(struct sockspec_options *options, const char *text) {
     double seconds = 0;
-    bool valid = read_number("timeout", text, 0.001, 3600, &seconds);
+    if (!read_number("timeout", text, 0.001, 3600, &seconds)) {
+        return false;
+    }
     options->timeout_ms = (int)(seconds * 1000);
-    return valid;
+    return true;
 }
 
 static bool read_world(struct sockspec_options *options, const char *text) {
@@ -203,8 +211,10 @@ static int split_driver(struct sockspec_options *options, int argc, char **argv)
     return argc;
 }
 
+/* getopt is past a word only when it has read all letters of it: those are told by their own. */
 static bool report_unknown(char **argv) {
-    const char *word = argv[optind - 1];
+    const char letter[] = {'-', (char)optopt, '\0'};
+    const char *word = optopt > 0 && optopt < ONLY ? letter : argv[optind - 1];
     bool lacks = optopt >= ONLY;
     (void)fprintf(stderr, "sockspec: %s '%s'; see --help\n",
                   lacks ? "a value is missing or unwanted after" : "unknown option", word);
