@@ -329,7 +329,7 @@ Test(driver, waits_no_longer_because_of_standard_error, .timeout = 5) {
 /* --- Requests that do not fit the pipe ---------------------------------------------------------
  */
 
-enum { LARGE = 1 << 20 };
+enum { LARGE = 1 << 18 };
 
 static struct sockspec_reply call_at_length(struct sockspec_driver *driver) {
     char *text = malloc(LARGE);

@@ -1,0 +1,212 @@
+/* What a call gave: how it is shown, and whether it is what a row documents. */
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "conformance/harness/scenario.h"
+
+static json_t *read_json(const char *text) {
+    json_t *value = json_loads(text, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
+    cr_assert_not_null(value, "%s", text);
+    return value;
+}
+
+/* --- Shown -------------------------------------------------------------------------------------
+ */
+
+static void expect_shown(enum sockspec_gave kind, const char *json, const char *shown) {
+    struct sockspec_given given = {kind, json == NULL ? NULL : read_json(json)};
+    char *text = sockspec_render(&given);
+    cr_expect_str_eq(text, shown, "%s is shown as \"%s\", not \"%s\"", json == NULL ? "" : json,
+                     text, shown);
+    free(text);
+    json_decref(given.value);
+}
+
+Test(outcome, shows_values_in_the_notation) {
+    static const struct {
+        const char *json, *shown;
+    } rows[] = {
+        {"null", "returns nil"},
+        {"true", "returns true"},
+        {"false", "returns false"},
+        {"0", "returns 0"},
+        {"-9223372036854775808", "returns -9223372036854775808"},
+        {"1.5", "returns 1.5"},
+        {"\"\"", "returns ''"},
+        {"\"a b\"", "returns 'a b'"},
+        {"\"it's \\\\\"", "returns 'it\\'s \\\\'"},
+        {"\"\\u0000\\n\\u001f ~\\u007f\\u0080\\u00ff\"",
+         "returns '\\x00\\x0a\\x1f ~\\x7f\\x80\\xff'"},
+        {"\"\\u0100\"", "returns '(not a byte string)'"},
+        {"[]", "returns []"},
+        {"[1,[\"a\",null],[]]", "returns [1, ['a', nil], []]"},
+        {"{\"socket\":3,\"in\":0}", "returns #<Socket>"},
+        {"[{\"socket\":3},\"\\u0002\"]", "returns [#<Socket>, '\\x02']"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        expect_shown(SOCKSPEC_GAVE_VALUE, rows[i].json, rows[i].shown);
+    }
+}
+
+Test(outcome, shows_the_beginning_of_a_long_string) {
+    enum { SHOWN = 400 };
+    for (size_t length = SHOWN - 1; length <= SHOWN + 1; length++) {
+        char json[SHOWN + 8] = "\"";
+        char shown[SHOWN + 32] = "returns '";
+        memset(json + 1, 'x', length);
+        (void)strncat(json, "\"", sizeof json - strlen(json) - 1);
+        memset(shown + strlen(shown), 'x', length < SHOWN ? length : SHOWN);
+        (void)strncat(shown, length > SHOWN ? "...'" : "'", sizeof shown - strlen(shown) - 1);
+        expect_shown(SOCKSPEC_GAVE_VALUE, json, shown);
+    }
+}
+
+#define EXCEPTION(class, ancestors, message)                                                       \
+    "{\"class\":\"" class "\",\"ancestors\":[" ancestors "],\"message\":\"" message "\"}"
+#define EADDRINUSE(message)                                                                        \
+    EXCEPTION("Errno::EADDRINUSE", "\"Errno::EADDRINUSE\",\"SystemCallError\",\"StandardError\"",  \
+              message)
+
+Test(outcome, shows_exceptions) {
+    expect_shown(SOCKSPEC_GAVE_EXCEPTION, EADDRINUSE("Address already in use - bind(2)"),
+                 "raises Errno::EADDRINUSE: Address already in use - bind(2)");
+    expect_shown(SOCKSPEC_GAVE_EXCEPTION, EXCEPTION("E", "", ""), "raises E: ");
+    expect_shown(SOCKSPEC_GAVE_UP, NULL, "");
+}
+
+/* --- Judged ------------------------------------------------------------------------------------
+ */
+
+/* A scenario that has a driver already, whose constants are known. */
+static void settle_in(struct sockspec_scenario *scenario, const struct sockspec_case *test) {
+    static const struct sockspec_plan plan = {.timeout_ms = 1};
+    scenario->plan = &plan;
+    scenario->test = test;
+    scenario->variables = json_pack("{si}", "port", 2200);
+    scenario->places[SOCKSPEC_HERE].leased = true;
+    scenario->places[SOCKSPEC_HERE].driver.hello =
+        json_pack("{s{sisi}}", "constants", "AF_INET", 2, "MSG_OOB", 1);
+}
+
+static void expect_match(const struct sockspec_outcome *outcome, enum sockspec_gave kind,
+                         const char *json, bool matches) {
+    static struct sockspec_scenario scenario;
+    const struct sockspec_row row = {.outcome = *outcome};
+    const struct sockspec_case test = {
+        .row = &row, .value = outcome->value, .message = outcome->message};
+    struct sockspec_given given = {kind, json == NULL ? NULL : read_json(json)};
+    scenario = (struct sockspec_scenario){0};
+    settle_in(&scenario, &test);
+    cr_expect_eq(sockspec_outcome_matches(&scenario, &given), matches, "%s (%s) by %s",
+                 outcome->value, outcome->message == NULL ? "" : outcome->message,
+                 json == NULL ? "nothing" : json);
+    json_decref(given.value);
+    json_decref(scenario.variables);
+    json_decref(scenario.places[SOCKSPEC_HERE].driver.hello);
+}
+
+/* clang-format off */
+static const struct {
+    struct sockspec_outcome outcome;
+    const char *json;
+    bool matches;
+} value_rows[] = {
+    /* Values are equal in kind and in value ... */
+    {RETURNS("nil"),              "null",         true},
+    {RETURNS("nil"),              "false",        false},
+    {RETURNS("true"),             "true",         true},
+    {RETURNS("true"),             "1",            false},
+    {RETURNS("0"),                "0",            true},
+    {RETURNS("0"),                "0.0",          false},
+    {RETURNS("0"),                "\"0\"",        false},
+    {RETURNS("0"),                "null",         false},
+    {RETURNS("''"),               "\"\"",         true},
+    {RETURNS("'\\xff'"),          "\"\\u00ff\"",  true},
+    {RETURNS("'a'"),              "\"a\\u0000\"", false},
+    {RETURNS("[]"),               "[]",           true},
+    {RETURNS("[]"),               "null",         false},
+    {RETURNS("[]"),               "[null]",       false},
+    {RETURNS("[1, 'a']"),         "[1,\"a\"]",    true},
+    {RETURNS("[1, 'a']"),         "[\"a\",1]",    false},
+    {RETURNS("[1, 2]"),           "[1,2,3]",      false},
+    {RETURNS("[1, 2, 3]"),        "[1,2]",        false},
+    {RETURNS("[[1], [2]]"),       "[[1],[2]]",    true},
+    {RETURNS("[[1], [2]]"),       "[1,2]",        false},
+    /* ... or of the kind a pattern names. */
+    {RETURNS("Integer"),          "-5",           true},
+    {RETURNS("Integer"),          "1.0",          false},
+    {RETURNS("Integer"),          "\"1\"",        false},
+    {RETURNS("String"),           "\"\"",         true},
+    {RETURNS("String"),           "null",         false},
+    {RETURNS("Socket"),           "{\"socket\":3}", true},
+    {RETURNS("Socket"),           "{\"server\":3}", false},
+    {RETURNS("Socket"),           "3",            false},
+    {RETURNS("[Socket, String]"), "[{\"socket\":3},\"\"]", true},
+    {RETURNS("[Socket, String]"), "[\"\",{\"socket\":3}]", false},
+    /* What has a value is worked out. */
+    {RETURNS("AF_INET"),          "2",            true},
+    {RETURNS("AF_INET"),          "1",            false},
+    {RETURNS("AF_INET | MSG_OOB"), "3",           true},
+    {RETURNS("port"),             "2200",         true},
+    {RETURNS("'x' * 3 + 'y'"),    "\"xxxy\"",     true},
+    {RETURNS("[1, 2][1]"),        "2",            true},
+    {RETURNS("'abcd'[1, 2]"),     "\"bc\"",       true},
+    /* What has none matches nothing. */
+    {RETURNS("SO_UNKNOWN"),       "null",         false},
+    {RETURNS("nobody"),           "null",         false},
+    {RETURNS("1 +"),              "1",            false},
+};
+
+static const struct {
+    struct sockspec_outcome outcome;
+    const char *json;
+    bool matches;
+} exception_rows[] = {
+    /* The class, or one it inherits from. */
+    {RAISES(Errno::EADDRINUSE, NULL), EADDRINUSE(""), true},
+    {RAISES(SystemCallError, NULL),   EADDRINUSE(""), true},
+    {RAISES(StandardError, NULL),     EADDRINUSE(""), true},
+    {RAISES(Errno::EADDRIN, NULL),    EADDRINUSE(""), false},
+    {RAISES(Errno::EADDRINUSES, NULL), EADDRINUSE(""), false},
+    {RAISES(SocketError, NULL),       EADDRINUSE(""), false},
+    {RAISES(E, NULL),                 EXCEPTION("E", "", ""), false},
+    /* The message names the call. */
+    {RAISES(SystemCallError, "bind(2)"), EADDRINUSE("Address already in use - bind(2)"), true},
+    {RAISES(SystemCallError, "bind(2)"), EADDRINUSE("Address already in use - bind(2) for 127.0.0.1:80"), true},
+    {RAISES(SystemCallError, "bind(2)"), EADDRINUSE("bind(2)"), true},
+    {RAISES(SystemCallError, "bind(2)"), EADDRINUSE("rebind(2) or bind(2)"), true},
+    {RAISES(SystemCallError, "bind(2)"), EADDRINUSE("Address already in use"), false},
+    {RAISES(SystemCallError, "bind(2)"), EADDRINUSE("Address already in use - rebind(2)"), false},
+    {RAISES(SystemCallError, "bind(2)"), EADDRINUSE("Address already in use - bind(2)x"), false},
+    {RAISES(SystemCallError, "bind(2)"), EADDRINUSE(""), false},
+    /* Or it is said word by word. */
+    {RAISES_EXACTLY(SystemCallError, "no"), EADDRINUSE("no"), true},
+    {RAISES_EXACTLY(SystemCallError, "no"), EADDRINUSE("oh no"), false},
+    {RAISES_EXACTLY(SystemCallError, "no"), EADDRINUSE("no "), false},
+    {RAISES_EXACTLY(SocketError, "no"),     EADDRINUSE("no"), false},
+};
+/* clang-format on */
+
+Test(outcome, compares_values) {
+    for (size_t i = 0; i < sizeof value_rows / sizeof value_rows[0]; i++) {
+        expect_match(&value_rows[i].outcome, SOCKSPEC_GAVE_VALUE, value_rows[i].json,
+                     value_rows[i].matches);
+    }
+}
+
+Test(outcome, compares_exceptions) {
+    for (size_t i = 0; i < sizeof exception_rows / sizeof exception_rows[0]; i++) {
+        expect_match(&exception_rows[i].outcome, SOCKSPEC_GAVE_EXCEPTION, exception_rows[i].json,
+                     exception_rows[i].matches);
+    }
+}
+
+Test(outcome, tells_a_result_from_an_exception) {
+    static const struct sockspec_outcome returns = RETURNS("'E'");
+    static const struct sockspec_outcome raises = RAISES(E, NULL);
+    expect_match(&returns, SOCKSPEC_GAVE_EXCEPTION, EXCEPTION("E", "\"E\"", "E"), false);
+    expect_match(&raises, SOCKSPEC_GAVE_VALUE, EXCEPTION("E", "\"E\"", "E"), false);
+    expect_match(&returns, SOCKSPEC_GAVE_UP, NULL, false);
+    expect_match(&raises, SOCKSPEC_GAVE_UP, NULL, false);
+}
