@@ -1,8 +1,8 @@
 /* Socket.getaddrinfo(host, service, family = nil, socktype = nil, protocol = nil, flags = nil)
  *   => [[family name, port, host name, address, family, socktype, protocol], ...]
  *
- * getaddrinfo_cross.c crosses the arguments with each other; here are the elements of an answer, and
- * every argument by itself. */
+ * getaddrinfo_cross.c crosses the arguments with each other; here are the elements of an answer,
+ * and every argument by itself. */
 #include "conformance/harness/row.h"
 
 /* clang-format off */
@@ -389,7 +389,7 @@ static const struct sockspec_row getaddrinfo_no_answer_rows[] = {
     {"getaddrinfo-error-no-answer", "getaddrinfo.error.no-answer", "getaddrinfo-no-error", "Socket.getaddrinfo('silent.example.com', 'http', AF_INET, SOCK_STREAM, 0, 0)",
      RAISES_EXACTLY(SocketError, "getaddrinfo: Temporary failure in name resolution")},
 };
-SOCKSPEC_TABLE(getaddrinfo_no_answer, .provoked = SOCKSPEC_KERNEL)
+SOCKSPEC_TABLE(getaddrinfo_no_answer, .provoked = SOCKSPEC_KERNEL, .waits = true)
 
 static const struct sockspec_variant any_addresses[] = {
     {"in4", {{"family", "AF_INET"},  {"any", "0.0.0.0"}, {"to", "in4(port, '127.0.0.1')"}}},

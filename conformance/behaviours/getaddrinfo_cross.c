@@ -1,8 +1,9 @@
 /* Socket.getaddrinfo(host, service, family, socktype, protocol, flags): the cross products.
  *
- * One table a host, each of service x family x socktype x protocol x flags; every cell is claimed by
- * exactly one row. Reverse look-ups are off, so that the third element of an entry is its address,
- * save where AI_CANONNAME puts the canonical name there; getaddrinfo.c has the other case. */
+ * One table a host, each of service x family x socktype x protocol x flags; every cell is claimed
+ * by exactly one row. Reverse look-ups are off, so that the third element of an entry is its
+ * address, save where AI_CANONNAME puts the canonical name there; getaddrinfo.c has the other case.
+ */
 #include "conformance/harness/row.h"
 
 /* clang-format off */
@@ -43,8 +44,8 @@ static const struct sockspec_variant flags[] = {
 
 #define CROSS(host)                                                                                \
     .provoked = SOCKSPEC_KERNEL,                                                                   \
-    .cross = "BasicSocket.do_not_reverse_lookup = true; "                                          \
-             "Socket.getaddrinfo(" host ", $service, $family, $socktype, $protocol, $flags)",      \
+    .before = "BasicSocket.do_not_reverse_lookup = true",                                          \
+    .cross = "Socket.getaddrinfo(" host ", $service, $family, $socktype, $protocol, $flags)",      \
     .axes = {AXIS("service", services), AXIS("family", families), AXIS("socktype", socktypes),     \
              AXIS("protocol", protocols), AXIS("flags", flags)}
 
@@ -669,8 +670,8 @@ static const struct sockspec_variant no_flags[] = {
 
 #define SPELLINGS(host)                                                                            \
     .provoked = SOCKSPEC_KERNEL,                                                                   \
-    .cross = "BasicSocket.do_not_reverse_lookup = true; "                                          \
-             "Socket.getaddrinfo(" host ", $service, $family, $socktype, $protocol, $flags)",      \
+    .before = "BasicSocket.do_not_reverse_lookup = true",                                          \
+    .cross = "Socket.getaddrinfo(" host ", $service, $family, $socktype, $protocol, $flags)",      \
     .axes = {AXIS("service", number_spellings), AXIS("family", family_spellings),                  \
              AXIS("socktype", socktype_spellings), AXIS("protocol", no_protocols),                 \
              AXIS("flags", no_flags)}

@@ -44,15 +44,18 @@ int sockspec_handle_place(const json_t *value) {
     return (int)json_integer_value(json_object_get(value, "in"));
 }
 
-/* Notes in every handle of an answer which process it belongs to. */
-static void mark_handles(json_t *value, int place) {
+/* Notes in every handle of an answer which process it belongs to; whether there is one. */
+static bool mark_handles(json_t *value, int place) {
+    bool any = false;
     if (json_is_array(value)) {
         for (size_t i = 0; i < json_array_size(value); i++) {
-            mark_handles(json_array_get(value, i), place);
+            any = mark_handles(json_array_get(value, i), place) || any;
         }
     } else if (json_object_get(value, "socket") != NULL) {
         (void)json_object_set_new(value, "in", json_integer(place));
+        any = true;
     }
+    return any;
 }
 
 /* A copy without those notes: the implementation gets back the handle it gave. */
@@ -73,7 +76,7 @@ static struct sockspec_given use_reply(struct sockspec_scenario *scenario, int p
     struct sockspec_tenancy *tenancy = &scenario->places[place];
     switch (reply.kind) {
     case SOCKSPEC_REPLY_RESULT:
-        mark_handles(reply.value, place);
+        tenancy->changed = mark_handles(reply.value, place) || tenancy->changed;
         return sockspec_give(reply.value);
     case SOCKSPEC_REPLY_EXCEPTION:
         return (struct sockspec_given){SOCKSPEC_GAVE_EXCEPTION, reply.value};
@@ -101,6 +104,11 @@ struct sockspec_given sockspec_start_call(struct sockspec_scenario *scenario, in
     }
     if (!sockspec_driver_has_method(driver, method)) {
         return sockspec_give_up(scenario, SOCKSPEC_UNSUPPORTED, "%s is not implemented", method);
+    }
+    /* Only a class method that is no setter leaves everything as it was. */
+    if (strchr(method, '.') == NULL || strchr(method, '=') != NULL ||
+        strncmp(method, "sockspec.", strlen("sockspec.")) == 0) {
+        scenario->places[place].changed = true;
     }
     json_t *wired = wire_value(params);
     bool sent = sockspec_driver_send(driver, method, wired);

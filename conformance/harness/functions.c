@@ -229,6 +229,7 @@ static struct sockspec_given safe_level(struct sockspec_scenario *scenario, json
     if (driver == NULL) {
         return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
     }
+    scenario->places[SOCKSPEC_HERE].changed = true;
     struct sockspec_reply reply =
         sockspec_driver_call(driver, "sockspec.safe_level", arguments, scenario->plan->timeout_ms);
     json_decref(reply.value);

@@ -135,14 +135,34 @@ bool sockspec_intrude_interrupt(pid_t pid) {
     return kill(pid, SIGCONT) == 0 && state == 'T';
 }
 
+/* What waits for a datagram gets one. */
+static bool send_datagram(int descriptor) {
+    union {
+        struct sockaddr address;
+        struct sockaddr_storage storage;
+    } name = {0};
+    socklen_t length = sizeof name;
+    if (getsockname(descriptor, &name.address, &length) < 0) {
+        return false;
+    }
+    int sender = socket(name.address.sa_family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    bool sent = sendto(sender, "", 1, MSG_DONTWAIT, &name.address, length) == 1;
+    if (sender >= 0) {
+        (void)close(sender);
+    }
+    return sent;
+}
+
 /* A non-blocking accept on AF_UNIX would not see the end of its socket, but EAGAIN for ever. */
 static void hang_up(int descriptor) {
     int type = 0;
     socklen_t length = sizeof type;
-    if (getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &length) == 0) {
-        (void)fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK);
-        (void)shutdown(descriptor, SHUT_RDWR);
+    if (getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &length) < 0 ||
+        (type == SOCK_DGRAM && send_datagram(descriptor))) {
+        return;
     }
+    (void)fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK);
+    (void)shutdown(descriptor, SHUT_RDWR);
 }
 
 void sockspec_intrude_hang_up(pid_t pid) {

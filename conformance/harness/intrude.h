@@ -13,7 +13,7 @@ bool sockspec_intrude_replace(pid_t pid, int descriptor);
 /* Stops a process and lets it go on: system calls that a signal ends early end with EINTR. */
 bool sockspec_intrude_interrupt(pid_t pid);
 
-/* Shuts every socket of a process down: what waits for one of them ends. */
+/* Shuts every socket of a process down, or sends it a datagram: what waits for one of them ends. */
 void sockspec_intrude_hang_up(pid_t pid);
 
 #endif

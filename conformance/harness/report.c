@@ -40,6 +40,9 @@ static void print_statement(FILE *out, const struct sockspec_case *test) {
         (void)fprintf(out, "  platform    what %s does where the document differs\n",
                       test->table->platform);
     }
+    if (test->table->before != NULL) {
+        (void)fprintf(out, "  before      %s\n", test->table->before);
+    }
     (void)fputs("  script\n", out);
     print_indented(out, test->script, "    ");
     (void)fprintf(out, "  expected    %s\n", expected);

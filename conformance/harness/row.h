@@ -85,6 +85,7 @@ struct sockspec_table {
         *feature; /* of the implementation, from its hello, without which rows do not apply */
     const char *platform; /* rows that record what this kernel does where the document differs */
     struct sockspec_axis axes[SOCKSPEC_AXES];
+    const char *before; /* a script played once before the rows, not before each of them */
     bool waits; /* some of its rows wait a second, so that it is better played on its own */
     const char *cross; /* the script of every cell of axes; rows then claim cells */
 };

@@ -18,10 +18,9 @@ const char *sockspec_verdict_name(enum sockspec_verdict verdict) {
     return names[verdict];
 }
 
-static struct sockspec_given play_script(struct sockspec_scenario *scenario) {
+static struct sockspec_given play_script(struct sockspec_scenario *scenario, const char *text) {
     char problem[128];
-    struct sockspec_node *script =
-        sockspec_script_parse(scenario->test->script, problem, sizeof problem);
+    struct sockspec_node *script = sockspec_script_parse(text, problem, sizeof problem);
     if (script == NULL) {
         return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "unreadable script: %s", problem);
     }
@@ -48,8 +47,9 @@ static bool cannot_run(struct sockspec_scenario *scenario) {
 }
 
 /* As many descriptors as before are taken for the same ones. */
-static int count_leaked(struct sockspec_tenancy *tenancy, int open_now) {
+static int count_leaked(struct sockspec_tenancy *tenancy) {
     int leaked = 0;
+    int open_now = sockspec_observe_descriptors(tenancy->driver.pid);
     if (open_now >= 0 && open_now != tenancy->descriptors) {
         leaked = sockspec_observe_sockets(tenancy->driver.pid) - tenancy->sockets;
         tenancy->descriptors = open_now;
@@ -59,22 +59,19 @@ static int count_leaked(struct sockspec_tenancy *tenancy, int open_now) {
 
 /* Everything a case opened is closed, and the driver proves that it forgot it. */
 static void reset(struct sockspec_scenario *scenario, struct sockspec_tenancy *tenancy) {
-    struct sockspec_driver *driver = &tenancy->driver;
     json_t *none = json_array();
     struct sockspec_reply reply =
-        sockspec_driver_call(driver, "sockspec.reset", none, scenario->plan->timeout_ms);
+        sockspec_driver_call(&tenancy->driver, "sockspec.reset", none, scenario->plan->timeout_ms);
     json_decref(none);
-    int open_now = sockspec_observe_descriptors(driver->pid);
-    int leaked = count_leaked(tenancy, open_now);
+    tenancy->changed = false;
+    tenancy->before = NULL;
+    int open_now = sockspec_observe_descriptors(tenancy->driver.pid);
     if (reply.kind != SOCKSPEC_REPLY_RESULT) {
         tenancy->dirty = true;
         (void)sockspec_give_up(scenario,
                                reply.kind == SOCKSPEC_REPLY_DIED ? SOCKSPEC_CRASHED
                                                                  : SOCKSPEC_PROTOCOL_ERROR,
                                "sockspec.reset: %s", reply.problem);
-    } else if (leaked > 0) {
-        tenancy->dirty = true;
-        (void)sockspec_give_up(scenario, SOCKSPEC_FAIL, "leaks %d sockets", leaked);
     } else if (open_now >= 0 && json_is_integer(reply.value) &&
                json_integer_value(reply.value) != open_now) {
         tenancy->dirty = true;
@@ -83,6 +80,18 @@ static void reset(struct sockspec_scenario *scenario, struct sockspec_tenancy *t
                                (int)json_integer_value(reply.value), open_now);
     }
     json_decref(reply.value);
+}
+
+/* Leaves the driver as it was before the case; a socket that is left is the case's failure. */
+static void clean_up(struct sockspec_scenario *scenario, struct sockspec_tenancy *tenancy) {
+    if (tenancy->changed) {
+        reset(scenario, tenancy);
+    }
+    int leaked = tenancy->dirty ? 0 : count_leaked(tenancy);
+    if (leaked > 0) {
+        tenancy->dirty = true;
+        (void)sockspec_give_up(scenario, SOCKSPEC_FAIL, "leaks %d sockets", leaked);
+    }
 }
 
 /* Ends a call that still waits, so that its driver can go on: nothing is connected any more. */
@@ -204,7 +213,7 @@ static void finish(struct sockspec_scenario *scenario, char **spoken) {
             recover(&scenario->places[i]);
         }
         if (scenario->places[i].used && !scenario->places[i].dirty) {
-            reset(scenario, &scenario->places[i]);
+            clean_up(scenario, &scenario->places[i]);
         }
     }
     *spoken = scenario->detail[0] == '\0' ? NULL : transcript(scenario);
@@ -221,12 +230,29 @@ static void finish(struct sockspec_scenario *scenario, char **spoken) {
     json_decref(scenario->paths);
 }
 
+/* What the table wants played before its rows; false when that failed. */
+static bool play_before(struct sockspec_scenario *scenario) {
+    struct sockspec_tenancy *tenancy = &scenario->places[SOCKSPEC_HERE];
+    const char *before = scenario->test->table->before;
+    if (tenancy->leased && tenancy->before != NULL && tenancy->before != before) {
+        reset(scenario, tenancy);
+    }
+    if (before == NULL || tenancy->before == before) {
+        return true;
+    }
+    struct sockspec_given given = play_script(scenario, before);
+    json_decref(given.value);
+    tenancy->before = before;
+    tenancy->changed = false;
+    return given.kind == SOCKSPEC_GAVE_VALUE;
+}
+
 struct sockspec_judgement sockspec_scenario_play(struct sockspec_scenario *scenario,
                                                  const struct sockspec_case *test) {
     begin(scenario, test);
     struct sockspec_given given = {SOCKSPEC_GAVE_UP, NULL};
-    if (!cannot_run(scenario)) {
-        given = play_script(scenario);
+    if (!cannot_run(scenario) && play_before(scenario)) {
+        given = play_script(scenario, test->script);
     }
     bool matches = given.kind != SOCKSPEC_GAVE_UP && sockspec_outcome_matches(scenario, &given);
     matches = fault_struck(scenario, &scenario->places[SOCKSPEC_HERE]) && matches;

@@ -33,6 +33,8 @@ const char *sockspec_verdict_name(enum sockspec_verdict verdict);
 struct sockspec_tenancy {
     bool leased;
     bool used;       /* by the current case */
+    bool changed; /* by the current case, so that it has to be reset */
+    const char *before; /* the table's script it has played since the last reset, or NULL */
     bool pending;    /* a call was started and not finished */
     bool dirty;      /* must not be used again */
     int descriptors; /* open when last looked at, without a socket more than at first: */
