@@ -6,7 +6,13 @@
 #include <string.h>
 #include <sys/socket.h>
 
-enum { MESSAGE_MAX = 128 << 10 };
+/* Of a message, and what its texts take of it. */
+enum {
+    MESSAGE_MAX = 128 << 10,
+    OBSERVED_MAX = 24 << 10,
+    DETAIL_MAX = 8 << 10,
+    TRANSCRIPT_MAX = 90 << 10
+};
 
 struct sockspec_record *sockspec_record_make(size_t count) {
     struct sockspec_record *record = calloc(1, sizeof *record);
@@ -41,25 +47,55 @@ static void send_message(int socket, json_t *message) {
     free(text);
 }
 
-static json_t *text_or_null(const char *text) {
-    return text == NULL ? json_null() : sockspec_bytes_to_json(text, strlen(text));
+/* How many bytes of a text take no more than `room` in a message, control characters escaped. */
+static size_t fitting_length(const char *text, size_t room) {
+    size_t length = 0;
+    for (size_t used = 0; text[length] != '\0'; length++) {
+        unsigned char byte = (unsigned char)text[length];
+        bool is_double = byte > '~' || byte == '"' || byte == '\\';
+        used += byte < ' ' ? strlen("\\u0000") : is_double ? 2 : 1;
+        if (used > room) {
+            break;
+        }
+    }
+    return length;
+}
+
+/* Implementations say what they like, at any length: the beginning of it has to do. */
+static json_t *text_or_null(const char *text, size_t room) {
+    if (text == NULL) {
+        return json_null();
+    }
+    size_t length = fitting_length(text, room);
+    if (text[length] == '\0') {
+        return sockspec_bytes_to_json(text, length);
+    }
+    char *cut = NULL;
+    int cut_length = asprintf(&cut, "%.*s ...", (int)length, text);
+    if (cut_length < 0) {
+        abort();
+    }
+    json_t *string = sockspec_bytes_to_json(cut, (size_t)cut_length);
+    free(cut);
+    return string;
 }
 
 void sockspec_record_send(int socket, size_t index, const struct sockspec_judgement *judgement,
                           long long duration_us) {
-    send_message(socket, json_pack("{sIsisIsososo}", "index", (json_int_t)index, "verdict",
-                                   (int)judgement->verdict, "duration", (json_int_t)duration_us,
-                                   "observed", text_or_null(judgement->observed), "detail",
-                                   text_or_null(judgement->detail), "transcript",
-                                   text_or_null(judgement->transcript)));
+    send_message(socket,
+                 json_pack("{sIsisIsososo}", "index", (json_int_t)index, "verdict",
+                           (int)judgement->verdict, "duration", (json_int_t)duration_us, "observed",
+                           text_or_null(judgement->observed, OBSERVED_MAX), "detail",
+                           text_or_null(judgement->detail, DETAIL_MAX), "transcript",
+                           text_or_null(judgement->transcript, TRANSCRIPT_MAX)));
 }
 
 void sockspec_record_send_implementation(int socket, const char *text) {
-    send_message(socket, json_pack("{so}", "implementation", text_or_null(text)));
+    send_message(socket, json_pack("{so}", "implementation", text_or_null(text, DETAIL_MAX)));
 }
 
 void sockspec_record_send_no_driver(int socket, const char *text) {
-    send_message(socket, json_pack("{so}", "no_driver", text_or_null(text)));
+    send_message(socket, json_pack("{so}", "no_driver", text_or_null(text, DETAIL_MAX)));
 }
 
 static char *take_text(const json_t *message, const char *key) {
@@ -77,12 +113,14 @@ static void take_note(char *to, size_t size, const json_t *message, const char *
 
 static void take_entry(struct sockspec_record *record, const json_t *message) {
     json_int_t index = json_integer_value(json_object_get(message, "index"));
-    if (index < 0 || (size_t)index >= record->count || record->entries[index].recorded) {
+    json_int_t verdict = json_integer_value(json_object_get(message, "verdict"));
+    if (index < 0 || (size_t)index >= record->count || record->entries[index].recorded ||
+        verdict < 0 || verdict >= SOCKSPEC_VERDICTS) {
         return;
     }
     struct sockspec_entry *entry = &record->entries[index];
     entry->recorded = true;
-    entry->verdict = (enum sockspec_verdict)json_integer_value(json_object_get(message, "verdict"));
+    entry->verdict = (enum sockspec_verdict)verdict;
     entry->duration_us = json_integer_value(json_object_get(message, "duration"));
     entry->observed = take_text(message, "observed");
     entry->detail = take_text(message, "detail");
@@ -98,7 +136,7 @@ bool sockspec_record_receive(struct sockspec_record *record, int socket) {
     json_t *message = json_loadb(text, (size_t)length, JSON_ALLOW_NUL, NULL);
     take_note(record->implementation, sizeof record->implementation, message, "implementation");
     take_note(record->no_driver, sizeof record->no_driver, message, "no_driver");
-    if (json_object_get(message, "index") != NULL) {
+    if (json_is_integer(json_object_get(message, "index"))) {
         take_entry(record, message);
     }
     json_decref(message);
