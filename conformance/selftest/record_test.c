@@ -157,9 +157,9 @@ Test(record, notes_the_implementation_and_why_there_is_no_driver) {
     sockspec_record_send_implementation(line.in, "second");
     sockspec_record_send_no_driver(line.in, long_reason);
     cr_expect_eq(take_all(record, &line), 3);
-    cr_expect_str_eq(record->implementation, "first");
     cr_expect_eq(record->no_driver[sizeof record->no_driver - 2], 'x');
     cr_expect_eq(record->no_driver[sizeof record->no_driver - 1], '\0');
+    cr_expect_str_eq(record->implementation, "first");
     sockspec_record_free(record);
 }
 

@@ -1,0 +1,188 @@
+/* What /proc tells of a process: of children that sleep, work, end, and hold descriptors. */
+#include "conformance/harness/observe.h"
+
+#include <criterion/criterion.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "conformance/harness/clock.h"
+
+enum { PATIENCE_MS = 10000, SHORT_MS = 30 };
+
+static _Noreturn void sleep_for_ever(void) {
+    for (;;) {
+        (void)pause();
+    }
+}
+
+static _Noreturn void spin(void) {
+    for (volatile unsigned turns = 0;; turns++) {
+    }
+}
+
+static void *spin_in_thread(void *argument) {
+    (void)argument;
+    spin();
+}
+
+static void *sleep_in_thread(void *argument) {
+    (void)argument;
+    sleep_for_ever();
+}
+
+static _Noreturn void sleep_in_two_threads(void) {
+    pthread_t thread;
+    (void)pthread_create(&thread, NULL, sleep_in_thread, NULL);
+    sleep_for_ever();
+}
+
+static _Noreturn void work_in_one_of_two_threads(void) {
+    pthread_t thread;
+    (void)pthread_create(&thread, NULL, spin_in_thread, NULL);
+    sleep_for_ever();
+}
+
+static _Noreturn void stop(void) {
+    (void)raise(SIGSTOP);
+    sleep_for_ever();
+}
+
+static _Noreturn void end(void) { _exit(0); }
+
+static pid_t start(void (*life)(void)) {
+    pid_t pid = fork();
+    cr_assert_geq(pid, 0);
+    if (pid == 0) {
+        (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+        life();
+    }
+    return pid;
+}
+
+static void finish(pid_t pid) {
+    (void)kill(pid, SIGKILL);
+    (void)waitpid(pid, NULL, 0);
+}
+
+/* One that is no more, and whose parent knows. */
+static pid_t start_and_bury(void) {
+    pid_t pid = start(end);
+    (void)waitpid(pid, NULL, 0);
+    return pid;
+}
+
+static bool falls_asleep(pid_t pid, int timeout_ms) {
+    long long deadline = sockspec_now_ms() + timeout_ms;
+    bool asleep = sockspec_observe_asleep(pid);
+    while (!asleep && sockspec_now_ms() < deadline) {
+        (void)sched_yield();
+        asleep = sockspec_observe_asleep(pid);
+    }
+    return asleep;
+}
+
+Test(observe, tells_who_sleeps) {
+    static const struct {
+        const char *name;
+        void (*life)(void);
+        int timeout_ms;
+        bool asleep;
+    } rows[] = {
+        {"sleeps", sleep_for_ever, PATIENCE_MS, true},
+        {"sleeps in two threads", sleep_in_two_threads, PATIENCE_MS, true},
+        {"works", spin, SHORT_MS, false},
+        {"works in one of two threads", work_in_one_of_two_threads, SHORT_MS, false},
+        {"is stopped", stop, SHORT_MS, false},
+        {"has ended", end, SHORT_MS, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        pid_t pid = start(rows[i].life);
+        cr_expect_eq(falls_asleep(pid, rows[i].timeout_ms), rows[i].asleep, "one that %s",
+                     rows[i].name);
+        finish(pid);
+    }
+    cr_expect_not(sockspec_observe_asleep(start_and_bury()));
+    cr_expect_not(sockspec_observe_asleep(getpid()), "we look");
+}
+
+/* --- Descriptors -------------------------------------------------------------------------------
+ */
+
+Test(observe, counts_descriptors_and_sockets) {
+    pid_t before = start(sleep_for_ever);
+    int pipes[2];
+    int sockets[2];
+    cr_assert_eq(pipe2(pipes, O_CLOEXEC), 0);
+    cr_assert_eq(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets), 0);
+    int third = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    cr_assert_geq(third, 0);
+    pid_t after = start(sleep_for_ever);
+    cr_expect_gt(sockspec_observe_descriptors(before), 0);
+    cr_expect_eq(sockspec_observe_descriptors(after), sockspec_observe_descriptors(before) + 5);
+    cr_expect_eq(sockspec_observe_sockets(after), sockspec_observe_sockets(before) + 3);
+    finish(before);
+    finish(after);
+    pid_t gone = start_and_bury();
+    cr_expect_eq(sockspec_observe_descriptors(gone), -1);
+    cr_expect_eq(sockspec_observe_sockets(gone), -1);
+}
+
+Test(observe, sees_flags) {
+    int sockets[2];
+    cr_assert_eq(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets), 0);
+    pid_t pid = start(sleep_for_ever);
+    for (int i = 0; i < 3; i++) {
+        bool set = i == 1;
+        cr_assert_eq(fcntl(sockets[0], F_SETFL, set ? O_NONBLOCK : 0), 0);
+        int flags = sockspec_observe_flags(pid, sockets[0]);
+        cr_expect_geq(flags, 0);
+        cr_expect_eq((flags & O_NONBLOCK) != 0, set);
+        cr_expect_eq(flags & O_ACCMODE, O_RDWR);
+    }
+    cr_expect_eq(sockspec_observe_flags(pid, 12345), -1);
+    cr_expect_eq(sockspec_observe_flags(pid, -1), -1);
+    finish(pid);
+    cr_expect_eq(sockspec_observe_flags(start_and_bury(), 0), -1);
+}
+
+Test(observe, takes_a_duplicate) {
+    int sockets[2];
+    cr_assert_eq(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets), 0);
+    pid_t pid = start(sleep_for_ever);
+    (void)close(sockets[0]);
+    int duplicate = sockspec_observe_duplicate(pid, sockets[0]);
+    cr_assert_geq(duplicate, 0);
+    char byte = '\0';
+    cr_expect_eq(write(duplicate, "x", 1), 1);
+    cr_expect_eq(read(sockets[1], &byte, 1), 1);
+    cr_expect_eq(byte, 'x');
+    cr_expect_neq(fcntl(duplicate, F_GETFD) & FD_CLOEXEC, 0, "drivers started later have it");
+    errno = 0;
+    cr_expect_eq(sockspec_observe_duplicate(pid, 12345), -1);
+    cr_expect_eq(errno, EBADF);
+    finish(pid);
+    errno = 0;
+    cr_expect_eq(sockspec_observe_duplicate(start_and_bury(), 0), -1);
+    cr_expect_eq(errno, ESRCH);
+}
+
+Test(observe, sees_what_is_left_in_a_pipe) {
+    int ends[2];
+    char byte = '\0';
+    cr_assert_eq(pipe2(ends, O_CLOEXEC), 0);
+    cr_expect(sockspec_observe_drained(ends[1]));
+    cr_assert_eq(write(ends[1], "x", 1), 1);
+    cr_expect_not(sockspec_observe_drained(ends[1]));
+    cr_assert_eq(read(ends[0], &byte, 1), 1);
+    cr_expect(sockspec_observe_drained(ends[1]));
+    (void)close(ends[0]);
+    (void)close(ends[1]);
+    cr_expect_not(sockspec_observe_drained(ends[1]), "closed");
+}
