@@ -12,8 +12,10 @@
 #include "conformance/harness/observe.h"
 
 void sockspec_driver_open(struct sockspec_driver *driver, pid_t pid, const int descriptors[4]) {
-    *driver = (struct sockspec_driver){
-        .pid = pid, .in = descriptors[0], .out = descriptors[1], .err = descriptors[2],
+    *driver = (struct sockspec_driver){.pid = pid,
+                                       .in = descriptors[0],
+                                       .out = descriptors[1],
+                                       .err = descriptors[2],
                                        .listener = descriptors[3]};
     (void)fcntl(driver->in, F_SETFL, O_NONBLOCK);
     (void)fcntl(driver->out, F_SETFL, O_NONBLOCK);

@@ -13,9 +13,9 @@ enum { SOCKSPEC_TRANSCRIPT_MAX = 16 << 10 };
 
 struct sockspec_driver {
     pid_t pid;
-    int in;           /* its standard input, written by us */
-    int out;          /* its standard output, read by us, non-blocking */
-    int err;          /* its standard error, non-blocking */
+    int in;       /* its standard input, written by us */
+    int out;      /* its standard output, read by us, non-blocking */
+    int err;      /* its standard error, non-blocking */
     int listener; /* its system calls wait there for us, or -1 */
     struct sockspec_fault fault;
     unsigned long id; /* of the last request */

@@ -1,10 +1,10 @@
 /* The axes most tables run along: address families and the variants of a method.
  *
- * Words of a family: $domain, $type; $any, a fresh address to bind to; $server, a bound socket
- * `server`; $listening, the same listening; $caller, the tester's socket `caller` connected to it;
- * $connected, `socket` of the implementation connected to the tester's `peer`; $other, a second
- * fresh address. Datagram families have $bound (a bound `socket`) and $peer (the tester's `peer`,
- * connected to it, and bound so that its address is known). */
+ * Words of a family: $family, its name; $domain, $type; $any, a fresh address to bind to; $server,
+ * a bound socket `server`; $listening, the same listening; $caller, the tester's socket `caller`
+ * connected to it; $connected, `socket` of the implementation connected to the tester's `peer`;
+ * $other, a second fresh address. Datagram families have $bound (a bound `socket`) and $peer (the
+ * tester's `peer`, connected to it, and bound so that its address is known). */
 #ifndef SOCKSPEC_FAMILIES_H
 #define SOCKSPEC_FAMILIES_H
 
@@ -25,25 +25,29 @@
 /* Connection-oriented sockets. */
 SOCKSPEC_SHARED struct sockspec_variant stream_families[] = {
     {"in4",
-     {{"domain", "AF_INET"},
+     {{"family", "in4"},
+      {"domain", "AF_INET"},
       {"type", "SOCK_STREAM"},
       {"any", "in4(0, '127.0.0.1')"},
       {"other", "in4(0, '127.0.0.2')"},
       SOCKSPEC_STREAM_WORDS}},
     {"in6",
-     {{"domain", "AF_INET6"},
+     {{"family", "in6"},
+      {"domain", "AF_INET6"},
       {"type", "SOCK_STREAM"},
       {"any", "in6(0, '::1')"},
       {"other", "in6(0, '::1')"},
       SOCKSPEC_STREAM_WORDS}},
     {"unix",
-     {{"domain", "AF_UNIX"},
+     {{"family", "unix"},
+      {"domain", "AF_UNIX"},
       {"type", "SOCK_STREAM"},
       {"any", "un(path('a'))"},
       {"other", "un(path('b'))"},
       SOCKSPEC_STREAM_WORDS}},
     {"seqpacket",
-     {{"domain", "AF_UNIX"},
+     {{"family", "seqpacket"},
+      {"domain", "AF_UNIX"},
       {"type", "SOCK_SEQPACKET"},
       {"any", "un(path('a'))"},
       {"other", "un(path('b'))"},
@@ -76,23 +80,26 @@ SOCKSPEC_SHARED struct sockspec_variant datagram_families[] = {
       SOCKSPEC_DATAGRAM_WORDS}},
 };
 
-#define SOCKSPEC_KIND(domain, type, any, other)                                                    \
+#define SOCKSPEC_KIND(kind, domain, type, any, other)                                              \
     {                                                                                              \
-        {"domain", domain}, {"type", type}, {"any", any}, {"other", other}, {                      \
+        {"kind", kind}, {"domain", domain}, {"type", type}, {"any", any}, {"other", other}, {      \
             "socket", "socket = Socket.new($domain, $type, 0)"                                     \
         }                                                                                          \
     }
-#define SOCKSPEC_UNIX_KIND(type) SOCKSPEC_KIND("AF_UNIX", type, "un(path('a'))", "un(path('b'))")
+#define SOCKSPEC_UNIX_KIND(kind, type)                                                             \
+    SOCKSPEC_KIND(kind, "AF_UNIX", type, "un(path('a'))", "un(path('b'))")
 
-/* Every kind of socket an address can be given to; $socket is one without any. */
+/* Every kind of socket an address can be given to: $kind; $socket is one without any. */
 SOCKSPEC_SHARED struct sockspec_variant socket_kinds[] = {
-    {"tcp4", SOCKSPEC_KIND("AF_INET", "SOCK_STREAM", "in4(0, '127.0.0.1')", "in4(0, '127.0.0.1')")},
-    {"tcp6", SOCKSPEC_KIND("AF_INET6", "SOCK_STREAM", "in6(0, '::1')", "in6(0, '::1')")},
-    {"udp4", SOCKSPEC_KIND("AF_INET", "SOCK_DGRAM", "in4(0, '127.0.0.1')", "in4(0, '127.0.0.1')")},
-    {"udp6", SOCKSPEC_KIND("AF_INET6", "SOCK_DGRAM", "in6(0, '::1')", "in6(0, '::1')")},
-    {"unix-stream", SOCKSPEC_UNIX_KIND("SOCK_STREAM")},
-    {"unix-dgram", SOCKSPEC_UNIX_KIND("SOCK_DGRAM")},
-    {"unix-seqpacket", SOCKSPEC_UNIX_KIND("SOCK_SEQPACKET")},
+    {"tcp4",
+     SOCKSPEC_KIND("tcp4", "AF_INET", "SOCK_STREAM", "in4(0, '127.0.0.1')", "in4(0, '127.0.0.1')")},
+    {"tcp6", SOCKSPEC_KIND("tcp6", "AF_INET6", "SOCK_STREAM", "in6(0, '::1')", "in6(0, '::1')")},
+    {"udp4",
+     SOCKSPEC_KIND("udp4", "AF_INET", "SOCK_DGRAM", "in4(0, '127.0.0.1')", "in4(0, '127.0.0.1')")},
+    {"udp6", SOCKSPEC_KIND("udp6", "AF_INET6", "SOCK_DGRAM", "in6(0, '::1')", "in6(0, '::1')")},
+    {"unix-stream", SOCKSPEC_UNIX_KIND("unix-stream", "SOCK_STREAM")},
+    {"unix-dgram", SOCKSPEC_UNIX_KIND("unix-dgram", "SOCK_DGRAM")},
+    {"unix-seqpacket", SOCKSPEC_UNIX_KIND("unix-seqpacket", "SOCK_SEQPACKET")},
 };
 
 /* The methods that make the same system call. $accepted is the kind of what they give

@@ -34,7 +34,8 @@ static const struct sockspec_fault_operation operations[] = {
 
 enum { OPERATIONS = sizeof operations / sizeof operations[0] };
 
-static bool add_operation(scmp_filter_ctx filter, const struct sockspec_fault_operation *operation) {
+static bool add_operation(scmp_filter_ctx filter,
+                          const struct sockspec_fault_operation *operation) {
     for (const char *const *name = operation->syscalls; *name != NULL; name++) {
         int number = seccomp_syscall_resolve_name(*name);
         if (number >= 0 && seccomp_rule_add(filter, SCMP_ACT_NOTIFY, number, 0) < 0) {

@@ -75,7 +75,7 @@ static const struct sockspec_table **find_wanted(const struct sockspec_plan *pla
     const struct sockspec_table **wanted = calloc(count + 1, sizeof *wanted);
     for (size_t i = 0; wanted != NULL && i < count; i++) {
         size_t cases = sockspec_table_cases(tables[i]);
-        if (memchr(&plan->selected[first], true, cases) != NULL) {
+        if (memchr(&plan->selected[first], 1, cases) != NULL) {
             wanted[found++] = sockspec_table_leader(tables[i]);
         }
         first += cases;

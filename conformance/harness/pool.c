@@ -87,7 +87,32 @@ static struct pooled *find_idle(struct pool *pool, const struct sockspec_driver_
     return NULL;
 }
 
+/* One that ended while nobody had it makes room for another. */
+static void forget_if_idle(struct pool *pool, struct pooled *driver) {
+    char fate[64];
+    if (driver->ended && driver->channel < 0) {
+        end_driver(driver, fate, sizeof fate);
+        pool->restarts++;
+    }
+}
+
+static void reap(struct pool *pool) {
+    int status = 0;
+    for (pid_t pid = waitpid(-1, &status, WNOHANG); pid > 0; pid = waitpid(-1, &status, WNOHANG)) {
+        struct pooled *driver = find_driver(pool, pid);
+        if (pid == pool->runner) {
+            pool->runner_ended = true;
+            pool->runner_status = status;
+        } else if (driver != NULL) {
+            driver->ended = true;
+            driver->status = status;
+            forget_if_idle(pool, driver);
+        }
+    }
+}
+
 static void lease(struct pool *pool, int channel, struct sockspec_pool_message *message) {
+    reap(pool);
     struct pooled *driver = find_idle(pool, &message->driver);
     if (driver == NULL) {
         driver = start_driver(pool, &message->driver, message->text, sizeof message->text);
@@ -110,6 +135,8 @@ static void take_back(struct pool *pool, int channel, struct sockspec_pool_messa
     if (!message->reusable) {
         end_driver(driver, message->text, sizeof message->text);
         pool->restarts++;
+    } else {
+        forget_if_idle(pool, driver);
     }
     (void)sockspec_pool_say(channel, message, NULL, 0);
 }
@@ -149,20 +176,6 @@ static void open_channel(struct pool *pool, int door) {
         (void)close(channel);
     } else if (channel >= 0) {
         pool->channels[pool->channel_count++] = channel;
-    }
-}
-
-static void reap(struct pool *pool) {
-    int status = 0;
-    for (pid_t pid = waitpid(-1, &status, WNOHANG); pid > 0; pid = waitpid(-1, &status, WNOHANG)) {
-        struct pooled *driver = find_driver(pool, pid);
-        if (pid == pool->runner) {
-            pool->runner_ended = true;
-            pool->runner_status = status;
-        } else if (driver != NULL) {
-            driver->ended = true;
-            driver->status = status;
-        }
     }
 }
 

@@ -27,6 +27,9 @@ struct sockspec_outcome {
 /* It raises `class` or a descendant, and the message names the call or ends as given. */
 #define RAISES(class, end)                                                                         \
     { SOCKSPEC_RAISES, #class, end }
+/* The same; the class is text, with words of variants: "Errno::$errno". */
+#define RAISES_ONE(class, end)                                                                     \
+    { SOCKSPEC_RAISES, class, end }
 /* It raises, and the whole message reads as given. */
 #define RAISES_EXACTLY(class, message)                                                             \
     { SOCKSPEC_RAISES_EXACTLY, #class, message }
@@ -86,8 +89,8 @@ struct sockspec_table {
     const char *platform; /* rows that record what this kernel does where the document differs */
     struct sockspec_axis axes[SOCKSPEC_AXES];
     const char *before; /* a script played once before the rows, not before each of them */
-    bool waits; /* some of its rows wait a second, so that it is better played on its own */
-    const char *cross; /* the script of every cell of axes; rows then claim cells */
+    bool waits;         /* some of its rows wait a second, so that it is better played on its own */
+    const char *cross;  /* the script of every cell of axes; rows then claim cells */
 };
 
 /* Called by the Criterion test of a table: runs its selected rows and records each. */

@@ -106,7 +106,8 @@ static void recover(struct sockspec_tenancy *tenancy) {
 }
 
 /* A fault that never struck proves nothing, whatever the outcome. */
-static bool fault_struck(struct sockspec_scenario *scenario, const struct sockspec_tenancy *tenancy) {
+static bool fault_struck(struct sockspec_scenario *scenario,
+                         const struct sockspec_tenancy *tenancy) {
     const struct sockspec_fault *fault = &tenancy->driver.fault;
     bool concluded = scenario->stopped == SOCKSPEC_PASS || scenario->stopped == SOCKSPEC_FAIL;
     if (!tenancy->used || !concluded || fault->operation == NULL || fault->fired > 0) {

@@ -32,12 +32,12 @@ const char *sockspec_verdict_name(enum sockspec_verdict verdict);
 /* A driver of ours, kept from case to case. */
 struct sockspec_tenancy {
     bool leased;
-    bool used;       /* by the current case */
-    bool changed; /* by the current case, so that it has to be reset */
+    bool used;          /* by the current case */
+    bool changed;       /* by the current case, so that it has to be reset */
     const char *before; /* the table's script it has played since the last reset, or NULL */
-    bool pending;    /* a call was started and not finished */
-    bool dirty;      /* must not be used again */
-    int descriptors; /* open when last looked at, without a socket more than at first: */
+    bool pending;       /* a call was started and not finished */
+    bool dirty;         /* must not be used again */
+    int descriptors;    /* open when last looked at, without a socket more than at first: */
     int sockets;
     struct sockspec_driver driver;
 };

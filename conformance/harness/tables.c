@@ -11,6 +11,7 @@ extern const struct sockspec_table *const __stop_sockspec_tables[] __attribute__
 /* NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming) */
 
 const struct sockspec_table *const *sockspec_tables(size_t *count) {
+    /* cppcheck-suppress comparePointers; the linker put the two ends of one array there */
     *count = (size_t)(__stop_sockspec_tables - __start_sockspec_tables);
     return __start_sockspec_tables;
 }

@@ -431,9 +431,10 @@ SOCKREF_CHECKED bool sockref_connect_nonblock(struct sockref_socket *socket,
  * socket.connect(sockaddr) -> 0
  *
  * Waits for the connection [connect.blocks], also when O_NONBLOCK is set
- * [connect.waits-out-progress]; one that another call began is EALREADY then. EINTR is raised as the system reports it: the connection then goes
- * on by itself, and select tells when it is made [connect.unix.EINTR]. Raises Errno::*
- * "connect(2)" [connect.unix.*, connect.unix-domain.*]; TypeError.
+ * [connect.waits-out-progress]; one that another call began is EALREADY then. EINTR is raised as
+ * the system reports it: the connection then goes on by itself, and select tells when it is made
+ * [connect.unix.EINTR]. Raises Errno::* "connect(2)" [connect.unix.*, connect.unix-domain.*];
+ * TypeError.
  */
 SOCKREF_CHECKED bool sockref_connect(struct sockref_socket *socket,
                                      const struct sockref_value *sockaddr,
