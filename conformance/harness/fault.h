@@ -13,7 +13,7 @@ struct sockspec_fault {
     const struct sockspec_fault_operation *operation; /* NULL: none is armed */
     int errnum;
     unsigned nth;   /* the call that fails, from 1 */
-    bool always;    /* and all after it */
+    bool always;    /* and those after it, a hundred in all */
     int descriptor; /* the only one meant, or -1 */
     unsigned seen, fired;
     char calls[256]; /* made since it was armed, in words */

@@ -27,7 +27,7 @@
  * implementation, until the row ends), exclusively('port-2200').
  * In a table of injected faults, fault('accept', 'EPROTO'): that system call (fault.c has the list)
  * fails so, once; fault('accept', 'EINTR', 3): the third one from now; fault('accept', 'EMFILE',
- * 'always'): every one; fault('accept', 'EIO', 1, socket): those on that socket.
+ * 'always'): every one, a hundred at most; fault('accept', 'EIO', 1, socket): those on that socket.
  *
  * Statements end with ; or a line feed. The value of the last one is the row's outcome. */
 #ifndef SOCKSPEC_SCRIPT_H
