@@ -1,7 +1,9 @@
+#include <arpa/inet.h>
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 
 #include "conformance/harness/scenario.h"
 
@@ -92,12 +94,55 @@ bool sockspec_outcome_matches(struct sockspec_scenario *scenario,
     return matches;
 }
 
-static void render_bytes(FILE *out, const json_t *string) {
+/* Ports that the kernel chose differ from run to run; what is told must not. */
+static bool is_ephemeral(unsigned long port) {
+    enum { FIRST = 32768, LAST = 60999 };
+    return port >= FIRST && port <= LAST;
+}
+
+static void render_port(FILE *out, unsigned long port) {
+    if (is_ephemeral(port)) {
+        (void)fputs("ephemeral", out);
+    } else {
+        (void)fprintf(out, "%lu", port);
+    }
+}
+
+/* A whole socket address is shown as the function that makes it; false when this is none. */
+static bool render_sockaddr(FILE *out, const char *bytes, size_t length) {
+    union {
+        struct sockaddr_in in4;
+        struct sockaddr_in6 in6;
+    } address;
+    static const char zero[sizeof address.in4.sin_zero];
+    char text[INET6_ADDRSTRLEN];
+    if (length != sizeof address.in4 && length != sizeof address.in6) {
+        return false;
+    }
+    memcpy(&address, bytes, length);
+    if (length == sizeof address.in4 && address.in4.sin_family == AF_INET &&
+        memcmp(address.in4.sin_zero, zero, sizeof zero) == 0) {
+        (void)fputs("in4(", out);
+        render_port(out, ntohs(address.in4.sin_port));
+        (void)fprintf(out, ", '%s')", inet_ntop(AF_INET, &address.in4.sin_addr, text, sizeof text));
+        return true;
+    }
+    if (length == sizeof address.in6 && address.in6.sin6_family == AF_INET6 &&
+        address.in6.sin6_flowinfo == 0) {
+        (void)fputs("in6(", out);
+        render_port(out, ntohs(address.in6.sin6_port));
+        (void)fprintf(out, ", '%s', %u)",
+                      inet_ntop(AF_INET6, &address.in6.sin6_addr, text, sizeof text),
+                      address.in6.sin6_scope_id);
+        return true;
+    }
+    return false;
+}
+
+static void render_text(FILE *out, const char *bytes, size_t length) {
     enum { SHOWN = 400 };
-    size_t length = 0;
-    char *bytes = sockspec_bytes_from_json(string, &length);
     (void)fputc('\'', out);
-    for (size_t i = 0; bytes != NULL && i < length && i < SHOWN; i++) {
+    for (size_t i = 0; i < length && i < SHOWN; i++) {
         unsigned char byte = (unsigned char)bytes[i];
         if (byte == '\'' || byte == '\\') {
             (void)fprintf(out, "\\%c", byte);
@@ -107,8 +152,32 @@ static void render_bytes(FILE *out, const json_t *string) {
             (void)fputc(byte, out);
         }
     }
-    (void)fputs(bytes == NULL ? "(not a byte string)'" : length > SHOWN ? "...'" : "'", out);
+    (void)fputs(length > SHOWN ? "...'" : "'", out);
+}
+
+static void render_bytes(FILE *out, const json_t *string) {
+    size_t length = 0;
+    char *bytes = sockspec_bytes_from_json(string, &length);
+    if (bytes == NULL) {
+        (void)fputs("'(not a byte string)'", out);
+    } else if (!render_sockaddr(out, bytes, length)) {
+        render_text(out, bytes, length);
+    }
     free(bytes);
+}
+
+/* Some implementations add the address to an exception's message. */
+static void render_message(FILE *out, const char *message) {
+    for (const char *at = message; *at != '\0';) {
+        char *end = NULL;
+        unsigned long port =
+            *at == ':' && isdigit((unsigned char)at[1]) ? strtoul(at + 1, &end, 10) : 0;
+        (void)fputc(*at++, out);
+        if (is_ephemeral(port)) {
+            render_port(out, port);
+            at = end;
+        }
+    }
 }
 
 static void render_value(FILE *out, const json_t *value) {
@@ -153,9 +222,9 @@ char *sockspec_render(const struct sockspec_given *given) {
         abort();
     }
     if (given->kind == SOCKSPEC_GAVE_EXCEPTION) {
-        (void)fprintf(out, "raises %s: %s",
-                      json_string_value(json_object_get(given->value, "class")),
-                      json_string_value(json_object_get(given->value, "message")));
+        (void)fprintf(out,
+                      "raises %s: ", json_string_value(json_object_get(given->value, "class")));
+        render_message(out, json_string_value(json_object_get(given->value, "message")));
     } else if (given->kind == SOCKSPEC_GAVE_VALUE) {
         (void)fputs("returns ", out);
         render_value(out, given->value);
