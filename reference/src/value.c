@@ -55,11 +55,14 @@ bool sockref__to_int64(const struct sockref_value *value, int64_t *result,
         return sockref__raise(error, SOCKREF_TYPE_ERROR,
                               "no implicit conversion of %s into Integer", describe(value));
     }
-    if (isnan(value->as.real)) {
-        return sockref__raise(error, SOCKREF_RANGE_ERROR, "float NaN out of range of integer");
+    if (!isfinite(value->as.real)) {
+        return sockref__raise(error, SOCKREF_RANGE_ERROR, "float %s out of range of integer",
+                              isnan(value->as.real) ? "NaN"
+                              : value->as.real < 0  ? "-Inf"
+                                                    : "Inf");
     }
     if (value->as.real >= limit || value->as.real < -limit) {
-        return sockref__raise(error, SOCKREF_RANGE_ERROR, "float %g out of range of integer",
+        return sockref__raise(error, SOCKREF_RANGE_ERROR, "float %.10g out of range of integer",
                               value->as.real);
     }
     *result = (int64_t)value->as.real;
