@@ -5,7 +5,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* A table of behaviours and rows by method, then every orphan; whether there is none. */
+/* Behaviours and rows by method, then how each documented exception is provoked, then every orphan;
+ * whether there is none. */
 bool sockspec_audit(FILE *out);
 
 #endif
