@@ -220,7 +220,6 @@ static const struct sockspec_row pack_sockaddr_in_usable_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(pack_sockaddr_in_usable, .provoked = SOCKSPEC_KERNEL,
-               .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("method", packers), AXIS("place", places), AXIS("type", types)})
 
 /* clang-format off */
