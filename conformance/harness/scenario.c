@@ -274,8 +274,12 @@ struct sockspec_judgement sockspec_scenario_play(struct sockspec_scenario *scena
 
 void sockspec_scenario_end(struct sockspec_scenario *scenario) {
     for (size_t i = 0; i < SOCKSPEC_PLACES; i++) {
-        if (scenario->places[i].leased) {
-            move_out(scenario, &scenario->places[i], true);
+        struct sockspec_tenancy *tenancy = &scenario->places[i];
+        if (tenancy->leased && tenancy->before != NULL) {
+            reset(scenario, tenancy); /* the next tenant knows nothing of it */
+        }
+        if (tenancy->leased) {
+            move_out(scenario, tenancy, !tenancy->dirty);
         }
     }
 }
