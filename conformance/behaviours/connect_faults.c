@@ -42,4 +42,73 @@ static const struct sockspec_row connect_injected_path_rows[] = {
 };
 SOCKSPEC_TABLE(connect_injected_path, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", unix_kinds), AXIS("method", attempts), AXIS("errno", listed_path_errors)})
+
+/* An attempt that is said to be under way. */
+
+static const struct sockspec_row connect_injected_progress_rows[] = {
+    /* connect waits for it, tries again and finds the connection made, ... */
+    {"connect-injected-progress", "connect.waits-out-progress", ITSELF, KNOCKING "clear_nonblocking(socket); fault('connect', 'EINPROGRESS'); [socket.connect(to), socket.getpeername]", RETURNS("[0, to]")},
+    /* ... but raises it when it is told the same again. */
+    {"connect-injected-progress-always", "connect.waits-out-progress", "connect-injected-progress", KNOCKING "clear_nonblocking(socket); fault('connect', 'EINPROGRESS', 'always'); call = start socket.connect(to); at_once(call)", RAISES(Errno::EINPROGRESS, "connect(2)")},
+    /* connect_nonblock raises it the first time. */
+    {"connect-nonblock-injected-progress", "connect.unix.EINPROGRESS", "connect-injected-none-$kind-connect_nonblock", KNOCKING "fault('connect', 'EINPROGRESS'); socket.connect_nonblock(to)", RAISES(Errno::EINPROGRESS, "connect(2)")},
+    {"connect-nonblock-injected-progress-always", "connect_nonblock.one-call", "connect-injected-none-$kind-connect_nonblock", KNOCKING "fault('connect', 'EINPROGRESS', 'always'); call = start socket.connect_nonblock(to); at_once(call)", RAISES(Errno::EINPROGRESS, "connect(2)")},
+};
+SOCKSPEC_TABLE(connect_injected_progress, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds)})
+
+static const struct sockspec_row connect_injected_progress_stream_rows[] = {
+    /* What comes of the attempt is what connect tells. */
+    {"connect-injected-progress-refused", "connect.waits-out-progress", "connect-injected-progress", SOCKSPEC_BOUND_DOOR SOCKSPEC_SOCKET TO "clear_nonblocking(socket); fault('connect', 'EINPROGRESS'); socket.connect(to)", RAISES(Errno::ECONNREFUSED, "connect(2)")},
+};
+SOCKSPEC_TABLE(connect_injected_progress_stream, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", stream_kinds)})
+
+static const struct sockspec_row connect_injected_always_rows[] = {
+    /* However long it lasts, it is not tried again for ever. */
+    {"connect-injected-always", "$behaviour", "connect-injected-none-$kind-$method", KNOCKING ALWAYS_FAILS "call = start socket.$method(to); at_once(call)", RAISES(Errno::$errno, "connect(2)")},
+};
+static const struct sockspec_variant lasting_errors[] = {LISTED(EALREADY), LISTED(EINTR), LISTED(ENOBUFS), LISTED(ETIMEDOUT)};
+SOCKSPEC_TABLE(connect_injected_always, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", all_kinds), AXIS("method", attempts), AXIS("errno", lasting_errors)})
+
+/* After a failure. */
+
+static const struct sockspec_variant passing_errors[] = {
+    LISTED(EADDRNOTAVAIL), LISTED(EALREADY), LISTED(ECONNREFUSED), LISTED(EHOSTUNREACH), LISTED(EINTR), LISTED(ENETDOWN),
+    LISTED(ENETUNREACH), LISTED(ENOBUFS), LISTED(ENOSR), LISTED(ETIMEDOUT),
+};
+static const struct sockspec_row connect_injected_then_rows[] = {
+    /* What has passed is not remembered: called again, it connects. */
+    {"connect-injected-then", "$behaviour", ITSELF, KNOCKING FAILS "failed = rescue(Errno::$errno, socket.$method(to), 'failed'); [failed, $attempt, socket.getpeername]", RETURNS("['failed', 0, to]")},
+};
+SOCKSPEC_TABLE(connect_injected_then, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", all_kinds), AXIS("method", attempts), AXIS("errno", passing_errors)})
+
+static const struct sockspec_row connect_injected_flag_rows[] = {
+    /* O_NONBLOCK is set although the call fails; ... */
+    {"connect-injected-sets", "connect_nonblock.sets-nonblock", ITSELF, KNOCKING "clear_nonblocking(socket); " FAILS "raised(Errno::$errno, socket.connect_nonblock(to)); nonblocking(socket)", RETURNS("true")},
+    /* ... connect leaves it as it was. */
+    {"connect-injected-leaves", "connect.blocks", ITSELF, KNOCKING "clear_nonblocking(socket); " FAILS "raised(Errno::$errno, socket.connect(to)); nonblocking(socket)", RETURNS("false")},
+};
+static const struct sockspec_variant flag_errors[] = {UNLISTED(EALREADY), UNLISTED(ECONNREFUSED), UNLISTED(ENOBUFS)};
+SOCKSPEC_TABLE(connect_injected_flag, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds), AXIS("errno", flag_errors)})
+
+/* $behaviour: where it is said that an error which is not listed is raised, too. */
+static const struct sockspec_variant unlisted_attempts[] = {
+    {"connect", {{"method", "connect"}, {"behaviour", "connect.error.message"}}},
+    {"connect_nonblock", {{"method", "connect_nonblock"}, {"behaviour", "connect_nonblock.any-error"}}},
+};
+static const struct sockspec_variant unlisted_errors[] = {UNLISTED(EAGAIN), UNLISTED(EDOM), UNLISTED(ENFILE), UNLISTED(ENOMEM), UNLISTED(EPERM), UNLISTED(EPROTO)};
+static const struct sockspec_row connect_injected_unlisted_rows[] = {
+    /* An error that is not listed is raised as well. */
+    {"connect-injected-unlisted", "$behaviour", "connect-injected-none-$kind-$method", KNOCKING FAILS "socket.$method(to)", RAISES(Errno::$errno, "connect(2)")},
+};
+SOCKSPEC_TABLE(connect_injected_unlisted, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", all_kinds), AXIS("method", unlisted_attempts), AXIS("errno", unlisted_errors)})
+
+static const struct sockspec_row connect_injected_once_rows[] = {
+    /* One connect is asked of the system: the second is another socket's. */
+    {"connect-injected-once", "connect_nonblock.one-call", ITSELF, KNOCKING "other = Socket.new($domain, $type, 0); fault('connect', 'ENOBUFS', 2); [socket.connect_nonblock(to), rescue(Errno::ENOBUFS, other.connect_nonblock(to), 'failed')]", RETURNS("[0, 'failed']")},
+};
+static const struct sockspec_variant kinds_at_once[] = {SOCKSPEC_UDP4, SOCKSPEC_UDP6, SOCKSPEC_UNIX_STREAM, SOCKSPEC_UNIX_SEQPACKET, SOCKSPEC_UNIX_DGRAM};
+SOCKSPEC_TABLE(connect_injected_once, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", kinds_at_once)})
 /* clang-format on */

@@ -7,34 +7,80 @@
 #define FAILS "fault('receive', '$errno'); "
 #define FAILS_EACH_TIME "fault('receive', '$errno', 'always'); "
 
-#define ERROR(errno) {#errno, {{"errno", #errno}}}
+/* $mode: how the socket has to be for it; $none: the row where it is so and nothing fails. */
+#define ERROR(errno) {#errno, {{"errno", #errno}, {"mode", ""}, {"none", "recvfrom-injected-none"}}}
+#define ERROR_UNDER_O_NONBLOCK(errno) {#errno, {{"errno", #errno}, {"mode", "set_nonblocking(socket)"}, {"none", "recvfrom-injected-none-flag"}}}
 
 static const struct sockspec_row recvfrom_injected_none_rows[] = {
-    /* Without a fault the calls of this file answer the message. */
+    /* Without a fault the calls of this file answer the message; ... */
     {"recvfrom-injected-none", "$message", ITSELF, WAITING "socket.$method(10)$data", RETURNS("'letter'")},
-    /* Under O_NONBLOCK, too. */
+    /* ... under O_NONBLOCK, too. */
     {"recvfrom-injected-none-flag", "$message", ITSELF, WAITING "set_nonblocking(socket); socket.$method(10)$data", RETURNS("'letter'")},
 };
 SOCKSPEC_TABLE(recvfrom_injected_none, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds), AXIS("method", receivers)})
 
-/* All that are listed but EAGAIN and EWOULDBLOCK, which depend on O_NONBLOCK. */
 static const struct sockspec_variant listed_errors[] = {
-    ERROR(EBADF), ERROR(ECONNRESET), ERROR(EFAULT), ERROR(EINTR), ERROR(EINVAL), ERROR(EIO), ERROR(ENOBUFS), ERROR(ENOMEM),
-    ERROR(ENOSR), ERROR(ENOTCONN), ERROR(ENOTSOCK), ERROR(EOPNOTSUPP), ERROR(ETIMEDOUT),
+    ERROR_UNDER_O_NONBLOCK(EAGAIN), ERROR_UNDER_O_NONBLOCK(EWOULDBLOCK), ERROR(EBADF), ERROR(ECONNRESET), ERROR(EFAULT), ERROR(EINTR),
+    ERROR(EINVAL), ERROR(EIO), ERROR(ENOBUFS), ERROR(ENOMEM), ERROR(ENOSR), ERROR(ENOTCONN), ERROR(ENOTSOCK), ERROR(EOPNOTSUPP), ERROR(ETIMEDOUT),
 };
 static const struct sockspec_row recvfrom_injected_rows[] = {
     /* What the system says is raised, the first time it says so. */
-    {"recvfrom-injected", "recvfrom.unix.$errno", "recvfrom-injected-none-$kind-$method", WAITING FAILS "socket.$method(10)", RAISES(Errno::$errno, "recvfrom(2)")},
+    {"recvfrom-injected", "recvfrom.unix.$errno", "$none-$kind-$method", WAITING "$mode; " FAILS "socket.$method(10)", RAISES(Errno::$errno, "recvfrom(2)")},
 };
 SOCKSPEC_TABLE(recvfrom_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", all_kinds), AXIS("method", receivers), AXIS("errno", listed_errors)})
 
-/* One error of two names. */
-static const struct sockspec_variant again_errors[] = {ERROR(EAGAIN), ERROR(EWOULDBLOCK)};
-static const struct sockspec_row recvfrom_injected_again_rows[] = {
-    /* Nothing is there, and the descriptor does not block. */
-    {"recvfrom-injected-again", "recvfrom.unix.$errno", "recvfrom-injected-none-flag-$kind-$method", WAITING "set_nonblocking(socket); " FAILS "socket.$method(10)", RAISES(Errno::$errno, "recvfrom(2)")},
+static const struct sockspec_row recvfrom_injected_always_rows[] = {
+    /* However long it lasts, it is not tried again for ever. */
+    {"recvfrom-injected-always", "recvfrom.unix.$errno", "$none-$kind-$method", WAITING "$mode; " FAILS_EACH_TIME "socket.$method(10)", RAISES(Errno::$errno, "recvfrom(2)")},
 };
-SOCKSPEC_TABLE(recvfrom_injected_again, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("kind", all_kinds), AXIS("method", receivers), AXIS("errno", again_errors)})
+static const struct sockspec_variant lasting_errors[] = {ERROR_UNDER_O_NONBLOCK(EAGAIN), ERROR(EINTR), ERROR(ENOBUFS), ERROR(ENOMEM)};
+SOCKSPEC_TABLE(recvfrom_injected_always, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", all_kinds), AXIS("method", receivers), AXIS("errno", lasting_errors)})
+
+static const struct sockspec_variant passing_errors[] = {
+    ERROR_UNDER_O_NONBLOCK(EAGAIN), ERROR(EINTR), ERROR(EIO), ERROR(ENOBUFS), ERROR(ENOMEM), ERROR(ENOSR),
+};
+static const struct sockspec_row recvfrom_injected_then_rows[] = {
+    /* A call that failed took nothing: the next one answers the message, whole. */
+    {"recvfrom-injected-then", "recvfrom.unix.$errno", ITSELF, WAITING "$mode; " FAILS "failed = rescue(Errno::$errno, socket.$method(3), 'failed'); again = start socket.$method(10); [failed, at_once(again)$data]", RETURNS("['failed', 'letter']")},
+};
+SOCKSPEC_TABLE(recvfrom_injected_then, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", all_kinds), AXIS("method", receivers), AXIS("errno", passing_errors)})
+
+static const struct sockspec_row recvfrom_injected_sender_rows[] = {
+    /* So is its sender. */
+    {"recvfrom-injected-then-sender", "recvfrom.unix.$errno", ITSELF, WAITING "$mode; " FAILS "failed = rescue(Errno::$errno, socket.$method(10), 'failed'); again = start socket.$method(10); [failed, at_once(again)]", RETURNS("['failed', ['letter', peer.sockaddr]]")},
+};
+SOCKSPEC_TABLE(recvfrom_injected_sender, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", datagram_kinds), AXIS("method", sender_receivers), AXIS("errno", passing_errors)})
+
+static const struct sockspec_row recvfrom_injected_flag_rows[] = {
+    /* O_NONBLOCK is set although the call fails. */
+    {"recvfrom-injected-sets", "$method.sets-nonblock", ITSELF, WAITING "clear_nonblocking(socket); " FAILS "raised(Errno::$errno, socket.$method(10)); nonblocking(socket)", RETURNS("true")},
+};
+static const struct sockspec_variant flag_errors[] = {ERROR(EAGAIN), ERROR(EINTR), ERROR(ENOMEM)};
+SOCKSPEC_TABLE(recvfrom_injected_flag, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", all_kinds), AXIS("method", nonblocking_receivers), AXIS("errno", flag_errors)})
+
+static const struct sockspec_row recvfrom_injected_left_rows[] = {
+    /* It is left as it was by the others. */
+    {"recvfrom-injected-leaves", "$method.blocks", ITSELF, WAITING "clear_nonblocking(socket); fault('receive', 'ENOMEM'); raised(Errno::ENOMEM, socket.$method(10)); nonblocking(socket)", RETURNS("false")},
+};
+SOCKSPEC_TABLE(recvfrom_injected_left, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds), AXIS("method", blocking_receivers)})
+
+/* $behaviour: where it is said that an error which is not listed is raised, too. */
+static const struct sockspec_variant unlisted_receivers[] = {
+    {"recvfrom", {{"method", "recvfrom"}, {"behaviour", "recvfrom.error.message"}}},
+    {"recvfrom_nonblock", {{"method", "recvfrom_nonblock"}, {"behaviour", "recvfrom_nonblock.any-error"}}},
+    {"recv", {{"method", "recv"}, {"behaviour", "recv.error.message"}}},
+    {"recv_nonblock", {{"method", "recv_nonblock"}, {"behaviour", "recv_nonblock.exceptions"}}},
+};
+static const struct sockspec_variant unlisted_errors[] = {ERROR(ECONNREFUSED), ERROR(EHOSTUNREACH), ERROR(ENETDOWN), ERROR(EPERM), ERROR(EPIPE)};
+static const struct sockspec_row recvfrom_injected_unlisted_rows[] = {
+    /* An error that is not listed is raised as well. */
+    {"recvfrom-injected-unlisted", "$behaviour", "recvfrom-injected-none-$kind-$method", WAITING FAILS "socket.$method(10)", RAISES(Errno::$errno, "recvfrom(2)")},
+};
+SOCKSPEC_TABLE(recvfrom_injected_unlisted, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", all_kinds), AXIS("method", unlisted_receivers), AXIS("errno", unlisted_errors)})
 /* clang-format on */
