@@ -306,6 +306,7 @@ Test(driver, keeps_the_end_of_standard_error) {
     start(&driver, floods_errors, ANSWER "\n");
     struct sockspec_reply reply = call(&driver, PATIENCE_MS);
     cr_expect_eq(reply.kind, SOCKSPEC_REPLY_RESULT, "%s", reply.problem);
+    json_decref(reply.value);
     sockspec_driver_drain_stderr(&driver);
     cr_assert_gt(driver.stderr_length, 1024);
     cr_assert_leq(driver.stderr_length, sizeof driver.stderr_tail);

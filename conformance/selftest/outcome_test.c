@@ -49,6 +49,32 @@ Test(outcome, shows_values_in_the_notation) {
     }
 }
 
+#define ZEROS "\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000"
+#define IN4(port, rest) "\"\\u0002\\u0000" port "\\u007f\\u0000\\u0000\\u0001" rest "\""
+#define IN6(port, flow, scope)                                                                     \
+    "\"\\n\\u0000" port flow "\\u0000\\u0000\\u0000" ZEROS                                         \
+    "\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\\u0001" scope "\\u0000\\u0000\\u0000\""
+
+/* What is told does not differ from run to run: ports that the kernel chose have no number. */
+Test(outcome, shows_addresses_as_what_makes_them) {
+    static const struct {
+        const char *json, *shown;
+    } rows[] = {
+        {IN4("\\u0000P", ZEROS), "returns in4(80, '127.0.0.1')"},
+        {IN4("\\u007f\\u00ff", ZEROS), "returns in4(32767, '127.0.0.1')"},
+        {IN4("\\u0080\\u0000", ZEROS), "returns in4(ephemeral, '127.0.0.1')"},
+        {IN4("\\u00eeG", ZEROS), "returns in4(ephemeral, '127.0.0.1')"},
+        {IN4("\\u00eeH", ZEROS), "returns in4(61000, '127.0.0.1')"},
+        {IN4("\\u0000P", "xxxxxxxx"), "returns '\\x02\\x00\\x00P\\x7f\\x00\\x00\\x01xxxxxxxx'"},
+        {IN4("\\u0000P", ""), "returns '\\x02\\x00\\x00P\\x7f\\x00\\x00\\x01'"},
+        {IN6("\\u0000P", "\\u0000", "\\u0000"), "returns in6(80, '::1', 0)"},
+        {IN6("\\u0080\\u0000", "\\u0000", "\\u0005"), "returns in6(ephemeral, '::1', 5)"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        expect_shown(SOCKSPEC_GAVE_VALUE, rows[i].json, rows[i].shown);
+    }
+}
+
 Test(outcome, shows_the_beginning_of_a_long_string) {
     enum { SHOWN = 400 };
     for (size_t length = SHOWN - 1; length <= SHOWN + 1; length++) {
@@ -71,6 +97,10 @@ Test(outcome, shows_the_beginning_of_a_long_string) {
 Test(outcome, shows_exceptions) {
     expect_shown(SOCKSPEC_GAVE_EXCEPTION, EADDRINUSE("Address already in use - bind(2)"),
                  "raises Errno::EADDRINUSE: Address already in use - bind(2)");
+    expect_shown(SOCKSPEC_GAVE_EXCEPTION, EADDRINUSE("bind(2) for 127.0.0.1:80"),
+                 "raises Errno::EADDRINUSE: bind(2) for 127.0.0.1:80");
+    expect_shown(SOCKSPEC_GAVE_EXCEPTION, EADDRINUSE("bind(2) for 127.0.0.1:32768 (::1:60999)"),
+                 "raises Errno::EADDRINUSE: bind(2) for 127.0.0.1:ephemeral (::1:ephemeral)");
     expect_shown(SOCKSPEC_GAVE_EXCEPTION, EXCEPTION("E", "", ""), "raises E: ");
     expect_shown(SOCKSPEC_GAVE_UP, NULL, "");
 }

@@ -382,7 +382,13 @@ Test(reference, cuts_strings) {
 }
 
 Test(reference, raises_where_there_is_no_memory) {
-    static const size_t sizes[] = {SIZE_MAX, SIZE_MAX - 1, SIZE_MAX / 2 + 1};
+    static const size_t sizes[] = {
+        SIZE_MAX,
+#ifndef __SANITIZE_ADDRESS__ /* it ends a program that asks for so much */
+        SIZE_MAX - 1,
+        SIZE_MAX / 2 + 1,
+#endif
+    };
     for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
         struct sockref_string string = {NULL, 7};
         struct sockref_error error;
