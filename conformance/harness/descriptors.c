@@ -1,0 +1,106 @@
+#include "conformance/harness/functions.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "conformance/harness/intrude.h"
+#include "conformance/harness/observe.h"
+
+int sockspec_descriptor_of(struct sockspec_scenario *scenario, json_t *handle) {
+    int place = sockspec_handle_place(handle);
+    if (place < 0) {
+        (void)sockspec_give_up(scenario, SOCKSPEC_BROKEN, "this is no socket");
+        return -1;
+    }
+    json_t *params = json_pack("[O]", handle);
+    struct sockspec_given given = sockspec_call(scenario, place, "Socket#fileno", params);
+    json_decref(params);
+    int descriptor = json_is_integer(given.value) ? (int)json_integer_value(given.value) : -1;
+    if (given.kind != SOCKSPEC_GAVE_UP && descriptor < 0) {
+        (void)sockspec_give_up(scenario, SOCKSPEC_BROKEN, "fileno gives no descriptor");
+    }
+    json_decref(given.value);
+    return descriptor;
+}
+
+struct sockspec_given sockspec_function_nonblocking(struct sockspec_scenario *scenario,
+                                                    json_t *arguments) {
+    json_t *handle = json_array_get(arguments, 0);
+    int descriptor = sockspec_descriptor_of(scenario, handle);
+    if (descriptor < 0) {
+        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+    }
+    pid_t pid = scenario->places[sockspec_handle_place(handle)].driver.pid;
+    int flags = sockspec_observe_flags(pid, descriptor);
+    if (flags < 0) {
+        return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "/proc does not show the descriptor");
+    }
+    return sockspec_give(json_boolean((flags & O_NONBLOCK) != 0));
+}
+
+/* The flag belongs to the open socket, so setting it here sets it there. */
+static struct sockspec_given write_nonblocking(struct sockspec_scenario *scenario,
+                                               json_t *arguments, int flag) {
+    json_t *handle = json_array_get(arguments, 0);
+    int descriptor = sockspec_descriptor_of(scenario, handle);
+    if (descriptor < 0) {
+        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+    }
+    pid_t pid = scenario->places[sockspec_handle_place(handle)].driver.pid;
+    int own = sockspec_observe_duplicate(pid, descriptor);
+    int flags = own < 0 ? -1 : fcntl(own, F_GETFL);
+    bool written = flags >= 0 && fcntl(own, F_SETFL, (flags & ~O_NONBLOCK) | flag) == 0;
+    if (own >= 0) {
+        (void)close(own);
+    }
+    return written ? sockspec_give(json_null())
+                   : sockspec_give_up(scenario, SOCKSPEC_NOT_RUN,
+                                      "this kernel lets nobody share the driver's descriptor");
+}
+
+struct sockspec_given sockspec_function_clear_nonblocking(struct sockspec_scenario *scenario,
+                                                          json_t *arguments) {
+    return write_nonblocking(scenario, arguments, 0);
+}
+
+struct sockspec_given sockspec_function_set_nonblocking(struct sockspec_scenario *scenario,
+                                                        json_t *arguments) {
+    return write_nonblocking(scenario, arguments, O_NONBLOCK);
+}
+
+/* The socket object keeps its descriptor, which is no socket any more. */
+struct sockspec_given sockspec_function_replace_descriptor(struct sockspec_scenario *scenario,
+                                                           json_t *arguments) {
+    json_t *handle = json_array_get(arguments, 0);
+    int descriptor = sockspec_descriptor_of(scenario, handle);
+    if (descriptor < 0) {
+        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+    }
+    struct sockspec_driver *driver = &scenario->places[sockspec_handle_place(handle)].driver;
+    bool idle = sockspec_driver_blocks(driver, scenario->plan->timeout_ms);
+    if (!idle || !sockspec_intrude_replace(driver->pid, descriptor)) {
+        return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot replace the descriptor: %s",
+                                idle ? strerror(errno) : "the driver is busy");
+    }
+    return sockspec_give(json_null());
+}
+
+/* At most this many more descriptors can be opened by the driver. */
+struct sockspec_given sockspec_function_limit_descriptors(struct sockspec_scenario *scenario,
+                                                          json_t *arguments) {
+    struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
+    int open_now = driver == NULL ? -1 : sockspec_observe_descriptors(driver->pid);
+    struct rlimit limit = {0};
+    if (open_now < 0 || prlimit(driver->pid, RLIMIT_NOFILE, NULL, &limit) < 0) {
+        return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot limit the descriptors");
+    }
+    limit.rlim_cur = (rlim_t)open_now + (rlim_t)sockspec_integer_at(arguments, 0);
+    if (prlimit(driver->pid, RLIMIT_NOFILE, &limit, NULL) < 0) {
+        return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot limit the descriptors");
+    }
+    scenario->limited = true;
+    return sockspec_give(json_null());
+}
