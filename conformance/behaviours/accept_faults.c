@@ -1,0 +1,119 @@
+/* accept, accept_nonblock and sysaccept when the system call itself fails: each errno that is
+ * documented, for every family, whatever this kernel would have to say. */
+#include "conformance/harness/families.h"
+
+#define FAILS "fault('accept', '$errno')"
+#define ALWAYS_FAILS "fault('accept', '$errno', 'always')"
+#define ACCEPTED "client, from = at_once(start server.$method); client = $wrap"
+/* An attempt that has to raise; what is accepted instead is wrapped, so that it can be closed. */
+#define ATTEMPTED "attempt = rescue(Errno::$errno, (" ACCEPTED "; 'accepted'), 'raised')"
+#define TWO_CALLERS                                                                                \
+    "at = server.getsockname; $caller; caller.send('first'); "                                     \
+    "second = Tester.connected(at, $type); second.send('second')"
+#define HEARD "IO.select([client]); heard = client.recv(20)"
+
+#define ERROR(name)                                                                                \
+    {                                                                                              \
+        name, {                                                                                    \
+            { "errno", name }                                                                      \
+        }                                                                                          \
+    }
+/* What passes, so that the next call can do better. */
+#define PASSING_ERRORS                                                                             \
+    ERROR("EAGAIN"), ERROR("EWOULDBLOCK"), ERROR("ECONNABORTED"), ERROR("EINTR"), ERROR("EMFILE"), \
+        ERROR("ENOBUFS"), ERROR("ENOMEM"), ERROR("ENOSR"), ERROR("ENFILE"), ERROR("EPROTO")
+static const struct sockspec_variant listed_errors[] = {
+    PASSING_ERRORS,  ERROR("EBADF"),    ERROR("EFAULT"),
+    ERROR("EINVAL"), ERROR("ENOTSOCK"), ERROR("EOPNOTSUPP"),
+};
+static const struct sockspec_variant passing_errors[] = {PASSING_ERRORS};
+/* What an implementation may be tempted to wait for a caller after. */
+static const struct sockspec_variant waiting_errors[] = {
+    ERROR("EAGAIN"), ERROR("EWOULDBLOCK"), ERROR("EINTR"), ERROR("ECONNABORTED"), ERROR("EPROTO")};
+
+/* clang-format off */
+static const struct sockspec_row accept_injected_none_rows[] = {
+    /* Without a fault the calls of this file succeed. */
+    {"accept-injected-none", "accept.result.socket", ITSELF, "$listening; $caller; client, from = at_once(start server.$method); $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
+};
+static const struct sockspec_row accept_injected_rows[] = {
+    /* What the system says is raised, the first time it says so, though somebody waits: to collect garbage after EMFILE, or to begin again
+     * after EINTR, is to hide what is documented ... */
+    {"accept-injected", "accept.unix.$errno", "accept-injected-none-$family-$method", "$listening; $caller; " FAILS "; at_once(start server.$method)", RAISES_ONE("Errno::$errno", "accept(2)")},
+    /* ... and however often it says so, so that whoever does so nevertheless comes to an end. */
+    {"accept-injected-always", "accept.unix.$errno", "accept-injected-none-$family-$method", "$listening; $caller; " ALWAYS_FAILS "; at_once(start server.$method)", RAISES_ONE("Errno::$errno", "accept(2)")},
+};
+static const struct sockspec_row accept_injected_nobody_rows[] = {
+    /* It is not waited, either, until there is a caller. */
+    {"accept-injected-nobody", "accept.unix.$errno", ITSELF, "$listening; clear_nonblocking(server); " FAILS "; " ATTEMPTED "; attempt", RETURNS("'raised'")},
+};
+static const struct sockspec_row accept_injected_then_rows[] = {
+    /* The caller waits on, before all others: the next call answers it, and what it said is there. */
+    {"accept-injected-then", "accept.unix.$errno", ITSELF, "$listening; " TWO_CALLERS "; " FAILS "; " ATTEMPTED "; " ACCEPTED "; " HEARD "; [attempt, from, heard, server.getsockname]", RETURNS("['raised', caller.sockaddr, 'first', at]")},
+    /* Who was accepted before notices nothing, and who comes next is answered next. */
+    {"accept-injected-between", "accept.unix.$errno", ITSELF, "$listening; " TWO_CALLERS "; fault('accept', '$errno', 2); " ACCEPTED "; one = client; " ATTEMPTED "; " ACCEPTED "; " HEARD "; one.send('still', 0); [attempt, from, heard, caller.recv(20)]", RETURNS("['raised', second.sockaddr, 'second', 'still']")},
+};
+static const struct sockspec_row accept_injected_other_rows[] = {
+    /* A listener that fails says nothing of another one. */
+    {"accept-injected-other", "accept.unix.ENOBUFS", ITSELF, "$listening; $caller; failing = server; server = Socket.new($domain, $type, 0); server.bind($other); server.listen(5); second = Tester.connected(server.getsockname, $type); fault('accept', 'ENOBUFS', 'always', failing); attempt = rescue(Errno::ENOBUFS, failing.$method, 'raised'); " ACCEPTED "; [attempt, from]", RETURNS("['raised', second.sockaddr]")},
+    /* Closed after a failure it is closed. */
+    {"accept-injected-closed", "accept.unix.ENOBUFS", ITSELF, "$listening; $caller; fault('accept', 'ENOBUFS'); attempt = rescue(Errno::ENOBUFS, server.$method, 'raised'); server.close; [attempt, server.closed?]", RETURNS("['raised', true]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(accept_injected_none, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families), AXIS("method", accept_methods)})
+SOCKSPEC_TABLE(accept_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families), AXIS("method", accept_methods),
+                        AXIS("errno", listed_errors)})
+SOCKSPEC_TABLE(accept_injected_nobody, .provoked = SOCKSPEC_INJECTED,
+               .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families), AXIS("method", accept_methods),
+                        AXIS("errno", waiting_errors)})
+SOCKSPEC_TABLE(accept_injected_then, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families), AXIS("method", accept_methods),
+                        AXIS("errno", passing_errors)})
+SOCKSPEC_TABLE(accept_injected_other, .provoked = SOCKSPEC_INJECTED,
+               .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families), AXIS("method", accept_methods)})
+
+/* The methods that wait. */
+static const struct sockspec_variant waiting_methods[] = {
+    {"accept", {{"method", "accept"}, {"wrap", "client"}}},
+    {"sysaccept", {{"method", "sysaccept"}, {"wrap", "Socket.for_fd(client)"}}},
+};
+
+/* clang-format off */
+static const struct sockspec_row accept_injected_flags_rows[] = {
+    /* O_NONBLOCK is left as it was by the methods that wait ... */
+    {"accept-injected-leaves-blocking", "accept.unix.$errno", ITSELF, "$listening; $caller; clear_nonblocking(server); " FAILS "; " ATTEMPTED "; [attempt, nonblocking(server)]", RETURNS("['raised', false]")},
+    {"accept-injected-leaves-nonblocking", "accept.unix.$errno", ITSELF, "$listening; $caller; set_nonblocking(server); " FAILS "; " ATTEMPTED "; [attempt, nonblocking(server)]", RETURNS("['raised', true]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(accept_injected_flags, .provoked = SOCKSPEC_INJECTED,
+               .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families), AXIS("method", waiting_methods),
+                        AXIS("errno", waiting_errors)})
+
+static const struct sockspec_variant unlisted_errors[] = {
+    ERROR("EPERM"),        ERROR("EIO"),        ERROR("EACCES"),          ERROR("EPIPE"),
+    ERROR("ENODEV"),       ERROR("ENETDOWN"),   ERROR("ENETUNREACH"),     ERROR("EHOSTDOWN"),
+    ERROR("EHOSTUNREACH"), ERROR("ECONNRESET"), ERROR("ETIMEDOUT"),       ERROR("ENOPROTOOPT"),
+    ERROR("ENONET"),       ERROR("EADDRINUSE"), ERROR("ESOCKTNOSUPPORT"), ERROR("EPROTONOSUPPORT"),
+};
+
+/* clang-format off */
+static const struct sockspec_row accept_nonblock_injected_rows[] = {
+    /* ... and set by the one that does not, though it fails. */
+    {"accept-nonblock-injected-sets", "accept_nonblock.sets-nonblock", ITSELF, "$listening; $caller; clear_nonblocking(server); " FAILS "; attempt = rescue(Errno::$errno, server.accept_nonblock, 'raised'); [attempt, nonblocking(server)]", RETURNS("['raised', true]")},
+};
+static const struct sockspec_row accept_nonblock_injected_any_rows[] = {
+    /* What accept(2) fails with need not be listed. */
+    {"accept-nonblock-injected-any", "accept_nonblock.any-error", "accept-injected-none-$family-accept_nonblock", "$listening; $caller; " FAILS "; server.accept_nonblock", RAISES_ONE("Errno::$errno", "accept(2)")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(accept_nonblock_injected, .provoked = SOCKSPEC_INJECTED,
+               .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families), AXIS("errno", waiting_errors)})
+SOCKSPEC_TABLE(accept_nonblock_injected_any, .provoked = SOCKSPEC_INJECTED,
+               .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families), AXIS("errno", unlisted_errors)})
