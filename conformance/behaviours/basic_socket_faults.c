@@ -1,0 +1,109 @@
+/* The methods of BasicSocket that are one system call when it fails: send, shutdown, getsockopt,
+ * setsockopt, getsockname and getpeername. What receives is in recvfrom_faults.c. */
+#include "conformance/behaviours/receiving.h"
+
+/* clang-format off */
+/* `socket` and the tester's `peer` are connected to each other. */
+#define CONNECTED SOCKSPEC_BOUND "; socket.connect(peer.sockaddr)"
+static const struct sockspec_variant connected_kinds[] = {
+    SOCKSPEC_TCP4, SOCKSPEC_UNIX_STREAM, SOCKSPEC_IN6("udp6", "SOCK_DGRAM", CONNECTED), SOCKSPEC_UN("unix-dgram", "SOCK_DGRAM", CONNECTED),
+};
+
+#define FAILS "fault('$method', '$errno'); "
+#define ERROR(errno) {#errno, {{"errno", #errno}}}
+
+/* $call and what it answers. */
+#define SHUTDOWN {"method", "shutdown"}, {"call", "socket.shutdown"}, {"answer", "0"}
+#define GETSOCKOPT {"method", "getsockopt"}, {"call", "socket.getsockopt(SOL_SOCKET, SO_TYPE)"}, {"answer", "String"}
+#define SETSOCKOPT {"method", "setsockopt"}, {"call", "socket.setsockopt(SOL_SOCKET, SO_KEEPALIVE, 1)"}, {"answer", "0"}
+#define GETSOCKNAME {"method", "getsockname"}, {"call", "socket.getsockname"}, {"answer", "String"}
+#define GETPEERNAME {"method", "getpeername"}, {"call", "socket.getpeername"}, {"answer", "peer.sockaddr"}
+
+static const struct sockspec_variant calls[] = {
+    {"shutdown", {SHUTDOWN}}, {"getsockopt", {GETSOCKOPT}}, {"setsockopt", {SETSOCKOPT}}, {"getsockname", {GETSOCKNAME}}, {"getpeername", {GETPEERNAME}},
+};
+
+static const struct sockspec_row basic_socket_injected_none_rows[] = {
+    /* Without a fault the calls of this file succeed. */
+    {"basic-socket-injected-none", "$method.any-error", ITSELF, "$pair; $call", RETURNS("$answer")},
+};
+SOCKSPEC_TABLE(basic_socket_injected_none, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", connected_kinds), AXIS("method", calls)})
+
+/* What is said of each of them. */
+static const struct sockspec_variant named_errors[] = {
+    {"shutdown-ENOTCONN", {SHUTDOWN, {"errno", "ENOTCONN"}}},
+    {"shutdown-EBADF", {SHUTDOWN, {"errno", "EBADF"}}},
+    {"shutdown-ENOTSOCK", {SHUTDOWN, {"errno", "ENOTSOCK"}}},
+    {"getsockopt-ENOPROTOOPT", {GETSOCKOPT, {"errno", "ENOPROTOOPT"}}},
+    {"getsockopt-EBADF", {GETSOCKOPT, {"errno", "EBADF"}}},
+    {"getsockopt-ENOTSOCK", {GETSOCKOPT, {"errno", "ENOTSOCK"}}},
+    {"setsockopt-EINVAL", {SETSOCKOPT, {"errno", "EINVAL"}}},
+    {"setsockopt-ENOPROTOOPT", {SETSOCKOPT, {"errno", "ENOPROTOOPT"}}},
+    {"setsockopt-EBADF", {SETSOCKOPT, {"errno", "EBADF"}}},
+    {"setsockopt-ENOTSOCK", {SETSOCKOPT, {"errno", "ENOTSOCK"}}},
+    {"getsockname-EBADF", {GETSOCKNAME, {"errno", "EBADF"}}},
+    {"getsockname-ENOTSOCK", {GETSOCKNAME, {"errno", "ENOTSOCK"}}},
+    {"getpeername-ENOTCONN", {GETPEERNAME, {"errno", "ENOTCONN"}}},
+    {"getpeername-EBADF", {GETPEERNAME, {"errno", "EBADF"}}},
+    {"getpeername-ENOTSOCK", {GETPEERNAME, {"errno", "ENOTSOCK"}}},
+};
+static const struct sockspec_row basic_socket_injected_rows[] = {
+    {"basic-socket-injected", "$method.$errno", "basic-socket-injected-none-$kind-$method", "$pair; " FAILS "$call", RAISES(Errno::$errno, "$method(2)")},
+};
+SOCKSPEC_TABLE(basic_socket_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", connected_kinds), AXIS("error", named_errors)})
+
+static const struct sockspec_variant unnamed_errors[] = {ERROR(EINTR), ERROR(EIO), ERROR(ENOBUFS)};
+static const struct sockspec_row basic_socket_injected_unnamed_rows[] = {
+    /* Whatever else the system says is raised, too, ... */
+    {"basic-socket-injected-unnamed", "$method.any-error", "basic-socket-injected-none-$kind-$method", "$pair; " FAILS "$call", RAISES(Errno::$errno, "$method(2)")},
+    /* ... and when it has passed the call does its work. */
+    {"basic-socket-injected-then", "$method.any-error", ITSELF, "$pair; " FAILS "failed = rescue(Errno::$errno, $call, 'failed'); [failed, $call]", RETURNS("['failed', $answer]")},
+};
+SOCKSPEC_TABLE(basic_socket_injected_unnamed, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", connected_kinds), AXIS("method", calls), AXIS("errno", unnamed_errors)})
+
+/* send, whose name in messages depends on whether a destination is given. */
+
+#define SEND_FAILS "fault('send', '$errno'); "
+#define NAMED(errno) {#errno, {{"errno", #errno}, {"behaviour", "send." #errno}}}
+#define NAMED_FOR_DESTINATIONS(errno) {#errno, {{"errno", #errno}, {"behaviour", "send.dest." #errno}}}
+#define UNNAMED(errno) {#errno, {{"errno", #errno}, {"behaviour", "send.any-error"}}}
+
+static const struct sockspec_variant send_errors[] = {
+    NAMED(EACCES), NAMED(EBADF), NAMED(ECONNRESET), NAMED(EDESTADDRREQ), NAMED(EMSGSIZE), NAMED(ENOTCONN), NAMED(ENOTSOCK), NAMED(EPIPE),
+    UNNAMED(EFAULT), UNNAMED(EIO), UNNAMED(ENETDOWN), UNNAMED(ENOBUFS), UNNAMED(ENOMEM),
+};
+static const struct sockspec_row send_injected_rows[] = {
+    {"send-injected", "$behaviour", "send-injected-none-$kind", "$pair; " SEND_FAILS "socket.send('letter', 0)", RAISES(Errno::$errno, "send(2)")},
+    /* Nothing of what failed has been sent, and the next message is. */
+    {"send-injected-then", "$behaviour", ITSELF, "$pair; " SEND_FAILS "failed = rescue(Errno::$errno, socket.send('lost', 0), 'failed'); [failed, socket.send('letter', 0), peer.recv(20)]", RETURNS("['failed', 6, 'letter']")},
+};
+SOCKSPEC_TABLE(send_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", connected_kinds), AXIS("errno", send_errors)})
+
+static const struct sockspec_row send_injected_none_rows[] = {
+    {"send-injected-none", "send.result", ITSELF, "$pair; socket.send('letter', 0)", RETURNS("6")},
+    /* There is no room. */
+    {"send-injected-dontwait", "send.flags.dontwait", ITSELF, "$pair; socket.send('letter', MSG_DONTWAIT)", RETURNS("6")},
+    {"send-injected-full", "send.flags.dontwait", "send-injected-dontwait", "$pair; fault('send', 'EAGAIN'); socket.send('letter', MSG_DONTWAIT)", RAISES(Errno::EAGAIN, "send(2)")},
+    /* A signal comes before anything was sent: the call begins again. */
+    {"send-injected-interrupted", "send.interrupted", ITSELF, "$pair; fault('send', 'EINTR'); [socket.send('letter', 0), peer.recv(20)]", RETURNS("[6, 'letter']")},
+};
+SOCKSPEC_TABLE(send_injected_none, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", connected_kinds)})
+
+static const struct sockspec_variant send_to_errors[] = {
+    NAMED_FOR_DESTINATIONS(EAFNOSUPPORT), NAMED_FOR_DESTINATIONS(ECONNREFUSED), NAMED_FOR_DESTINATIONS(EHOSTUNREACH), NAMED_FOR_DESTINATIONS(EINVAL),
+    NAMED_FOR_DESTINATIONS(EISCONN), NAMED_FOR_DESTINATIONS(ENETUNREACH), NAMED_FOR_DESTINATIONS(ENOENT), NAMED_FOR_DESTINATIONS(EPROTOTYPE),
+    UNNAMED(ENETDOWN), UNNAMED(ENOBUFS), UNNAMED(ENOMEM),
+};
+static const struct sockspec_row send_to_injected_rows[] = {
+    {"send-to-injected", "$behaviour", "send-to-injected-none-$kind", "$pair; " SEND_FAILS "socket.send('letter', 0, peer.sockaddr)", RAISES(Errno::$errno, "sendto(2)")},
+    {"send-to-injected-then", "$behaviour", ITSELF, "$pair; " SEND_FAILS "failed = rescue(Errno::$errno, socket.send('lost', 0, peer.sockaddr), 'failed'); [failed, socket.send('letter', 0, peer.sockaddr), peer.recv(20)]", RETURNS("['failed', 6, 'letter']")},
+};
+SOCKSPEC_TABLE(send_to_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", datagram_kinds), AXIS("errno", send_to_errors)})
+
+static const struct sockspec_row send_to_injected_none_rows[] = {
+    {"send-to-injected-none", "send.dest", ITSELF, "$pair; socket.send('letter', 0, peer.sockaddr)", RETURNS("6")},
+    {"send-to-injected-interrupted", "send.interrupted", ITSELF, "$pair; fault('send', 'EINTR'); [socket.send('letter', 0, peer.sockaddr), peer.recv(20)]", RETURNS("[6, 'letter']")},
+};
+SOCKSPEC_TABLE(send_to_injected_none, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", datagram_kinds)})
+/* clang-format on */
