@@ -384,6 +384,11 @@ static const struct sockspec_row connect_tcp_waits_rows[] = {
     {"connect-waits-in-progress-silent", "connect.waits-out-progress", ITSELF, TCP "set_nonblocking(socket); " WAITS, RETURNS("'given up'")},
     /* ... and its end is what the call tells. */
     {"connect-waits-in-progress-refused", "connect.waits-out-progress", "connect-waits-in-progress", TCP_DOOR TCP "set_nonblocking(socket); socket.connect(door.sockaddr)", RAISES(Errno::ECONNREFUSED, "connect(2)")},
+    /* A signal ends the wait, ... */
+    {"connect-interrupted-silent", "connect.unix.EINTR", "connect-not-interrupted-silent", TCP "clear_nonblocking(socket); " SEND_TIMEOUT "call = start socket.connect($silent); blocked(call); interrupted(call); finish(call)", RAISES(Errno::EINTR, "connect(2)")},
+    {"connect-not-interrupted-silent", "connect.unix.EINTR", ITSELF, TCP "clear_nonblocking(socket); " SEND_TIMEOUT WAITS, RETURNS("'given up'")},
+    /* ... and the attempt goes on in the background. */
+    {"connect-interrupted-goes-on", "connect.unix.EINTR", ITSELF, TCP "clear_nonblocking(socket); " SEND_TIMEOUT "call = start socket.connect($silent); blocked(call); interrupted(call); first = rescue(Errno::EINTR, finish(call), 'interrupted'); [first, rescue(Errno::EALREADY, socket.connect_nonblock($silent), 'under way')]", RETURNS("['interrupted', 'under way']")},
     /* connect_nonblock lets the attempt go on without the call, ... */
     {"connect-in-progress", "connect.unix.EINPROGRESS", "connect-made-blocking", TCP_DOOR "door.listen(5); " TCP "socket.connect_nonblock(door.sockaddr)", RAISES(Errno::EINPROGRESS, "connect(2)")},
     {"connect-in-progress-silent", "connect.unix.EINPROGRESS", "connect-made-blocking", TCP "socket.connect_nonblock($silent)", RAISES(Errno::EINPROGRESS, "connect(2)")},

@@ -281,17 +281,23 @@ static const struct sockspec_row recvfrom_waits_rows[] = {
 };
 SOCKSPEC_TABLE(recvfrom_waits, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds), AXIS("method", blocking_receivers)})
 
-static const struct sockspec_row recvfrom_interrupted_rows[] = {
+static const struct sockspec_row recvfrom_would_block_rows[] = {
     /* The other name of the same error. */
     {"recvfrom-would-block", "$would_block", "recvfrom-data", PAIR "set_nonblocking(socket); call = start socket.$method(10); at_once(call)", RAISES(Errno::EWOULDBLOCK, "recvfrom(2)")},
     /* MSG_DONTWAIT is O_NONBLOCK for one call, and sets nothing. */
     {"recvfrom-dontwait", "$method.flags.dontwait", "recvfrom-dontwait-data", PAIR "clear_nonblocking(socket); call = start socket.$method(10, MSG_DONTWAIT); at_once(call)", RAISES(Errno::EAGAIN, "recvfrom(2)")},
     {"recvfrom-dontwait-unset", "$method.flags.dontwait", ITSELF, PAIR "clear_nonblocking(socket); peer.send('letter'); " READY "socket.$method(10, MSG_DONTWAIT); nonblocking(socket)", RETURNS("false")},
+};
+SOCKSPEC_TABLE(recvfrom_would_block, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", some_kinds), AXIS("method", blocking_receivers)})
+
+static const struct sockspec_row recvfrom_interrupted_rows[] = {
     /* A signal comes before any data. */
     {"recvfrom-interrupted", "recvfrom.unix.EINTR", "recvfrom-not-interrupted", PAIR RECEIVE_TIMEOUT "call = start socket.$method(10); blocked(call); interrupted(call); finish(call)", RAISES(Errno::EINTR, "recvfrom(2)")},
     {"recvfrom-not-interrupted", "recvfrom.unix.EINTR", ITSELF, PAIR RECEIVE_TIMEOUT "call = start socket.$method(10); blocked(call); peer.send('letter'); finish(call)$data", RETURNS("'letter'")},
+    /* The next call waits again, and answers. */
+    {"recvfrom-interrupted-then", "recvfrom.unix.EINTR", ITSELF, PAIR RECEIVE_TIMEOUT "call = start socket.$method(10); blocked(call); interrupted(call); first = rescue(Errno::EINTR, finish(call), 'interrupted'); call = start socket.$method(10); blocked(call); peer.send('letter'); [first, finish(call)$data]", RETURNS("['interrupted', 'letter']")},
 };
-SOCKSPEC_TABLE(recvfrom_interrupted, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", some_kinds), AXIS("method", blocking_receivers)})
+SOCKSPEC_TABLE(recvfrom_interrupted, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds), AXIS("method", blocking_receivers)})
 
 static const struct sockspec_row recvfrom_stream_waits_rows[] = {
     /* It waits for the first bytes, not for as many as it may answer; ... */
