@@ -1,0 +1,53 @@
+/* listen when the system call itself fails: each errno that is documented, for every family,
+ * whatever this kernel would have to say. */
+#include "conformance/harness/families.h"
+
+#define FAILS "fault('listen', '$errno')"
+#define ATTEMPTED "attempt = rescue(Errno::$errno, (server.listen(5); 'listening'), 'raised')"
+
+#define ERROR(errno, behaviour)                                                                    \
+    {                                                                                              \
+        {"errno", errno}, { "behaviour", behaviour }                                               \
+    }
+static const struct sockspec_variant listed_errors[] = {
+    {"EBADF", ERROR("EBADF", "listen.unix.EBADF")},
+    {"EDESTADDRREQ", ERROR("EDESTADDRREQ", "listen.unix.EDESTADDRREQ")},
+    {"EINVAL-connected", ERROR("EINVAL", "listen.unix.EINVAL-connected")},
+    {"ENOTSOCK", ERROR("ENOTSOCK", "listen.unix.ENOTSOCK")},
+    {"EOPNOTSUPP", ERROR("EOPNOTSUPP", "listen.unix.EOPNOTSUPP")},
+    {"EACCES", ERROR("EACCES", "listen.unix.EACCES")},
+    {"EINVAL-shutdown", ERROR("EINVAL", "listen.unix.EINVAL-shutdown")},
+    {"ENOBUFS", ERROR("ENOBUFS", "listen.unix.ENOBUFS")},
+};
+
+/* clang-format off */
+static const struct sockspec_row listen_injected_none_rows[] = {
+    /* Without a fault the calls of this file succeed. */
+    {"listen-injected-none", "listen.result", ITSELF, "$server; server.listen(5)", RETURNS("0")},
+};
+static const struct sockspec_row listen_injected_rows[] = {
+    /* What the system says is raised, the first time it says so ... */
+    {"listen-injected", "$behaviour", "listen-injected-none-$family", "$server; " FAILS "; server.listen(5)", RAISES_ONE("Errno::$errno", "listen(2)")},
+    /* ... and however often. */
+    {"listen-injected-always", "$behaviour", "listen-injected-none-$family", "$server; fault('listen', '$errno', 'always'); server.listen(5)", RAISES_ONE("Errno::$errno", "listen(2)")},
+    /* It is not decided by the socket's address, nor by the backlog. */
+    {"listen-injected-unbound", "$behaviour", "listen-injected-none-$family", "server = Socket.new($domain, $type, 0); " FAILS "; server.listen(5)", RAISES_ONE("Errno::$errno", "listen(2)")},
+    {"listen-injected-zero", "$behaviour", "listen-injected-none-$family", "$server; " FAILS "; server.listen(0)", RAISES_ONE("Errno::$errno", "listen(2)")},
+    /* The socket does not listen then ... */
+    {"listen-injected-deaf", "$behaviour", ITSELF, "$server; at = server.getsockname; " FAILS "; " ATTEMPTED "; [attempt, rescue(Errno::EINVAL, server.accept_nonblock, 'deaf'), server.getsockname]", RETURNS("['raised', 'deaf', at]")},
+    /* ... and does when it is tried again. */
+    {"listen-injected-then", "$behaviour", ITSELF, "$server; " FAILS "; " ATTEMPTED "; again = server.listen(5); $caller; client, from = server.accept; [attempt, again, from]", RETURNS("['raised', 0, caller.sockaddr]")},
+    /* One that listens already goes on, with whoever waits. */
+    {"listen-injected-goes-on", "$behaviour", ITSELF, "$listening; at = server.getsockname; $caller; " FAILS "; " ATTEMPTED "; second = Tester.connected(at, $type); one, from = server.accept; two, then = server.accept; [attempt, from, then]", RETURNS("['raised', caller.sockaddr, second.sockaddr]")},
+};
+static const struct sockspec_row listen_injected_shut_down_rows[] = {
+    /* Where this kernel sees no error: a socket that was shut down. */
+    {"listen-injected-shut-down", "listen.unix.EINVAL-shutdown", "listen-injected-none-$family", "$listening; server.shutdown(2); fault('listen', 'EINVAL'); server.listen(5)", RAISES(Errno::EINVAL, "listen(2)")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(listen_injected_none, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families)})
+SOCKSPEC_TABLE(listen_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families), AXIS("errno", listed_errors)})
+SOCKSPEC_TABLE(listen_injected_shut_down, .provoked = SOCKSPEC_INJECTED,
+               .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", stream_families)})
