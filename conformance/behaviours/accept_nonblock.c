@@ -150,3 +150,28 @@ static const struct sockspec_row accept_nonblock_example_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(accept_nonblock_example, .provoked = SOCKSPEC_KERNEL)
+
+/* What the example rescues. */
+static const struct sockspec_variant rescued_errors[] = {
+    {"EAGAIN", {{"errno", "EAGAIN"}}},
+    {"ECONNABORTED", {{"errno", "ECONNABORTED"}}},
+    {"EPROTO", {{"errno", "EPROTO"}}},
+    {"EINTR", {{"errno", "EINTR"}}},
+};
+
+/* clang-format off */
+static const struct sockspec_row accept_nonblock_injected_example_rows[] = {
+    /* The same where the call fails with each of them first: while nobody has called ... */
+    {"accept-nonblock-injected-example", "accept_nonblock.example.server", ITSELF, EXAMPLE_SERVER
+     "fault('accept', '$errno')\n"
+     "client_socket, client_sockaddr = retrying(" EXAMPLE_RESCUED ", socket.accept_nonblock, (waiting = start IO.select([socket]); " EXAMPLE_CALLER "; finish(waiting)))\n"
+     EXAMPLE_TALK, RETURNS("['Hello from script 2.\\n', 'Hello from script one!\\n']")},
+    /* ... or when somebody has. */
+    {"accept-nonblock-injected-example-late", "accept_nonblock.example.server", ITSELF, EXAMPLE_SERVER EXAMPLE_CALLER "\n"
+     "fault('accept', '$errno')\n"
+     "client_socket, client_sockaddr = retrying(" EXAMPLE_RESCUED ", socket.accept_nonblock, IO.select([socket]))\n"
+     EXAMPLE_TALK, RETURNS("['Hello from script 2.\\n', 'Hello from script one!\\n']")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(accept_nonblock_injected_example, .provoked = SOCKSPEC_INJECTED,
+               .axes = {AXIS("errno", rescued_errors)})
