@@ -48,14 +48,14 @@ static const struct sockspec_variant named_errors[] = {
     {"getpeername-ENOTSOCK", {GETPEERNAME, {"errno", "ENOTSOCK"}}},
 };
 static const struct sockspec_row basic_socket_injected_rows[] = {
-    {"basic-socket-injected", "$method.$errno", "basic-socket-injected-none-$kind-$method", "$pair; " FAILS "$call", RAISES(Errno::$errno, "$method(2)")},
+    {"basic-socket-injected", "$method.$errno", "basic-socket-injected-none-$kind-$method", "$pair; " FAILS "$call", RAISES_ONE("Errno::$errno", "$method(2)")},
 };
 SOCKSPEC_TABLE(basic_socket_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", connected_kinds), AXIS("error", named_errors)})
 
 static const struct sockspec_variant unnamed_errors[] = {ERROR(EINTR), ERROR(EIO), ERROR(ENOBUFS)};
 static const struct sockspec_row basic_socket_injected_unnamed_rows[] = {
     /* Whatever else the system says is raised, too, ... */
-    {"basic-socket-injected-unnamed", "$method.any-error", "basic-socket-injected-none-$kind-$method", "$pair; " FAILS "$call", RAISES(Errno::$errno, "$method(2)")},
+    {"basic-socket-injected-unnamed", "$method.any-error", "basic-socket-injected-none-$kind-$method", "$pair; " FAILS "$call", RAISES_ONE("Errno::$errno", "$method(2)")},
     /* ... and when it has passed the call does its work. */
     {"basic-socket-injected-then", "$method.any-error", ITSELF, "$pair; " FAILS "failed = rescue(Errno::$errno, $call, 'failed'); [failed, $call]", RETURNS("['failed', $answer]")},
 };
@@ -74,7 +74,7 @@ static const struct sockspec_variant send_errors[] = {
     UNNAMED(EFAULT), UNNAMED(EIO), UNNAMED(ENETDOWN), UNNAMED(ENOBUFS), UNNAMED(ENOMEM),
 };
 static const struct sockspec_row send_injected_rows[] = {
-    {"send-injected", "$behaviour", "send-injected-none-$kind", "$pair; " SEND_FAILS "socket.send('letter', 0)", RAISES(Errno::$errno, "send(2)")},
+    {"send-injected", "$behaviour", "send-injected-none-$kind", "$pair; " SEND_FAILS "socket.send('letter', 0)", RAISES_ONE("Errno::$errno", "send(2)")},
     /* Nothing of what failed has been sent, and the next message is. */
     {"send-injected-then", "$behaviour", ITSELF, "$pair; " SEND_FAILS "failed = rescue(Errno::$errno, socket.send('lost', 0), 'failed'); [failed, socket.send('letter', 0), peer.recv(20)]", RETURNS("['failed', 6, 'letter']")},
 };
@@ -96,7 +96,7 @@ static const struct sockspec_variant send_to_errors[] = {
     UNNAMED(ENETDOWN), UNNAMED(ENOBUFS), UNNAMED(ENOMEM),
 };
 static const struct sockspec_row send_to_injected_rows[] = {
-    {"send-to-injected", "$behaviour", "send-to-injected-none-$kind", "$pair; " SEND_FAILS "socket.send('letter', 0, peer.sockaddr)", RAISES(Errno::$errno, "sendto(2)")},
+    {"send-to-injected", "$behaviour", "send-to-injected-none-$kind", "$pair; " SEND_FAILS "socket.send('letter', 0, peer.sockaddr)", RAISES_ONE("Errno::$errno", "sendto(2)")},
     {"send-to-injected-then", "$behaviour", ITSELF, "$pair; " SEND_FAILS "failed = rescue(Errno::$errno, socket.send('lost', 0, peer.sockaddr), 'failed'); [failed, socket.send('letter', 0, peer.sockaddr), peer.recv(20)]", RETURNS("['failed', 6, 'letter']")},
 };
 SOCKSPEC_TABLE(send_to_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", datagram_kinds), AXIS("errno", send_to_errors)})

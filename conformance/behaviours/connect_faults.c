@@ -28,7 +28,7 @@ static const struct sockspec_variant listed_errors[] = {
 };
 static const struct sockspec_row connect_injected_rows[] = {
     /* What the system says is raised, the first time it says so. */
-    {"connect-injected", "$behaviour", "connect-injected-none-$kind-$method", KNOCKING FAILS "socket.$method(to)", RAISES(Errno::$errno, "connect(2)")},
+    {"connect-injected", "$behaviour", "connect-injected-none-$kind-$method", KNOCKING FAILS "socket.$method(to)", RAISES_ONE("Errno::$errno", "connect(2)")},
 };
 SOCKSPEC_TABLE(connect_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", all_kinds), AXIS("method", attempts), AXIS("errno", listed_errors)})
@@ -38,7 +38,7 @@ static const struct sockspec_variant listed_path_errors[] = {
 };
 static const struct sockspec_row connect_injected_path_rows[] = {
     /* The same for what is listed for AF_UNIX. */
-    {"connect-injected-path", "$behaviour", "connect-injected-none-$kind-$method", KNOCKING FAILS "socket.$method(to)", RAISES(Errno::$errno, "connect(2)")},
+    {"connect-injected-path", "$behaviour", "connect-injected-none-$kind-$method", KNOCKING FAILS "socket.$method(to)", RAISES_ONE("Errno::$errno", "connect(2)")},
 };
 SOCKSPEC_TABLE(connect_injected_path, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", unix_kinds), AXIS("method", attempts), AXIS("errno", listed_path_errors)})
@@ -64,7 +64,7 @@ SOCKSPEC_TABLE(connect_injected_progress_stream, .provoked = SOCKSPEC_INJECTED, 
 
 static const struct sockspec_row connect_injected_always_rows[] = {
     /* However long it lasts, it is not tried again for ever. */
-    {"connect-injected-always", "$behaviour", "connect-injected-none-$kind-$method", KNOCKING ALWAYS_FAILS "call = start socket.$method(to); at_once(call)", RAISES(Errno::$errno, "connect(2)")},
+    {"connect-injected-always", "$behaviour", "connect-injected-none-$kind-$method", KNOCKING ALWAYS_FAILS "call = start socket.$method(to); at_once(call)", RAISES_ONE("Errno::$errno", "connect(2)")},
 };
 static const struct sockspec_variant lasting_errors[] = {LISTED(EALREADY), LISTED(EINTR), LISTED(ENOBUFS), LISTED(ETIMEDOUT)};
 SOCKSPEC_TABLE(connect_injected_always, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
@@ -100,7 +100,7 @@ static const struct sockspec_variant unlisted_attempts[] = {
 static const struct sockspec_variant unlisted_errors[] = {UNLISTED(EAGAIN), UNLISTED(EDOM), UNLISTED(ENFILE), UNLISTED(ENOMEM), UNLISTED(EPERM), UNLISTED(EPROTO)};
 static const struct sockspec_row connect_injected_unlisted_rows[] = {
     /* An error that is not listed is raised as well. */
-    {"connect-injected-unlisted", "$behaviour", "connect-injected-none-$kind-$method", KNOCKING FAILS "socket.$method(to)", RAISES(Errno::$errno, "connect(2)")},
+    {"connect-injected-unlisted", "$behaviour", "connect-injected-none-$kind-$method", KNOCKING FAILS "socket.$method(to)", RAISES_ONE("Errno::$errno", "connect(2)")},
 };
 SOCKSPEC_TABLE(connect_injected_unlisted, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", all_kinds), AXIS("method", unlisted_attempts), AXIS("errno", unlisted_errors)})

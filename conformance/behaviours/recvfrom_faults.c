@@ -25,14 +25,14 @@ static const struct sockspec_variant listed_errors[] = {
 };
 static const struct sockspec_row recvfrom_injected_rows[] = {
     /* What the system says is raised, the first time it says so. */
-    {"recvfrom-injected", "recvfrom.unix.$errno", "$none-$kind-$method", WAITING "$mode; " FAILS "socket.$method(10)", RAISES(Errno::$errno, "recvfrom(2)")},
+    {"recvfrom-injected", "recvfrom.unix.$errno", "$none-$kind-$method", WAITING "$mode; " FAILS "socket.$method(10)", RAISES_ONE("Errno::$errno", "recvfrom(2)")},
 };
 SOCKSPEC_TABLE(recvfrom_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", all_kinds), AXIS("method", receivers), AXIS("errno", listed_errors)})
 
 static const struct sockspec_row recvfrom_injected_always_rows[] = {
     /* However long it lasts, it is not tried again for ever. */
-    {"recvfrom-injected-always", "recvfrom.unix.$errno", "$none-$kind-$method", WAITING "$mode; " FAILS_EACH_TIME "socket.$method(10)", RAISES(Errno::$errno, "recvfrom(2)")},
+    {"recvfrom-injected-always", "recvfrom.unix.$errno", "$none-$kind-$method", WAITING "$mode; " FAILS_EACH_TIME "socket.$method(10)", RAISES_ONE("Errno::$errno", "recvfrom(2)")},
 };
 static const struct sockspec_variant lasting_errors[] = {ERROR_UNDER_O_NONBLOCK(EAGAIN), ERROR(EINTR), ERROR(ENOBUFS), ERROR(ENOMEM)};
 SOCKSPEC_TABLE(recvfrom_injected_always, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
@@ -79,7 +79,7 @@ static const struct sockspec_variant unlisted_receivers[] = {
 static const struct sockspec_variant unlisted_errors[] = {ERROR(ECONNREFUSED), ERROR(EHOSTUNREACH), ERROR(ENETDOWN), ERROR(EPERM), ERROR(EPIPE)};
 static const struct sockspec_row recvfrom_injected_unlisted_rows[] = {
     /* An error that is not listed is raised as well. */
-    {"recvfrom-injected-unlisted", "$behaviour", "recvfrom-injected-none-$kind-$method", WAITING FAILS "socket.$method(10)", RAISES(Errno::$errno, "recvfrom(2)")},
+    {"recvfrom-injected-unlisted", "$behaviour", "recvfrom-injected-none-$kind-$method", WAITING FAILS "socket.$method(10)", RAISES_ONE("Errno::$errno", "recvfrom(2)")},
 };
 SOCKSPEC_TABLE(recvfrom_injected_unlisted, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", all_kinds), AXIS("method", unlisted_receivers), AXIS("errno", unlisted_errors)})
