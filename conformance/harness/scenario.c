@@ -35,6 +35,9 @@ static bool cannot_run(struct sockspec_scenario *scenario) {
     if (!scenario->plan->in_world && table->needs == SOCKSPEC_NEEDS_WORLD) {
         (void)sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "needs the world: %s",
                                scenario->plan->outside_reason);
+    } else if (!scenario->plan->in_world && table->provoked == SOCKSPEC_INJECTED) {
+        (void)sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "faults are injected in the world: %s",
+                               scenario->plan->outside_reason);
     } else if (scenario->test->needs_ipv6 && !scenario->plan->has_ipv6) {
         (void)sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "this kernel has no IPv6");
     } else if (table->feature != NULL) {
