@@ -1,6 +1,5 @@
 #include "conformance/harness/run.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <limits.h>
 #include <poll.h>
@@ -14,6 +13,7 @@
 #include <unistd.h>
 
 #include "conformance/harness/lead.h"
+#include "conformance/harness/outside.h"
 #include "conformance/harness/plan.h"
 #include "conformance/harness/pool.h"
 #include "conformance/harness/world.h"
@@ -53,6 +53,9 @@ static int live(void *argument) {
                                               .plan = run->plan_descriptor,
                                               .records = life->records};
     int status = sockspec_pool_serve(&settings, door, runner);
+    if (!run->plan->in_world) { /* a world takes everything with it */
+        sockspec_outside_clean_up(run->plan->directory, runner);
+    }
     return WIFEXITED(status) ? WEXITSTATUS(status) : EXIT_FAILURE;
 }
 
@@ -67,36 +70,6 @@ static pid_t live_outside(struct life *life) {
     return pid;
 }
 
-static bool has_ipv6_outside(void) {
-    int fd = socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (fd >= 0) {
-        (void)close(fd);
-    }
-    return fd >= 0;
-}
-
-/* Outside a world the paths of rows are in a temporary directory of the host's. */
-static bool make_directory(struct sockspec_plan *plan) {
-    if (plan->in_world) {
-        (void)snprintf(plan->directory, sizeof plan->directory, "/world/tmp");
-        return true;
-    }
-    (void)snprintf(plan->directory, sizeof plan->directory, "/tmp/sockspec.XXXXXX");
-    return mkdtemp(plan->directory) != NULL;
-}
-
-static void remove_directory(const struct sockspec_plan *plan) {
-    DIR *directory = plan->in_world ? NULL : opendir(plan->directory);
-    if (directory == NULL) {
-        return;
-    }
-    for (struct dirent *entry = readdir(directory); entry != NULL; entry = readdir(directory)) {
-        (void)unlinkat(dirfd(directory), entry->d_name, 0);
-    }
-    (void)closedir(directory);
-    (void)rmdir(plan->directory);
-}
-
 static pid_t start_life(struct life *life) {
     const struct sockspec_run *run = life->run;
     struct sockspec_plan *plan = run->plan;
@@ -105,15 +78,17 @@ static pid_t start_life(struct life *life) {
     if (run->options->world == SOCKSPEC_WORLD_OFF) {
         (void)snprintf(plan->outside_reason, sizeof plan->outside_reason, "it is switched off");
     } else {
-        (void)make_directory(plan);
+        (void)snprintf(plan->directory, sizeof plan->directory, "/world/tmp");
         pid = sockspec_world_start(live, life, plan->outside_reason, sizeof plan->outside_reason);
     }
     if (pid >= 0 || run->options->world == SOCKSPEC_WORLD_REQUIRE) {
         return pid;
     }
     plan->in_world = false;
-    plan->has_ipv6 = has_ipv6_outside();
-    return make_directory(plan) ? live_outside(life) : -1;
+    plan->has_ipv6 = sockspec_outside_has_ipv6();
+    return sockspec_outside_make_directory(plan->directory, sizeof plan->directory)
+               ? live_outside(life)
+               : -1;
 }
 
 static void collect(const struct sockspec_run *run, struct sockspec_record *record, int records) {
@@ -169,7 +144,6 @@ enum sockspec_run_end sockspec_run_plan(struct sockspec_run *run, struct sockspe
     }
     collect(run, record, records[0]);
     int status = end_life(run->plan, pid);
-    remove_directory(run->plan);
     (void)close(records[0]);
     if (interrupted) {
         return SOCKSPEC_RUN_INTERRUPTED;
