@@ -5,8 +5,11 @@
 #define FAILS "fault('accept', '$errno')"
 #define ALWAYS_FAILS "fault('accept', '$errno', 'always')"
 #define ACCEPTED "client, from = at_once(start server.$method); client = $wrap"
-/* An attempt that has to raise; what is accepted instead is wrapped, so that it can be closed. */
-#define ATTEMPTED "attempt = rescue(Errno::$errno, (" ACCEPTED "; 'accepted'), 'raised')"
+/* An attempt that has to raise, and how it ended; what is accepted instead is wrapped, so that it
+ * can be closed. */
+#define ATTEMPTED                                                                                  \
+    "attempt = rescue(SystemCallError, rescue(Errno::$errno, (" ACCEPTED                           \
+    "; 'accepted'), 'raised'), 'raised another')"
 #define TWO_CALLERS                                                                                \
     "at = server.getsockname; $caller; caller.send('first'); "                                     \
     "second = Tester.connected(at, $type); second.send('second')"

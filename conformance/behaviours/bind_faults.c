@@ -3,8 +3,10 @@
 #include "conformance/harness/families.h"
 
 #define FAILS "fault('bind', '$errno')"
+/* An attempt that has to raise, and how it ended. */
 #define ATTEMPTED(address)                                                                         \
-    "attempt = rescue(Errno::$errno, (socket.bind(" address "); 'bound'), 'raised')"
+    "attempt = rescue(SystemCallError, rescue(Errno::$errno, (socket.bind(" address                \
+    "); 'bound'), 'raised'), 'raised another')"
 
 #define ERROR(errno, behaviour)                                                                    \
     {                                                                                              \
@@ -73,7 +75,9 @@ static const struct sockspec_row bind_injected_unix_rows[] = {
     {"bind-injected-path-then", "$behaviour", ITSELF, "$socket; name = path('a'); before = socket.getsockname; " FAILS "; " ATTEMPTED("un(name)") "; [attempt, Tester.exists(name), socket.getsockname, socket.bind(un(name)), Tester.exists(name)]", RETURNS("['raised', false, before, 0, true]")},
     /* A file that was there stays there. */
     {"bind-injected-path-keeps", "$behaviour", ITSELF, "$socket; name = path('a'); socket.bind(un(name)); at = socket.getsockname; " FAILS "; " ATTEMPTED("$other") "; [attempt, Tester.exists(name), socket.getsockname]", RETURNS("['raised', true, at]")},
-    /* So it is for a name without a file. */
+    /* So does one that is in the way. */
+    {"bind-injected-path-in-the-way", "$behaviour", ITSELF, "$socket; name = path('a'); holder = Tester.socket(AF_UNIX, $type); holder.bind(un(name)); " FAILS "; " ATTEMPTED("un(name)") "; [attempt, Tester.exists(name), socket.getsockname]", RETURNS("['raised', true, hex('01 00')]")},
+    /* A name without a file is raised for as well. */
     {"bind-injected-abstract", "$behaviour", "bind-injected-none-$kind", "$socket; " FAILS "; socket.bind(hex('01 00 00') + path('a'))", RAISES_ONE("Errno::$errno", "bind(2)")},
 };
 static const struct sockspec_row bind_injected_conditions_rows[] = {

@@ -3,7 +3,10 @@
 #include "conformance/harness/families.h"
 
 #define FAILS "fault('listen', '$errno')"
-#define ATTEMPTED "attempt = rescue(Errno::$errno, (server.listen(5); 'listening'), 'raised')"
+/* An attempt that has to raise, and how it ended. */
+#define ATTEMPTED                                                                                  \
+    "attempt = rescue(SystemCallError, rescue(Errno::$errno, (server.listen(5); 'listening'), "    \
+    "'raised'), 'raised another')"
 
 #define ERROR(errno, behaviour)                                                                    \
     {                                                                                              \
