@@ -51,8 +51,7 @@ static struct sockspec_baseline *read_baseline(const char *path, char **said) {
     return baseline;
 }
 
-/* --- Read --------------------------------------------------------------------------------------
- */
+/* --- Read ------------------------------------------------------------------------------------- */
 
 /* clang-format off */
 static const struct {
@@ -109,8 +108,7 @@ Test(baseline, tells_what_it_cannot_read) {
     sockspec_baseline_free(NULL);
 }
 
-/* --- Applied -----------------------------------------------------------------------------------
- */
+/* --- Applied ---------------------------------------------------------------------------------- */
 
 struct application_row {
     const char *lines;

@@ -23,8 +23,7 @@ enum {
 
 #define ANSWER "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":42}"
 
-/* --- What a driver does with its life ----------------------------------------------------------
- */
+/* --- What a driver does with its life --------------------------------------------------------- */
 
 typedef void driver_life(const char *argument);
 
@@ -186,8 +185,7 @@ static void ends(const char *argument) {
     (void)hear();
 }
 
-/* --- The other side ----------------------------------------------------------------------------
- */
+/* --- The other side --------------------------------------------------------------------------- */
 
 static _Noreturn void live(driver_life *life, const char *argument, int pipes[3][2]) {
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -327,8 +325,7 @@ Test(driver, waits_no_longer_because_of_standard_error, .timeout = 5) {
     finish(&driver);
 }
 
-/* --- Requests that do not fit the pipe ---------------------------------------------------------
- */
+/* --- Requests that do not fit the pipe -------------------------------------------------------- */
 
 enum { LARGE = 1 << 18 };
 
@@ -364,8 +361,7 @@ Test(driver, notices_one_that_leaves_a_request_unread) {
     finish(&driver);
 }
 
-/* --- Whether it blocks -------------------------------------------------------------------------
- */
+/* --- Whether it blocks ------------------------------------------------------------------------ */
 
 Test(driver, tells_who_blocks) {
     static const struct {
@@ -394,8 +390,7 @@ Test(driver, tells_who_blocks) {
     }
 }
 
-/* --- The handshake -----------------------------------------------------------------------------
- */
+/* --- The handshake ---------------------------------------------------------------------------- */
 
 #define HELLO(rest) "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{" rest "}}\n"
 #define LACKS "no handshake: hello lacks protocol 1, constants or methods"
@@ -444,8 +439,7 @@ Test(driver, knows_what_hello_lists) {
     finish(&driver);
 }
 
-/* --- The transcript ----------------------------------------------------------------------------
- */
+/* --- The transcript --------------------------------------------------------------------------- */
 
 Test(driver, writes_down_what_is_said) {
     struct sockspec_driver driver;

@@ -198,8 +198,7 @@ Test(jsonrpc, cuts_long_messages_of_errors) {
     free(judgement);
 }
 
-/* --- Requests ----------------------------------------------------------------------------------
- */
+/* --- Requests --------------------------------------------------------------------------------- */
 
 Test(jsonrpc, writes_a_request_on_one_line) {
     static const struct {
@@ -230,8 +229,7 @@ Test(jsonrpc, writes_a_request_on_one_line) {
     }
 }
 
-/* --- Byte strings ------------------------------------------------------------------------------
- */
+/* --- Byte strings ----------------------------------------------------------------------------- */
 
 Test(jsonrpc, brings_every_byte_there_and_back) {
     unsigned char bytes[256];

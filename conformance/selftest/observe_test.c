@@ -112,8 +112,7 @@ Test(observe, tells_who_sleeps) {
     cr_expect_not(sockspec_observe_asleep(getpid()), "we look");
 }
 
-/* --- Descriptors -------------------------------------------------------------------------------
- */
+/* --- Descriptors ------------------------------------------------------------------------------ */
 
 Test(observe, counts_descriptors_and_sockets) {
     pid_t before = start(sleep_for_ever);

@@ -11,8 +11,7 @@ static json_t *read_json(const char *text) {
     return value;
 }
 
-/* --- Shown -------------------------------------------------------------------------------------
- */
+/* --- Shown ------------------------------------------------------------------------------------ */
 
 static void expect_shown(enum sockspec_gave kind, const char *json, const char *shown) {
     struct sockspec_given given = {kind, json == NULL ? NULL : read_json(json)};
@@ -105,8 +104,7 @@ Test(outcome, shows_exceptions) {
     expect_shown(SOCKSPEC_GAVE_UP, NULL, "");
 }
 
-/* --- Judged ------------------------------------------------------------------------------------
- */
+/* --- Judged ----------------------------------------------------------------------------------- */
 
 /* A scenario that has a driver already, whose constants are known. */
 static void settle_in(struct sockspec_scenario *scenario, const struct sockspec_case *test) {

@@ -19,8 +19,7 @@
 
 enum { PATIENCE_MS = 10000, RUNNER_STATUS = 7 };
 
-/* --- The pool, in a process of its own ---------------------------------------------------------
- */
+/* --- The pool, in a process of its own -------------------------------------------------------- */
 
 struct served {
     struct sockspec_pool_settings settings;
@@ -78,8 +77,7 @@ static void close_pool(const struct served *served) {
     (void)close(served->settings.records);
 }
 
-/* --- A worker ----------------------------------------------------------------------------------
- */
+/* --- A worker --------------------------------------------------------------------------------- */
 
 static const struct sockspec_driver_kind single;
 
@@ -117,8 +115,7 @@ static bool is_gone(pid_t pid) { return kill(pid, 0) < 0 && errno == ESRCH; }
 /* They end at the end of their input. */
 static char *const cat[] = {(char[]){"cat"}, NULL};
 
-/* --- Tests -------------------------------------------------------------------------------------
- */
+/* --- Tests ------------------------------------------------------------------------------------ */
 
 static void expect_text(int fd, const char *text) {
     char found[16] = "";
@@ -220,8 +217,7 @@ Test(pool, replaces_a_driver_that_cannot_be_used_again) {
     close_pool(&served);
 }
 
-/* --- Drivers that end --------------------------------------------------------------------------
- */
+/* --- Drivers that end ------------------------------------------------------------------------- */
 
 /* They do what they are told by their input. */
 static char *const shell[] = {(char[]){"sh"}, NULL};
@@ -326,8 +322,7 @@ Test(pool, gives_up_when_drivers_end_too_often) {
     close_pool(&served);
 }
 
-/* --- What is left behind -----------------------------------------------------------------------
- */
+/* --- What is left behind ---------------------------------------------------------------------- */
 
 /* A worker that leases a driver, tells which, and ends without giving it back when it is told. */
 static _Noreturn void be_forgetful_worker(int tells, int hears) {

@@ -31,8 +31,7 @@ static struct sockspec_record *make_record(void) {
     return sockspec_record_make(count);
 }
 
-/* --- What comes in -----------------------------------------------------------------------------
- */
+/* --- What comes in ---------------------------------------------------------------------------- */
 
 struct line {
     int in, out;
@@ -163,8 +162,7 @@ Test(record, notes_the_implementation_and_why_there_is_no_driver) {
     sockspec_record_free(record);
 }
 
-/* --- Twins -------------------------------------------------------------------------------------
- */
+/* --- Twins ------------------------------------------------------------------------------------ */
 
 enum { UNRECORDED = SOCKSPEC_VERDICTS };
 
@@ -224,8 +222,7 @@ Test(record, names_the_twin) {
     sockspec_record_free(record);
 }
 
-/* --- Counts ------------------------------------------------------------------------------------
- */
+/* --- Counts ----------------------------------------------------------------------------------- */
 
 Test(record, counts_what_was_selected) {
     static const struct {

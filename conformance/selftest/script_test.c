@@ -8,8 +8,7 @@
 
 #include "conformance/harness/script.h"
 
-/* --- A tree, written out: (.method receiver argument ...), {statement; statement} ---------------
- */
+/* --- A tree, written out: (.method receiver argument ...), {statement; statement} ------------- */
 
 static void print_node(FILE *out, const struct sockspec_node *node);
 
@@ -284,8 +283,7 @@ Test(script, reads_every_form_of_a_statement) {
     expect_readings(sockspec_script_parse, ROWS(script_rows));
 }
 
-/* --- Limits ------------------------------------------------------------------------------------
- */
+/* --- Limits ----------------------------------------------------------------------------------- */
 
 enum { NESTING_MAX = 64 };
 
@@ -338,8 +336,7 @@ Test(script, says_no_more_than_there_is_room_for) {
     }
 }
 
-/* --- Anything at all ---------------------------------------------------------------------------
- */
+/* --- Anything at all -------------------------------------------------------------------------- */
 
 static uint32_t next_random(uint32_t *state) {
     *state ^= *state << 13;

@@ -95,8 +95,7 @@ Test(substitute, knows_the_words_of_a_variant) {
     cr_expect_null(sockspec_variant_word(&family, "type", 4));
 }
 
-/* --- Claims ------------------------------------------------------------------------------------
- */
+/* --- Claims ----------------------------------------------------------------------------------- */
 
 Test(substitute, reads_claims) {
     static const struct {

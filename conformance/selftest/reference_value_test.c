@@ -1,131 +1,14 @@
-/* What the suite does not reach of the reference from outside: messages of any length, conversions
- * of every kind of value, strings of any size, and what threads share. */
+/* The reference's conversions of every kind of value, and strings of any size. */
 #include <criterion/criterion.h>
-#include <errno.h>
 #include <limits.h>
 #include <math.h>
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "reference/src/internal.h"
-#include "reference/src/platform.h"
 
-static const char *class_of(const struct sockref_error *error) {
-    return sockref_error_class(error);
-}
-
-/* The ancestors, with blanks between them. */
-static void join_ancestors(const struct sockref_error *error, char *text, size_t size) {
-    const char *names[SOCKREF_ANCESTORS_MAX];
-    size_t count = sockref_error_ancestors(error, names);
-    *text = '\0';
-    for (size_t i = 0; i < count; i++) {
-        (void)strncat(text, i == 0 ? "" : " ", size - strlen(text) - 1);
-        (void)strncat(text, names[i], size - strlen(text) - 1);
-    }
-}
-
-/* --- Errors ------------------------------------------------------------------------------------
- */
-
-static const struct {
-    enum sockref_class cls;
-    const char *name, *ancestors;
-} class_rows[] = {
-    {SOCKREF_SYSTEM_CALL_ERROR, "SystemCallError", "SystemCallError StandardError"},
-    {SOCKREF_SOCKET_ERROR, "SocketError", "SocketError StandardError"},
-    {SOCKREF_ARGUMENT_ERROR, "ArgumentError", "ArgumentError StandardError"},
-    {SOCKREF_TYPE_ERROR, "TypeError", "TypeError StandardError"},
-    {SOCKREF_RANGE_ERROR, "RangeError", "RangeError StandardError"},
-    {SOCKREF_IO_ERROR, "IOError", "IOError StandardError"},
-    {SOCKREF_EOF_ERROR, "EOFError", "EOFError IOError StandardError"},
-    {SOCKREF_NO_MEMORY_ERROR, "NoMemoryError", "NoMemoryError Exception"},
-    {SOCKREF_SECURITY_ERROR, "SecurityError", "SecurityError StandardError"},
-};
-
-Test(reference, names_every_class_and_its_ancestors) {
-    for (size_t i = 0; i < sizeof class_rows / sizeof class_rows[0]; i++) {
-        struct sockref_error error;
-        char ancestors[128];
-        memset(&error, 0xFF, sizeof error);
-        cr_expect_not(sockref__raise(&error, class_rows[i].cls, "%s %d", "why", 7));
-        cr_expect_str_eq(class_of(&error), class_rows[i].name);
-        cr_expect_str_eq(error.message, "why 7");
-        cr_expect_eq(error.errnum, 0);
-        join_ancestors(&error, ancestors, sizeof ancestors);
-        cr_expect_str_eq(ancestors, class_rows[i].ancestors);
-    }
-}
-
-Test(reference, cuts_long_messages_of_every_class) {
-    enum { LENGTH = 3 * SOCKREF_MESSAGE_SIZE };
-    char *text = malloc(LENGTH + 1);
-    cr_assert_not_null(text);
-    for (size_t i = 0; i < sizeof class_rows / sizeof class_rows[0]; i++) {
-        for (size_t length = SOCKREF_MESSAGE_SIZE - 2; length <= LENGTH; length *= 2) {
-            struct {
-                struct sockref_error error;
-                char beyond[8];
-            } raised;
-            memset(&raised, '#', sizeof raised);
-            memset(text, 'x', length);
-            text[length] = '\0';
-            sockref__fill_error(&raised.error, class_rows[i].cls, "%s", text);
-            size_t kept = strnlen(raised.error.message, SOCKREF_MESSAGE_SIZE);
-            cr_expect_eq(kept, length < SOCKREF_MESSAGE_SIZE ? length : SOCKREF_MESSAGE_SIZE - 1);
-            cr_expect_eq(strspn(raised.error.message, "x"), kept);
-            cr_expect_arr_eq(raised.beyond, "########", sizeof raised.beyond);
-        }
-    }
-    free(text);
-}
-
-Test(reference, names_the_errors_of_the_system) {
-    static const struct {
-        int errnum;
-        const char *call, *message, *ancestors;
-    } rows[] = {
-        {EADDRINUSE, "bind(2)", "Address already in use - bind(2)",
-         "Errno::EADDRINUSE SystemCallError StandardError"},
-        {ENOENT, NULL, "No such file or directory", "Errno::ENOENT SystemCallError StandardError"},
-        {EAGAIN, "accept(2)", "Resource temporarily unavailable - accept(2)",
-         "Errno::EAGAIN Errno::EWOULDBLOCK SystemCallError StandardError"},
-        {EOPNOTSUPP, "listen(2)", "Operation not supported - listen(2)",
-         "Errno::EOPNOTSUPP Errno::ENOTSUP SystemCallError StandardError"},
-        {99999, "bind(2)", "Unknown error 99999 - bind(2)", "SystemCallError StandardError"},
-        {-1, NULL, "Unknown error -1", "SystemCallError StandardError"},
-        {0, NULL, "Success", "SystemCallError StandardError"},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct sockref_error error;
-        char ancestors[128];
-        cr_expect_not(sockref__raise_errno(&error, rows[i].errnum, rows[i].call));
-        cr_expect_str_eq(error.message, rows[i].message);
-        cr_expect_eq(error.errnum, rows[i].errnum);
-        join_ancestors(&error, ancestors, sizeof ancestors);
-        cr_expect_str_eq(ancestors, rows[i].ancestors);
-        cr_expect_eq(strncmp(ancestors, class_of(&error), strlen(class_of(&error))), 0);
-    }
-}
-
-Test(reference, has_room_for_the_ancestors_of_every_errno) {
-    for (int errnum = -1; errnum < 4096; errnum++) {
-        struct sockref_error error;
-        const char *names[SOCKREF_ANCESTORS_MAX] = {0};
-        sockref__fill_errno(&error, errnum, "call(2)");
-        size_t count = sockref_error_ancestors(&error, names);
-        cr_assert_leq(count, SOCKREF_ANCESTORS_MAX);
-        cr_expect_str_eq(names[0], class_of(&error));
-        cr_expect_str_eq(names[count - 2], "SystemCallError");
-        cr_expect_str_eq(names[count - 1], "StandardError");
-    }
-}
-
-/* --- Values ------------------------------------------------------------------------------------
- */
+/* --- Values ----------------------------------------------------------------------------------- */
 
 /* An outcome in words: a number, or "Class: message". */
 static void write_outcome(char *text, size_t size, bool ok, long long number,
@@ -133,7 +16,7 @@ static void write_outcome(char *text, size_t size, bool ok, long long number,
     if (ok) {
         (void)snprintf(text, size, "%lld", number);
     } else {
-        (void)snprintf(text, size, "%s: %.160s", class_of(error), error->message);
+        (void)snprintf(text, size, "%s: %.160s", sockref_error_class(error), error->message);
     }
 }
 
@@ -318,8 +201,7 @@ Test(reference, names_an_object_of_any_class_in_a_message) {
     free(name);
 }
 
-/* --- Strings -----------------------------------------------------------------------------------
- */
+/* --- Strings ---------------------------------------------------------------------------------- */
 
 Test(reference, copies_what_fits_up_to_a_nul) {
     static const struct {
@@ -393,7 +275,7 @@ Test(reference, raises_where_there_is_no_memory) {
         struct sockref_string string = {NULL, 7};
         struct sockref_error error;
         cr_expect_not(sockref__string_reserve(&string, sizes[i], &error));
-        cr_expect_str_eq(class_of(&error), "NoMemoryError");
+        cr_expect_str_eq(sockref_error_class(&error), "NoMemoryError");
         cr_expect_str_eq(error.message, "failed to allocate memory");
         cr_expect_null(string.bytes);
         cr_expect_eq(string.length, 7, "a result is written only when there is one");
@@ -414,8 +296,7 @@ Test(reference, frees_results_that_hold_nothing) {
     sockref_detach(NULL);
 }
 
-/* --- Names of constants ------------------------------------------------------------------------
- */
+/* --- Names of constants ----------------------------------------------------------------------- */
 
 Test(reference, finds_constants_by_name) {
     static const struct {
@@ -453,114 +334,8 @@ Test(reference, refuses_a_name_of_any_length) {
         memset(name, 'x', length);
         struct sockref_value value = sockref_bytes(name, length);
         cr_expect_not(sockref__to_family(&value, &family, &error));
-        cr_expect_str_eq(class_of(&error), "SocketError");
+        cr_expect_str_eq(sockref_error_class(&error), "SocketError");
         cr_expect_lt(strnlen(error.message, sizeof error.message), sizeof error.message);
         free(name);
-    }
-}
-
-/* --- Class-wide state --------------------------------------------------------------------------
- */
-
-Test(reference, is_secure_below_a_level) {
-    for (int level = 0; level <= 4; level++) {
-        struct sockref_error error;
-        sockref_set_safe_level(level);
-        cr_expect_eq(sockref__secure(3, "gethostbyname", &error), level < 3, "at level %d", level);
-        if (level >= 3) {
-            char expected[64];
-            (void)snprintf(expected, sizeof expected,
-                           "Insecure operation `gethostbyname' at level %d", level);
-            cr_expect_str_eq(error.message, expected);
-            cr_expect_str_eq(class_of(&error), "SecurityError");
-        }
-    }
-    sockref_set_safe_level(0);
-}
-
-enum { TURNS = 300 };
-
-static atomic_bool over;
-
-static void *toggle(void *argument) {
-    (void)argument;
-    for (bool flag = false; !atomic_load(&over); flag = !flag) {
-        const struct sockref_value value = sockref_bool(flag);
-        sockref_class_set_do_not_reverse_lookup(&value);
-        sockref_set_safe_level(flag ? 1 : 2);
-    }
-    return NULL;
-}
-
-/* The address itself, or the name that one has in reverse. */
-static bool resolves(void) {
-    struct sockref_query query = {.host = sockref_text("127.0.0.1"), .service = sockref_text("80")};
-    struct sockref_addrinfos answers = {NULL, 0};
-    struct sockref_error error;
-    bool good = sockref_getaddrinfo(&query, &answers, &error) && answers.count > 0;
-    for (size_t i = 0; good && i < answers.count; i++) {
-        good = strcmp(answers.items[i].address.bytes, "127.0.0.1") == 0 &&
-               answers.items[i].port == 80 && answers.items[i].host.length > 0;
-    }
-    sockref_addrinfos_free(&answers);
-    return good;
-}
-
-static bool opens(void) {
-    const struct sockref_value domain = sockref_text("AF_UNIX");
-    const struct sockref_value type = sockref_text("SOCK_STREAM");
-    struct sockref_socket *socket = NULL;
-    struct sockref_error error;
-    bool flag = false;
-    bool good = sockref_new(&domain, &type, NULL, &socket, &error) &&
-                sockref_do_not_reverse_lookup(socket, &flag, &error);
-    sockref_free(socket);
-    return good;
-}
-
-static void *use(void *argument) {
-    atomic_int *failures = argument;
-    for (int i = 0; i < TURNS; i++) {
-        if (!resolves() || !opens()) {
-            atomic_fetch_add(failures, 1);
-        }
-    }
-    return NULL;
-}
-
-Test(reference, shares_its_state_between_threads) {
-    pthread_t toggling;
-    pthread_t using[2];
-    atomic_int failures = 0;
-    cr_assert_eq(pthread_create(&toggling, NULL, toggle, NULL), 0);
-    for (size_t i = 0; i < 2; i++) {
-        cr_assert_eq(pthread_create(&using[i], NULL, use, &failures), 0);
-    }
-    for (size_t i = 0; i < 2; i++) {
-        cr_expect_eq(pthread_join(using[i], NULL), 0);
-    }
-    atomic_store(&over, true);
-    cr_expect_eq(pthread_join(toggling, NULL), 0);
-    cr_expect_eq(failures, 0);
-    sockref_set_safe_level(0);
-    sockref_class_set_do_not_reverse_lookup(NULL);
-}
-
-Test(reference, gives_a_socket_the_flag_of_the_class) {
-    const struct sockref_value domain = sockref_integer(AF_UNIX);
-    const struct sockref_value type = sockref_integer(SOCK_DGRAM);
-    struct sockref_error error;
-    for (int i = 0; i < 3; i++) {
-        const struct sockref_value wanted = sockref_bool(i == 1);
-        struct sockref_socket *pair[2];
-        sockref_class_set_do_not_reverse_lookup(&wanted);
-        cr_assert(sockref_pair(&domain, &type, NULL, pair, &error), "%s", error.message);
-        sockref_class_set_do_not_reverse_lookup(NULL);
-        for (int j = 0; j < 2; j++) {
-            bool flag = i != 1;
-            cr_expect(sockref_do_not_reverse_lookup(pair[j], &flag, &error));
-            cr_expect_eq(flag, i == 1);
-            sockref_free(pair[j]);
-        }
     }
 }
