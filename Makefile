@@ -9,7 +9,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wsign-conver
 	-Wstrict-prototypes -Wmissing-prototypes -Wcast-qual -Wcast-align -Wwrite-strings -Wundef \
 	-Wvla -Wformat=2 -Wswitch-enum -Wnull-dereference -Wno-overlength-strings
 GCC_WARNINGS := -Wduplicated-cond -Wduplicated-branches -Wlogical-op
-OPTIMISE := -O1 -g
+OPTIMISE := -O2 -g
 
 ifeq ($(VARIANT),clang)
 CC := clang

@@ -247,8 +247,8 @@ bool sockspec_options_parse(struct sockspec_options *options, int argc, char **a
     }
     if (options->jobs == 0) {
         long processors = sysconf(_SC_NPROCESSORS_ONLN);
-        /* One more than there are processors: some rows wait. */
-        options->jobs = (processors < 1 ? 1 : (int)processors) + 1;
+        /* Two more than there are processors: some rows wait, and drivers start. */
+        options->jobs = (processors < 1 ? 1 : (int)processors) + 2;
     }
     if (options->driver != NULL && options->driver[0] == NULL) {
         (void)fputs("sockspec: no driver after --\n", stderr);

@@ -41,7 +41,7 @@ size_t sockspec_table_cases(const struct sockspec_table *table) {
 
 /* The leader of each table, in the order of the tables. */
 static const struct sockspec_table **find_leaders(void) {
-    enum { ENOUGH = 400 };
+    enum { ENOUGH = 1000 };
     size_t count = 0;
     size_t cases = 0;
     const struct sockspec_table *const *tables = sockspec_tables(&count);
