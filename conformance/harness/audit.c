@@ -8,7 +8,7 @@
 
 /* How many rows check a behaviour. */
 struct coverage {
-    size_t natural;  /* pure, or provoked in the kernel */
+    size_t natural; /* pure, or provoked in the kernel */
     size_t injected;
     size_t platform; /* those that record what a platform does otherwise: they check nothing */
 };
@@ -84,7 +84,8 @@ static void print_methods(const struct sockspec_behaviour *behaviours,
 
 /* An exception the document lists for unix systems: its id ends in an errno's name. */
 static bool is_unix_exception(const struct sockspec_behaviour *behaviour) {
-    return strstr(behaviour->id, ".unix.E") != NULL || strstr(behaviour->id, ".unix-domain.E") != NULL;
+    return strstr(behaviour->id, ".unix.E") != NULL ||
+           strstr(behaviour->id, ".unix-domain.E") != NULL;
 }
 
 /* The documented exceptions, and how each of them is provoked. */
