@@ -21,41 +21,69 @@
             { "errno", name }                                                                      \
         }                                                                                          \
     }
-/* What passes, so that the next call can do better. */
+/* What a method that waits may try again after, once: a signal's handler has run; collecting
+ * garbage may have freed descriptors and memory. */
+#define RETRIED_ERRORS ERROR("EINTR"), ERROR("EMFILE"), ERROR("ENFILE"), ERROR("ENOMEM")
+/* What passes, too, so that the next call can do better. */
 #define PASSING_ERRORS                                                                             \
-    ERROR("EAGAIN"), ERROR("EWOULDBLOCK"), ERROR("ECONNABORTED"), ERROR("EINTR"), ERROR("EMFILE"), \
-        ERROR("ENOBUFS"), ERROR("ENOMEM"), ERROR("ENOSR"), ERROR("ENFILE"), ERROR("EPROTO")
-static const struct sockspec_variant listed_errors[] = {
-    PASSING_ERRORS,  ERROR("EBADF"),    ERROR("EFAULT"),
-    ERROR("EINVAL"), ERROR("ENOTSOCK"), ERROR("EOPNOTSUPP"),
-};
+    ERROR("EAGAIN"), ERROR("EWOULDBLOCK"), ERROR("ECONNABORTED"), ERROR("ENOBUFS"),                \
+        ERROR("ENOSR"), ERROR("EPROTO")
+#define LASTING_ERRORS                                                                             \
+    ERROR("EBADF"), ERROR("EFAULT"), ERROR("EINVAL"), ERROR("ENOTSOCK"), ERROR("EOPNOTSUPP")
+static const struct sockspec_variant listed_errors[] = {RETRIED_ERRORS, PASSING_ERRORS,
+                                                        LASTING_ERRORS};
+static const struct sockspec_variant retried_errors[] = {RETRIED_ERRORS};
+static const struct sockspec_variant raised_errors[] = {PASSING_ERRORS, LASTING_ERRORS};
 static const struct sockspec_variant passing_errors[] = {PASSING_ERRORS};
+static const struct sockspec_variant nonblock_passing_errors[] = {RETRIED_ERRORS, PASSING_ERRORS};
 /* What an implementation may be tempted to wait for a caller after. */
-static const struct sockspec_variant waiting_errors[] = {
-    ERROR("EAGAIN"), ERROR("EWOULDBLOCK"), ERROR("EINTR"), ERROR("ECONNABORTED"), ERROR("EPROTO")};
+#define WAITING_ERRORS ERROR("EAGAIN"), ERROR("EWOULDBLOCK"), ERROR("ECONNABORTED"), ERROR("EPROTO")
+static const struct sockspec_variant waiting_errors[] = {WAITING_ERRORS};
+static const struct sockspec_variant nonblock_waiting_errors[] = {WAITING_ERRORS, ERROR("EINTR")};
+
+/* The methods that wait, and the one that does not. */
+static const struct sockspec_variant waiting_methods[] = {
+    {"accept", {{"method", "accept"}, {"accepted", "Socket"}, {"wrap", "client"}}},
+    {"sysaccept",
+     {{"method", "sysaccept"}, {"accepted", "Integer"}, {"wrap", "Socket.for_fd(client)"}}},
+};
+static const struct sockspec_variant nonblock_method[] = {
+    {"accept_nonblock",
+     {{"method", "accept_nonblock"}, {"accepted", "Socket"}, {"wrap", "client"}}},
+};
 
 /* clang-format off */
 static const struct sockspec_row accept_injected_none_rows[] = {
     /* Without a fault the calls of this file succeed. */
     {"accept-injected-none", "accept.result.socket", ITSELF, "$listening; $caller; client, from = at_once(start server.$method); $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
 };
-static const struct sockspec_row accept_injected_rows[] = {
-    /* What the system says is raised, the first time it says so, though somebody waits: to collect garbage after EMFILE, or to begin again
-     * after EINTR, is to hide what is documented ... */
-    {"accept-injected", "accept.unix.$errno", "accept-injected-none-$family-$method", "$listening; $caller; " FAILS "; at_once(start server.$method)", RAISES_ONE("Errno::$errno", "accept(2)")},
-    /* ... and however often it says so, so that whoever does so nevertheless comes to an end. */
+#define INJECTED_ROWS \
+    {"accept-injected", "accept.unix.$errno", "accept-injected-none-$family-$method", "$listening; $caller; " FAILS "; at_once(start server.$method)", RAISES_ONE("Errno::$errno", "accept(2)")}
+#define NOBODY_ROWS \
+    {"accept-injected-nobody", "accept.unix.$errno", ITSELF, "$listening; clear_nonblocking(server); " FAILS "; " ATTEMPTED "; attempt", RETURNS("'raised'")}
+#define THEN_ROWS \
+    /* The caller waits on, before all others: the next call answers it, and what it said is there. */ \
+    {"accept-injected-then", "accept.unix.$errno", ITSELF, "$listening; " TWO_CALLERS "; " FAILS "; " ATTEMPTED "; " ACCEPTED "; " HEARD "; [attempt, from, heard, server.getsockname]", RETURNS("['raised', caller.sockaddr, 'first', at]")}, \
+    /* Who was accepted before notices nothing, and who comes next is answered next. */ \
+    {"accept-injected-between", "accept.unix.$errno", ITSELF, "$listening; " TWO_CALLERS "; fault('accept', '$errno', 2); " ACCEPTED "; one = client; " ATTEMPTED "; " ACCEPTED "; " HEARD "; one.send('still', 0); [attempt, from, heard, caller.recv(20)]", RETURNS("['raised', second.sockaddr, 'second', 'still']")}
+
+/* What the system says is raised, the first time it says so, though somebody waits, ... */
+static const struct sockspec_row accept_injected_rows[] = {INJECTED_ROWS};
+static const struct sockspec_row accept_nonblock_injected_once_rows[] = {INJECTED_ROWS};
+static const struct sockspec_row accept_injected_once_rows[] = {
+    /* ... or, where trying again is the better answer to a single failure, somebody is accepted then, ... */
+    {"accept-injected-once", "accept.unix.$errno", ITSELF, "$listening; $caller; " FAILS "; " ATTEMPTED "; attempt", RETURNS("either('raised', 'accepted')")},
+    {"accept-injected-once-then", "accept.unix.$errno", ITSELF, "$listening; " TWO_CALLERS "; " FAILS "; " ATTEMPTED "; " ACCEPTED "; " HEARD "; [attempt, from, heard, server.getsockname]", RETURNS("either(['raised', caller.sockaddr, 'first', at], ['accepted', second.sockaddr, 'second', at])")},
+};
+static const struct sockspec_row accept_injected_always_rows[] = {
+    /* ... and however often it says so, so that whoever tries again nevertheless comes to an end. */
     {"accept-injected-always", "accept.unix.$errno", "accept-injected-none-$family-$method", "$listening; $caller; " ALWAYS_FAILS "; at_once(start server.$method)", RAISES_ONE("Errno::$errno", "accept(2)")},
 };
-static const struct sockspec_row accept_injected_nobody_rows[] = {
-    /* It is not waited, either, until there is a caller. */
-    {"accept-injected-nobody", "accept.unix.$errno", ITSELF, "$listening; clear_nonblocking(server); " FAILS "; " ATTEMPTED "; attempt", RETURNS("'raised'")},
-};
-static const struct sockspec_row accept_injected_then_rows[] = {
-    /* The caller waits on, before all others: the next call answers it, and what it said is there. */
-    {"accept-injected-then", "accept.unix.$errno", ITSELF, "$listening; " TWO_CALLERS "; " FAILS "; " ATTEMPTED "; " ACCEPTED "; " HEARD "; [attempt, from, heard, server.getsockname]", RETURNS("['raised', caller.sockaddr, 'first', at]")},
-    /* Who was accepted before notices nothing, and who comes next is answered next. */
-    {"accept-injected-between", "accept.unix.$errno", ITSELF, "$listening; " TWO_CALLERS "; fault('accept', '$errno', 2); " ACCEPTED "; one = client; " ATTEMPTED "; " ACCEPTED "; " HEARD "; one.send('still', 0); [attempt, from, heard, caller.recv(20)]", RETURNS("['raised', second.sockaddr, 'second', 'still']")},
-};
+/* It is not waited, either, until there is a caller. */
+static const struct sockspec_row accept_injected_nobody_rows[] = {NOBODY_ROWS};
+static const struct sockspec_row accept_nonblock_injected_nobody_rows[] = {NOBODY_ROWS};
+static const struct sockspec_row accept_injected_then_rows[] = {THEN_ROWS};
+static const struct sockspec_row accept_nonblock_injected_then_rows[] = {THEN_ROWS};
 static const struct sockspec_row accept_injected_other_rows[] = {
     /* A listener that fails says nothing of another one. */
     {"accept-injected-other", "accept.unix.ENOBUFS", ITSELF, "$listening; $caller; failing = server; server = Socket.new($domain, $type, 0); server.bind($other); server.listen(5); second = Tester.connected(server.getsockname, $type); fault('accept', 'ENOBUFS', 'always', failing); attempt = rescue(Errno::ENOBUFS, failing.$method, 'raised'); " ACCEPTED "; [attempt, from]", RETURNS("['raised', second.sockaddr]")},
@@ -66,24 +94,37 @@ static const struct sockspec_row accept_injected_other_rows[] = {
 SOCKSPEC_TABLE(accept_injected_none, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("family", stream_families), AXIS("method", accept_methods)})
 SOCKSPEC_TABLE(accept_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families), AXIS("method", waiting_methods),
+                        AXIS("errno", raised_errors)})
+SOCKSPEC_TABLE(accept_nonblock_injected_once, .provoked = SOCKSPEC_INJECTED,
+               .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families), AXIS("method", nonblock_method),
+                        AXIS("errno", listed_errors)})
+SOCKSPEC_TABLE(accept_injected_once, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families), AXIS("method", waiting_methods),
+                        AXIS("errno", retried_errors)})
+SOCKSPEC_TABLE(accept_injected_always, .provoked = SOCKSPEC_INJECTED,
+               .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("family", stream_families), AXIS("method", accept_methods),
                         AXIS("errno", listed_errors)})
 SOCKSPEC_TABLE(accept_injected_nobody, .provoked = SOCKSPEC_INJECTED,
                .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("family", stream_families), AXIS("method", accept_methods),
+               .axes = {AXIS("family", stream_families), AXIS("method", waiting_methods),
                         AXIS("errno", waiting_errors)})
+SOCKSPEC_TABLE(accept_nonblock_injected_nobody, .provoked = SOCKSPEC_INJECTED,
+               .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families), AXIS("method", nonblock_method),
+                        AXIS("errno", nonblock_waiting_errors)})
 SOCKSPEC_TABLE(accept_injected_then, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("family", stream_families), AXIS("method", accept_methods),
+               .axes = {AXIS("family", stream_families), AXIS("method", waiting_methods),
                         AXIS("errno", passing_errors)})
+SOCKSPEC_TABLE(accept_nonblock_injected_then, .provoked = SOCKSPEC_INJECTED,
+               .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families), AXIS("method", nonblock_method),
+                        AXIS("errno", nonblock_passing_errors)})
 SOCKSPEC_TABLE(accept_injected_other, .provoked = SOCKSPEC_INJECTED,
                .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("family", stream_families), AXIS("method", accept_methods)})
-
-/* The methods that wait. */
-static const struct sockspec_variant waiting_methods[] = {
-    {"accept", {{"method", "accept"}, {"wrap", "client"}}},
-    {"sysaccept", {{"method", "sysaccept"}, {"wrap", "Socket.for_fd(client)"}}},
-};
 
 /* clang-format off */
 static const struct sockspec_row accept_injected_flags_rows[] = {
@@ -116,7 +157,7 @@ static const struct sockspec_row accept_nonblock_injected_any_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(accept_nonblock_injected, .provoked = SOCKSPEC_INJECTED,
                .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("family", stream_families), AXIS("errno", waiting_errors)})
+               .axes = {AXIS("family", stream_families), AXIS("errno", nonblock_waiting_errors)})
 SOCKSPEC_TABLE(accept_nonblock_injected_any, .provoked = SOCKSPEC_INJECTED,
                .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("family", stream_families), AXIS("errno", unlisted_errors)})

@@ -19,16 +19,26 @@ static const struct sockspec_row recvfrom_injected_none_rows[] = {
 };
 SOCKSPEC_TABLE(recvfrom_injected_none, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds), AXIS("method", receivers)})
 
-static const struct sockspec_variant listed_errors[] = {
-    ERROR_UNDER_O_NONBLOCK(EAGAIN), ERROR_UNDER_O_NONBLOCK(EWOULDBLOCK), ERROR(EBADF), ERROR(ECONNRESET), ERROR(EFAULT), ERROR(EINTR),
-    ERROR(EINVAL), ERROR(EIO), ERROR(ENOBUFS), ERROR(ENOMEM), ERROR(ENOSR), ERROR(ENOTCONN), ERROR(ENOTSOCK), ERROR(EOPNOTSUPP), ERROR(ETIMEDOUT),
-};
-static const struct sockspec_row recvfrom_injected_rows[] = {
-    /* What the system says is raised, the first time it says so. */
-    {"recvfrom-injected", "recvfrom.unix.$errno", "$none-$kind-$method", WAITING "$mode; " FAILS "socket.$method(10)", RAISES_ONE("Errno::$errno", "recvfrom(2)")},
+#define RAISED_ERRORS \
+    ERROR_UNDER_O_NONBLOCK(EAGAIN), ERROR_UNDER_O_NONBLOCK(EWOULDBLOCK), ERROR(EBADF), ERROR(ECONNRESET), ERROR(EFAULT), ERROR(EINVAL), \
+    ERROR(EIO), ERROR(ENOBUFS), ERROR(ENOMEM), ERROR(ENOSR), ERROR(ENOTCONN), ERROR(ENOTSOCK), ERROR(EOPNOTSUPP), ERROR(ETIMEDOUT)
+static const struct sockspec_variant raised_errors[] = {RAISED_ERRORS};
+static const struct sockspec_variant listed_errors[] = {RAISED_ERRORS, ERROR(EINTR)};
+/* What the system says is raised, the first time it says so. */
+#define INJECTED_ROWS \
+    {"recvfrom-injected", "recvfrom.unix.$errno", "$none-$kind-$method", WAITING "$mode; " FAILS "socket.$method(10)", RAISES_ONE("Errno::$errno", "recvfrom(2)")}
+static const struct sockspec_row recvfrom_injected_rows[] = {INJECTED_ROWS};
+static const struct sockspec_row recvfrom_nonblock_injected_rows[] = {INJECTED_ROWS};
+static const struct sockspec_row recvfrom_injected_once_rows[] = {
+    /* Once a signal's handler has run, a method that waits may begin again instead, and answers the message then. */
+    {"recvfrom-injected-once", "recvfrom.unix.EINTR", ITSELF, WAITING "fault('receive', 'EINTR'); rescue(Errno::EINTR, socket.$method(10)$data, 'raised')", RETURNS("either('raised', 'letter')")},
 };
 SOCKSPEC_TABLE(recvfrom_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("kind", all_kinds), AXIS("method", receivers), AXIS("errno", listed_errors)})
+               .axes = {AXIS("kind", all_kinds), AXIS("method", blocking_receivers), AXIS("errno", raised_errors)})
+SOCKSPEC_TABLE(recvfrom_nonblock_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", all_kinds), AXIS("method", nonblocking_receivers), AXIS("errno", listed_errors)})
+SOCKSPEC_TABLE(recvfrom_injected_once, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", all_kinds), AXIS("method", blocking_receivers)})
 
 static const struct sockspec_row recvfrom_injected_always_rows[] = {
     /* However long it lasts, it is not tried again for ever. */
@@ -39,14 +49,18 @@ SOCKSPEC_TABLE(recvfrom_injected_always, .provoked = SOCKSPEC_INJECTED, .needs =
                .axes = {AXIS("kind", all_kinds), AXIS("method", receivers), AXIS("errno", lasting_errors)})
 
 static const struct sockspec_variant passing_errors[] = {
-    ERROR_UNDER_O_NONBLOCK(EAGAIN), ERROR(EINTR), ERROR(EIO), ERROR(ENOBUFS), ERROR(ENOMEM), ERROR(ENOSR),
+    ERROR_UNDER_O_NONBLOCK(EAGAIN), ERROR(EIO), ERROR(ENOBUFS), ERROR(ENOMEM), ERROR(ENOSR),
 };
-static const struct sockspec_row recvfrom_injected_then_rows[] = {
-    /* A call that failed took nothing: the next one answers the message, whole. */
-    {"recvfrom-injected-then", "recvfrom.unix.$errno", ITSELF, WAITING "$mode; " FAILS "failed = rescue(Errno::$errno, socket.$method(3), 'failed'); again = start socket.$method(10); [failed, at_once(again)$data]", RETURNS("['failed', 'letter']")},
-};
+static const struct sockspec_variant interruption[] = {ERROR(EINTR)};
+/* A call that failed took nothing: the next one answers the message, whole. */
+#define THEN_ROWS \
+    {"recvfrom-injected-then", "recvfrom.unix.$errno", ITSELF, WAITING "$mode; " FAILS "failed = rescue(Errno::$errno, socket.$method(3), 'failed'); again = start socket.$method(10); [failed, at_once(again)$data]", RETURNS("['failed', 'letter']")}
+static const struct sockspec_row recvfrom_injected_then_rows[] = {THEN_ROWS};
+static const struct sockspec_row recvfrom_nonblock_injected_then_rows[] = {THEN_ROWS};
 SOCKSPEC_TABLE(recvfrom_injected_then, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", all_kinds), AXIS("method", receivers), AXIS("errno", passing_errors)})
+SOCKSPEC_TABLE(recvfrom_nonblock_injected_then, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", all_kinds), AXIS("method", nonblocking_receivers), AXIS("errno", interruption)})
 
 static const struct sockspec_row recvfrom_injected_sender_rows[] = {
     /* So is its sender. */

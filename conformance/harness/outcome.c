@@ -69,6 +69,12 @@ static bool value_matches(struct sockspec_scenario *scenario, const struct socks
         }
         return matches;
     }
+    if (pattern->kind == SOCKSPEC_NODE_FUNCTION && strcmp(pattern->text, "either") == 0) {
+        for (size_t i = 0; !matches && i < pattern->count; i++) {
+            matches = value_matches(scenario, pattern->items[i], value);
+        }
+        return matches;
+    }
     struct sockspec_given wanted = sockspec_evaluate(scenario, pattern);
     matches = wanted.kind == SOCKSPEC_GAVE_VALUE && json_equal(wanted.value, value);
     json_decref(wanted.value);

@@ -21,7 +21,8 @@ struct sockspec_outcome {
     const char *message; /* of an exception; NULL: not documented */
 };
 
-/* The last statement's value matches the pattern `text`. */
+/* The last statement's value matches the pattern `text`; either(a, b) names the alternatives where
+ * the document leaves a choice. */
 #define RETURNS(text)                                                                              \
     { SOCKSPEC_RETURNS, text, NULL }
 /* It raises `class` or a descendant, and the message names the call or ends as given. */
