@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "conformance/harness/observe.h"
+#include "sockref.h"
 
 struct caller {
     pid_t pid;
@@ -164,4 +165,39 @@ Test(fault, is_known_by_its_names) {
     cr_expect_not(sockspec_fault_arm(&fault, "recv", "EIO"));
     cr_expect_not(sockspec_fault_arm(&fault, "receive", "ENOSUCH"));
     cr_expect_not(sockspec_fault_arm(&fault, "receive", ""));
+}
+
+/* What a call of the reference raised, as an errno; 0 when it succeeded. */
+static void tell_outcome(int answers, bool succeeded, const struct sockref_error *error) {
+    int errnum = succeeded ? 0 : error->errnum;
+    (void)!write(answers, &errnum, sizeof errnum);
+}
+
+static void use_reference(int answers) {
+    const struct sockref_value domain = sockref_integer(AF_UNIX);
+    const struct sockref_value type = sockref_integer(SOCK_STREAM);
+    const struct sockref_value length = sockref_integer(10);
+    struct sockref_socket *pair[2];
+    struct sockref_socket *client = NULL;
+    struct sockref_string text = {0};
+    struct sockref_error error;
+    if (!sockref_pair(&domain, &type, NULL, pair, &error)) {
+        return;
+    }
+    tell_outcome(answers, sockref_accept(pair[0], &client, &text, &error), &error);
+    tell_outcome(answers, sockref_recv(pair[0], &length, NULL, &text, &error), &error);
+}
+
+/* Rows leave a method that waits the choice to try once more. The reference does not take it. */
+Test(fault, is_raised_by_the_reference_at_once) {
+    static const char *const errors[] = {"EINTR", "EMFILE", "ENFILE", "ENOMEM"};
+    for (size_t i = 0; i < sizeof errors / sizeof errors[0]; i++) {
+        struct caller caller = start_caller(use_reference);
+        struct sockspec_fault fault;
+        cr_assert(sockspec_fault_arm(&fault, "accept", errors[i]));
+        cr_expect_eq(next_errno(&caller, &fault), fault.errnum, "accept, %s", errors[i]);
+        cr_assert(sockspec_fault_arm(&fault, "receive", errors[i]));
+        cr_expect_eq(next_errno(&caller, &fault), fault.errnum, "recv, %s", errors[i]);
+        end_caller(&caller);
+    }
 }
