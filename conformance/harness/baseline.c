@@ -106,13 +106,18 @@ void sockspec_baseline_free(struct sockspec_baseline *baseline) {
     free(baseline);
 }
 
+/* A failure is known by what it shows under `observed`, by `fail`, or by that and the detail;
+ * whatever else a row came to, only by its verdict and detail. */
 static bool has_outcome(const struct sockspec_entry *entry, const char *pattern) {
     char text[2048];
-    if (entry->verdict == SOCKSPEC_FAIL && entry->observed != NULL && *entry->observed != '\0') {
-        return fnmatch(pattern, entry->observed, 0) == 0;
-    }
-    (void)snprintf(text, sizeof text, "%s: %s", sockspec_verdict_name(entry->verdict),
+    const char *verdict = sockspec_verdict_name(entry->verdict);
+    (void)snprintf(text, sizeof text, "%s: %s", verdict,
                    entry->detail == NULL ? "" : entry->detail);
+    if (entry->verdict == SOCKSPEC_FAIL && ((entry->observed != NULL && *entry->observed != '\0' &&
+                                             fnmatch(pattern, entry->observed, 0) == 0) ||
+                                            fnmatch(pattern, verdict, 0) == 0)) {
+        return true;
+    }
     return fnmatch(pattern, text, 0) == 0;
 }
 

@@ -4,9 +4,10 @@
  *
  *   ROW | OUTCOME | REASON [| LINK]
  *
- * ROW is a row's id or a shell pattern of ids. OUTCOME is a shell pattern of what is observed
- * ("returns true", "raises Errno::EINVAL: *") or, for a row that did not fail by its outcome, of
- * its verdict and detail ("timed-out: *", "crashed: * killed by SIGSEGV", "unsupported: *"). */
+ * ROW is a row's id or a shell pattern of ids. OUTCOME is a shell pattern: of what a failing row
+ * shows under `observed` ("returns true", "raises Errno::EINVAL: *"), or of its verdict and detail
+ * ("fail: the call blocks *"), or just "fail"; of any other row its verdict and detail ("timed-out:
+ * *", "crashed: * killed by SIGSEGV", "unsupported: *"). */
 #ifndef SOCKSPEC_BASELINE_H
 #define SOCKSPEC_BASELINE_H
 

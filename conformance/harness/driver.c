@@ -43,6 +43,10 @@ static void note(struct sockspec_driver *driver, const char *direction, const ch
     }
 }
 
+void sockspec_driver_remark(struct sockspec_driver *driver, const char *text) {
+    note(driver, "-- ", text, strlen(text));
+}
+
 void sockspec_driver_drain_stderr(struct sockspec_driver *driver) {
     enum { KEPT = sizeof driver->stderr_tail / 2, READS_MAX = 512 };
     /* There is an end to it also where there is none to what the driver says. */
@@ -152,7 +156,7 @@ static struct sockspec_reply judge_line(struct sockspec_driver *driver, const ch
     return reply;
 }
 
-struct sockspec_reply sockspec_driver_receive(struct sockspec_driver *driver, int timeout_ms) {
+static struct sockspec_reply receive_line(struct sockspec_driver *driver, int timeout_ms) {
     long long deadline = sockspec_now_ms() + timeout_ms;
     for (;;) {
         if (!wait_for(driver, driver->out, POLLIN, deadline)) {
@@ -172,6 +176,13 @@ struct sockspec_reply sockspec_driver_receive(struct sockspec_driver *driver, in
             return broken_off(SOCKSPEC_REPLY_DIED, "the driver ended");
         }
     }
+}
+
+struct sockspec_reply sockspec_driver_receive(struct sockspec_driver *driver, int timeout_ms) {
+    struct sockspec_reply reply = receive_line(driver, timeout_ms);
+    driver->failed = driver->failed || reply.kind == SOCKSPEC_REPLY_DIED ||
+                     reply.kind == SOCKSPEC_REPLY_INVALID || reply.kind == SOCKSPEC_REPLY_TIMED_OUT;
+    return reply;
 }
 
 struct sockspec_reply sockspec_driver_call(struct sockspec_driver *driver, const char *method,

@@ -18,6 +18,7 @@ struct sockspec_driver {
     int err;      /* its standard error, non-blocking */
     int listener; /* its system calls wait there for us, or -1 */
     struct sockspec_fault fault;
+    bool failed;      /* it ended, did not answer in time, or spoke no protocol */
     unsigned long id; /* of the last request */
     char *received;   /* read and not yet judged */
     size_t received_length, received_room;
@@ -47,6 +48,9 @@ bool sockspec_driver_greet(struct sockspec_driver *driver, int timeout_ms, char 
                            size_t size);
 bool sockspec_driver_has_feature(const struct sockspec_driver *driver, const char *feature);
 bool sockspec_driver_has_method(const struct sockspec_driver *driver, const char *method);
+
+/* Adds a line of our own to the transcript. */
+void sockspec_driver_remark(struct sockspec_driver *driver, const char *text);
 
 /* Takes what is on its standard error into stderr_tail. */
 void sockspec_driver_drain_stderr(struct sockspec_driver *driver);

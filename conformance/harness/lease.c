@@ -56,8 +56,10 @@ bool sockspec_pool_lease(const struct sockspec_driver_kind *kind, struct sockspe
 }
 
 void sockspec_pool_release(struct sockspec_driver *driver, bool reusable, char *fate, size_t size) {
-    struct sockspec_pool_message message = {
-        .kind = SOCKSPEC_POOL_RELEASE, .pid = driver->pid, .reusable = reusable};
+    struct sockspec_pool_message message = {.kind = SOCKSPEC_POOL_RELEASE,
+                                            .pid = driver->pid,
+                                            .reusable = reusable,
+                                            .failed = driver->failed};
     int none[SOCKSPEC_POOL_DESCRIPTORS];
     sockspec_driver_close(driver);
     if (!sockspec_pool_say(channel, &message, NULL, 0) ||

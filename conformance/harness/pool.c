@@ -134,7 +134,7 @@ static void take_back(struct pool *pool, int channel, struct sockspec_pool_messa
     driver->channel = -1;
     if (!message->reusable) {
         end_driver(driver, message->text, sizeof message->text);
-        pool->restarts++;
+        pool->restarts += message->failed ? 1 : 0;
     } else {
         forget_if_idle(pool, driver);
     }

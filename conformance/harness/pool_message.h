@@ -22,6 +22,7 @@ struct sockspec_pool_message {
     enum { SOCKSPEC_POOL_HELLO = 1, SOCKSPEC_POOL_LEASE, SOCKSPEC_POOL_RELEASE } kind;
     pid_t pid; /* LEASE: of the driver, 0 when there is none; RELEASE: which one */
     struct sockspec_driver_kind driver; /* LEASE */
+    bool failed;                        /* RELEASE: by a fault of its own */
     bool reusable;                      /* RELEASE */
     char text[256];                     /* why there is no driver; how it ended */
 };

@@ -154,11 +154,16 @@ static void settle_twin(struct sockspec_record *record, const struct sockspec_ca
     if (twin != NULL && twin->recorded && twin->verdict == SOCKSPEC_PASS) {
         return;
     }
-    bool ran = twin == NULL || (twin->verdict != SOCKSPEC_NOT_RUN && twin->recorded);
-    entry->verdict = ran ? SOCKSPEC_BROKEN : SOCKSPEC_NOT_RUN;
+    /* What was not run or is not there leaves the row as open as its twin. */
+    bool open = twin != NULL && (!twin->recorded || twin->verdict == SOCKSPEC_NOT_RUN ||
+                                 twin->verdict == SOCKSPEC_UNSUPPORTED);
+    enum sockspec_verdict verdict =
+        twin != NULL && twin->recorded ? twin->verdict : SOCKSPEC_NOT_RUN;
+    entry->verdict = open ? verdict : SOCKSPEC_BROKEN;
     free(entry->detail);
-    if (asprintf(&entry->detail, "its twin %s did not pass",
-                 test->twin == NULL ? test->twin_name : test->twin->id) < 0) {
+    if (asprintf(&entry->detail, "its twin %s did not pass (%s)",
+                 test->twin == NULL ? test->twin_name : test->twin->id,
+                 test->twin == NULL ? "there is none" : sockspec_verdict_name(verdict)) < 0) {
         abort();
     }
 }

@@ -100,6 +100,7 @@ static void clean_up(struct sockspec_scenario *scenario, struct sockspec_tenancy
 /* Ends a call that still waits, so that its driver can go on: nothing is connected any more. */
 static void recover(struct sockspec_tenancy *tenancy) {
     enum { PATIENCE_MS = 1000 };
+    sockspec_driver_remark(&tenancy->driver, "the call waits; what it waits for is ended");
     sockspec_intrude_hang_up(tenancy->driver.pid);
     struct sockspec_reply reply = sockspec_driver_receive(&tenancy->driver, PATIENCE_MS);
     tenancy->dirty = tenancy->dirty || reply.kind == SOCKSPEC_REPLY_DIED ||

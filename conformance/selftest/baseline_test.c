@@ -123,10 +123,12 @@ static const struct application_row application_rows[] = {
     {"baseline-test | returns 1 | old\n", "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "is expected in %s, line 1: old"},
     {"baseline-* | returns * | old\n",    "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "is expected in %s, line 1: old"},
     {"# why\n\n* | raises Errno::EINVAL: * | old | link\n", "raises Errno::EINVAL: Invalid argument - bind(2)", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "is expected in %s, line 3: old"},
+    {"baseline-test | fail: no | old\n",  "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "is expected in %s, line 1: old"},
+    {"baseline-test | fail | old\n",      "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "is expected in %s, line 1: old"},
     /* one that fails otherwise is not, */
     {"baseline-test | returns 1 | old\n", "returns 12", "no", SOCKSPEC_FAIL, SOCKSPEC_CHANGED, "differs otherwise than listed in %s, line 1: old"},
     {"baseline-test | eturns 1 | old\n",  "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_CHANGED, "differs otherwise than listed in %s, line 1: old"},
-    {"baseline-test | fail: no | old\n",  "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_CHANGED, "differs otherwise than listed in %s, line 1: old"},
+    {"baseline-test | fail: yes | old\n", "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_CHANGED, "differs otherwise than listed in %s, line 1: old"},
     /* and one that passes is fixed. */
     {"baseline-test | returns 1 | old\n", "returns 1", NULL, SOCKSPEC_PASS, SOCKSPEC_FIXED, "passes although it is listed in %s, line 1: old"},
     {"baseline-test | * | old\n",         "returns nil", NULL, SOCKSPEC_PASS, SOCKSPEC_FIXED, "passes although it is listed in %s, line 1: old"},

@@ -182,7 +182,7 @@ Test(record, needs_a_twin_that_passes) {
         {SOCKSPEC_PASS, SOCKSPEC_TIMED_OUT, SOCKSPEC_BROKEN},
         {SOCKSPEC_PASS, SOCKSPEC_PROTOCOL_ERROR, SOCKSPEC_BROKEN},
         {SOCKSPEC_PASS, SOCKSPEC_BROKEN, SOCKSPEC_BROKEN},
-        {SOCKSPEC_PASS, SOCKSPEC_UNSUPPORTED, SOCKSPEC_BROKEN},
+        {SOCKSPEC_PASS, SOCKSPEC_UNSUPPORTED, SOCKSPEC_UNSUPPORTED},
         {SOCKSPEC_PASS, SOCKSPEC_NOT_RUN, SOCKSPEC_NOT_RUN},
         {SOCKSPEC_PASS, UNRECORDED, SOCKSPEC_NOT_RUN},
         {SOCKSPEC_FAIL, SOCKSPEC_PASS, SOCKSPEC_FAIL},
@@ -213,9 +213,9 @@ Test(record, names_the_twin) {
     set_verdict(entry_of(record, "record-test-orphan"), SOCKSPEC_PASS);
     sockspec_record_settle(record);
     cr_expect_str_eq(entry_of(record, "record-test-case")->detail,
-                     "its twin record-test-twin did not pass");
+                     "its twin record-test-twin did not pass (fail)");
     cr_expect_str_eq(entry_of(record, "record-test-orphan")->detail,
-                     "its twin record-test-nobody did not pass");
+                     "its twin record-test-nobody did not pass (there is none)");
     cr_expect_eq(entry_of(record, "record-test-orphan")->verdict, SOCKSPEC_BROKEN);
     cr_expect_eq(entry_of(record, "record-test-twin")->verdict, SOCKSPEC_FAIL);
     cr_expect_null(entry_of(record, "record-test-twin")->detail);
