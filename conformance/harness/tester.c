@@ -185,20 +185,22 @@ static struct sockspec_given verb_recvfrom(const struct verb_call *call) {
     return receive(call, true);
 }
 
-static struct sockspec_given verb_sockaddr(const struct verb_call *call) {
+/* What getsockname or getpeername says. */
+static struct sockspec_given ask_name(const struct verb_call *call, const char *verb,
+                                      int (*ask)(int, struct sockaddr *, socklen_t *)) {
     union any_sockaddr address = {0};
     socklen_t length = sizeof address;
-    return getsockname(call->fd, &address.address, &length) < 0
-               ? failed(call, "getsockname")
+    return ask(call->fd, &address.address, &length) < 0
+               ? failed(call, verb)
                : sockspec_give(sockspec_bytes_to_json(address.bytes, length));
 }
 
+static struct sockspec_given verb_sockaddr(const struct verb_call *call) {
+    return ask_name(call, "getsockname", getsockname);
+}
+
 static struct sockspec_given verb_peer(const struct verb_call *call) {
-    union any_sockaddr address = {0};
-    socklen_t length = sizeof address;
-    return getpeername(call->fd, &address.address, &length) < 0
-               ? failed(call, "getpeername")
-               : sockspec_give(sockspec_bytes_to_json(address.bytes, length));
+    return ask_name(call, "getpeername", getpeername);
 }
 
 static struct sockspec_given verb_port(const struct verb_call *call) {
