@@ -223,6 +223,18 @@ static bool report_unknown(char **argv) {
     return false;
 }
 
+/* Only a run takes all options; list takes those that select rows; the others take none. */
+static bool fits_command(enum sockspec_command command, int id, const char *name) {
+    bool selects = id == ONLY || id == SKIP || id == METHOD;
+    bool fits = id == HELP || id == VERSION || command == SOCKSPEC_COMMAND_RUN ||
+                command == SOCKSPEC_COMMAND_HELP || command == SOCKSPEC_COMMAND_VERSION ||
+                (command == SOCKSPEC_COMMAND_LIST && selects);
+    if (!fits) {
+        (void)fprintf(stderr, "sockspec: --%s is no option of this command; see --help\n", name);
+    }
+    return fits;
+}
+
 bool sockspec_options_parse(struct sockspec_options *options, int argc, char **argv) {
     *options = (struct sockspec_options){.timeout_ms = DEFAULT_TIMEOUT_MS};
     int count = split_driver(options, argc, argv);
@@ -235,12 +247,14 @@ bool sockspec_options_parse(struct sockspec_options *options, int argc, char **a
     }
     opterr = 0;
     optind = first;
-    for (int id = getopt_long(count, argv, "", long_options, NULL); id != -1;
-         id = getopt_long(count, argv, "", long_options, NULL)) {
+    int place = 0;
+    for (int id = getopt_long(count, argv, "", long_options, &place); id != -1;
+         id = getopt_long(count, argv, "", long_options, &place)) {
         if (id == '?') {
             return report_unknown(argv);
         }
-        if (!set_option(options, id, optarg)) {
+        if (!fits_command(options->command, id, long_options[place].name) ||
+            !set_option(options, id, optarg)) {
             return false;
         }
     }
