@@ -30,8 +30,7 @@ bool sockref_connect(struct sockref_socket *socket, const struct sockref_value *
     size_t length;
     int status;
 
-    if (!sockref__to_bytes(sockaddr, &address, &length, error) ||
-        !sockref__check_open(socket, error)) {
+    if (!sockref__check_sockaddr(socket, sockaddr, &address, &length, error)) {
         return false;
     }
     status = sockref__os_connect(socket->fd, address, length);
@@ -46,8 +45,7 @@ bool sockref_connect_nonblock(struct sockref_socket *socket, const struct sockre
     const char *address;
     size_t length;
 
-    if (!sockref__to_bytes(sockaddr, &address, &length, error) ||
-        !sockref__check_open(socket, error)) {
+    if (!sockref__check_sockaddr(socket, sockaddr, &address, &length, error)) {
         return false;
     }
     if (sockref__os_set_nonblock(socket->fd) < 0) {

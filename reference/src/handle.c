@@ -33,6 +33,13 @@ bool sockref__check_open(const struct sockref_socket *socket, struct sockref_err
     return socket->fd >= 0 || sockref__raise(error, SOCKREF_IO_ERROR, "closed stream");
 }
 
+bool sockref__check_sockaddr(const struct sockref_socket *socket,
+                             const struct sockref_value *sockaddr, const char **address,
+                             size_t *length, struct sockref_error *error) {
+    return sockref__to_bytes(sockaddr, address, length, error) &&
+           sockref__check_open(socket, error);
+}
+
 bool sockref__check_readable(const struct sockref_socket *socket, struct sockref_error *error) {
     if (!sockref__check_open(socket, error)) {
         return false;

@@ -111,6 +111,10 @@ struct sockref_socket *sockref__allocate(int fd);
 bool sockref__wrap(int fd, struct sockref_socket **result, struct sockref_error *error);
 /* Raises IOError when the socket is closed. */
 bool sockref__check_open(const struct sockref_socket *socket, struct sockref_error *error);
+/* The bytes of a sockaddr, for a socket that is open. */
+bool sockref__check_sockaddr(const struct sockref_socket *socket,
+                             const struct sockref_value *sockaddr, const char **address,
+                             size_t *length, struct sockref_error *error);
 bool sockref__check_readable(const struct sockref_socket *socket, struct sockref_error *error);
 bool sockref__check_writable(const struct sockref_socket *socket, struct sockref_error *error);
 

@@ -91,8 +91,7 @@ bool sockref_bind(struct sockref_socket *socket, const struct sockref_value *soc
     const char *address;
     size_t length;
 
-    if (!sockref__to_bytes(sockaddr, &address, &length, error) ||
-        !sockref__check_open(socket, error)) {
+    if (!sockref__check_sockaddr(socket, sockaddr, &address, &length, error)) {
         return false;
     }
     return sockref__os_bind(socket->fd, address, length) == 0 ||
