@@ -19,13 +19,6 @@
 #define WILDCARD_SERVER                                                                            \
     "server = Socket.new($domain, SOCK_STREAM, 0); server.bind($everywhere); server.listen(5)"
 
-/* The methods that wait. */
-static const struct sockspec_variant waiting_methods[] = {
-    {"accept", {{"method", "accept"}, {"accepted", "Socket"}, {"wrap", "client"}}},
-    {"sysaccept",
-     {{"method", "sysaccept"}, {"accepted", "Integer"}, {"wrap", "Socket.for_fd(client)"}}},
-};
-
 /* clang-format off */
 static const struct sockspec_row accept_rows[] = {
     /* A connection that waits is taken at once: something connected, and the caller's address. */
@@ -111,7 +104,7 @@ static const struct sockspec_row accept_wait_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(accept_wait, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("family", stream_families), AXIS("method", waiting_methods)})
+               .axes = {AXIS("family", stream_families), AXIS("method", waiting_accept_methods)})
 
 /* clang-format off */
 static const struct sockspec_row accept_datagram_rows[] = {

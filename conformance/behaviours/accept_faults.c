@@ -41,17 +41,6 @@ static const struct sockspec_variant nonblock_passing_errors[] = {RETRIED_ERRORS
 static const struct sockspec_variant waiting_errors[] = {WAITING_ERRORS};
 static const struct sockspec_variant nonblock_waiting_errors[] = {WAITING_ERRORS, ERROR("EINTR")};
 
-/* The methods that wait, and the one that does not. */
-static const struct sockspec_variant waiting_methods[] = {
-    {"accept", {{"method", "accept"}, {"accepted", "Socket"}, {"wrap", "client"}}},
-    {"sysaccept",
-     {{"method", "sysaccept"}, {"accepted", "Integer"}, {"wrap", "Socket.for_fd(client)"}}},
-};
-static const struct sockspec_variant nonblock_method[] = {
-    {"accept_nonblock",
-     {{"method", "accept_nonblock"}, {"accepted", "Socket"}, {"wrap", "client"}}},
-};
-
 /* clang-format off */
 static const struct sockspec_row accept_injected_none_rows[] = {
     /* Without a fault the calls of this file succeed. */
@@ -94,14 +83,14 @@ static const struct sockspec_row accept_injected_other_rows[] = {
 SOCKSPEC_TABLE(accept_injected_none, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("family", stream_families), AXIS("method", accept_methods)})
 SOCKSPEC_TABLE(accept_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("family", stream_families), AXIS("method", waiting_methods),
+               .axes = {AXIS("family", stream_families), AXIS("method", waiting_accept_methods),
                         AXIS("errno", raised_errors)})
 SOCKSPEC_TABLE(accept_nonblock_injected_once, .provoked = SOCKSPEC_INJECTED,
                .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("family", stream_families), AXIS("method", nonblock_method),
+               .axes = {AXIS("family", stream_families), AXIS("method", nonblock_accept_methods),
                         AXIS("errno", listed_errors)})
 SOCKSPEC_TABLE(accept_injected_once, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("family", stream_families), AXIS("method", waiting_methods),
+               .axes = {AXIS("family", stream_families), AXIS("method", waiting_accept_methods),
                         AXIS("errno", retried_errors)})
 SOCKSPEC_TABLE(accept_injected_always, .provoked = SOCKSPEC_INJECTED,
                .needs = SOCKSPEC_NEEDS_NOTHING,
@@ -109,18 +98,18 @@ SOCKSPEC_TABLE(accept_injected_always, .provoked = SOCKSPEC_INJECTED,
                         AXIS("errno", listed_errors)})
 SOCKSPEC_TABLE(accept_injected_nobody, .provoked = SOCKSPEC_INJECTED,
                .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("family", stream_families), AXIS("method", waiting_methods),
+               .axes = {AXIS("family", stream_families), AXIS("method", waiting_accept_methods),
                         AXIS("errno", waiting_errors)})
 SOCKSPEC_TABLE(accept_nonblock_injected_nobody, .provoked = SOCKSPEC_INJECTED,
                .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("family", stream_families), AXIS("method", nonblock_method),
+               .axes = {AXIS("family", stream_families), AXIS("method", nonblock_accept_methods),
                         AXIS("errno", nonblock_waiting_errors)})
 SOCKSPEC_TABLE(accept_injected_then, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("family", stream_families), AXIS("method", waiting_methods),
+               .axes = {AXIS("family", stream_families), AXIS("method", waiting_accept_methods),
                         AXIS("errno", passing_errors)})
 SOCKSPEC_TABLE(accept_nonblock_injected_then, .provoked = SOCKSPEC_INJECTED,
                .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("family", stream_families), AXIS("method", nonblock_method),
+               .axes = {AXIS("family", stream_families), AXIS("method", nonblock_accept_methods),
                         AXIS("errno", nonblock_passing_errors)})
 SOCKSPEC_TABLE(accept_injected_other, .provoked = SOCKSPEC_INJECTED,
                .needs = SOCKSPEC_NEEDS_NOTHING,
@@ -135,7 +124,7 @@ static const struct sockspec_row accept_injected_flags_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(accept_injected_flags, .provoked = SOCKSPEC_INJECTED,
                .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("family", stream_families), AXIS("method", waiting_methods),
+               .axes = {AXIS("family", stream_families), AXIS("method", waiting_accept_methods),
                         AXIS("errno", waiting_errors)})
 
 static const struct sockspec_variant unlisted_errors[] = {

@@ -104,13 +104,30 @@ SOCKSPEC_SHARED struct sockspec_variant socket_kinds[] = {
 
 /* The methods that make the same system call. $accepted is the kind of what they give
  * first; $wrap makes a socket of it, when it is called `client`. */
+#define SOCKSPEC_ACCEPT                                                                            \
+    {                                                                                              \
+        "accept", {                                                                                \
+            {"method", "accept"}, {"accepted", "Socket"}, { "wrap", "client" }                     \
+        }                                                                                          \
+    }
+#define SOCKSPEC_ACCEPT_NONBLOCK                                                                   \
+    {                                                                                              \
+        "accept_nonblock", {                                                                       \
+            {"method", "accept_nonblock"}, {"accepted", "Socket"}, { "wrap", "client" }            \
+        }                                                                                          \
+    }
+#define SOCKSPEC_SYSACCEPT                                                                         \
+    {                                                                                              \
+        "sysaccept", {                                                                             \
+            {"method", "sysaccept"}, {"accepted", "Integer"}, { "wrap", "Socket.for_fd(client)" }  \
+        }                                                                                          \
+    }
 SOCKSPEC_SHARED struct sockspec_variant accept_methods[] = {
-    {"accept", {{"method", "accept"}, {"accepted", "Socket"}, {"wrap", "client"}}},
-    {"accept_nonblock",
-     {{"method", "accept_nonblock"}, {"accepted", "Socket"}, {"wrap", "client"}}},
-    {"sysaccept",
-     {{"method", "sysaccept"}, {"accepted", "Integer"}, {"wrap", "Socket.for_fd(client)"}}},
-};
+    SOCKSPEC_ACCEPT, SOCKSPEC_ACCEPT_NONBLOCK, SOCKSPEC_SYSACCEPT};
+/* Those that wait, and the one that does not. */
+SOCKSPEC_SHARED struct sockspec_variant waiting_accept_methods[] = {SOCKSPEC_ACCEPT,
+                                                                    SOCKSPEC_SYSACCEPT};
+SOCKSPEC_SHARED struct sockspec_variant nonblock_accept_methods[] = {SOCKSPEC_ACCEPT_NONBLOCK};
 
 SOCKSPEC_SHARED struct sockspec_variant connect_methods[] = {
     {"connect", {{"method", "connect"}}},

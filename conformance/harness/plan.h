@@ -9,7 +9,6 @@ struct sockspec_plan {
     int timeout_ms;
     bool in_world;
     bool has_ipv6;
-    bool interrupted;
     char outside_reason[256]; /* why there is no world */
     char directory[64];       /* for the AF_UNIX paths of rows */
     size_t case_count;
