@@ -8,6 +8,7 @@
 
 #include "conformance/harness/audit.h"
 #include "conformance/harness/baseline.h"
+#include "conformance/harness/bazel.h"
 #include "conformance/harness/catalogue.h"
 #include "conformance/harness/options.h"
 #include "conformance/harness/plan.h"
@@ -101,20 +102,19 @@ static char **driver_command(const struct sockspec_options *options) {
     return command;
 }
 
-/* Twins run along; how many rows are selected themselves. */
+/* Twins run along. How many rows are selected themselves, and, in `all`, with those of other
+ * shards. */
 static size_t select_cases(const struct sockspec_options *options, struct sockspec_plan *plan,
-                           struct sockspec_record *record) {
+                           struct sockspec_record *record, size_t *all) {
     size_t count = 0;
-    size_t selected = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
+    size_t selected = sockspec_select(options, plan->selected, all);
     for (size_t i = 0; i < count; i++) {
-        if (sockspec_is_selected(options, &cases[i])) {
-            record->entries[i].reported = true;
-            plan->selected[i] = true;
-            if (cases[i].twin != NULL) {
-                plan->selected[cases[i].twin->index] = true;
-            }
-            selected++;
+        record->entries[i].reported = plan->selected[i];
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (record->entries[i].reported && cases[i].twin != NULL) {
+            plan->selected[cases[i].twin->index] = true;
         }
     }
     return selected;
@@ -131,7 +131,7 @@ static int conclude(const struct sockspec_options *options,
     sockspec_record_count(record);
     size_t incomplete = record->counts[SOCKSPEC_UNSUPPORTED] + record->counts[SOCKSPEC_NOT_RUN];
     size_t ran = record->reported - record->missing - incomplete;
-    if (record->missing < record->reported) {
+    if (record->missing < record->reported || record->reported == 0) {
         sockspec_report_text(record, stdout);
     }
     if (record->no_driver[0] != '\0') {
@@ -155,7 +155,8 @@ static int run_selected(struct sockspec_run *run, const struct sockspec_baseline
     if (!open_outputs(run->options, &outputs)) {
         return USAGE;
     }
-    switch (sockspec_run_plan(run, record)) {
+    bool empty = memchr(run->plan->selected, 1, record->count) == NULL;
+    switch (empty ? SOCKSPEC_RUN_WHOLE : sockspec_run_plan(run, record)) {
     case SOCKSPEC_RUN_NO_WORLD:
         return INCOMPLETE;
     case SOCKSPEC_RUN_FAULT:
@@ -198,8 +199,10 @@ static int run_command(const struct sockspec_options *options) {
     run.plan->timeout_ms = options->timeout_ms;
     struct sockspec_record *record = sockspec_record_make(count);
     int status = USAGE;
-    if (select_cases(options, run.plan, record) == 0) {
-        (void)fputs("sockspec: nothing selected\n", stderr);
+    size_t all = 0;
+    if (select_cases(options, run.plan, record, &all) == 0 &&
+        !(all > 0 && options->shard.may_be_empty)) {
+        (void)fprintf(stderr, "sockspec: nothing selected%s\n", all > 0 ? " for this shard" : "");
     } else {
         status = run_selected(&run, baseline, record);
     }
@@ -210,18 +213,21 @@ static int run_command(const struct sockspec_options *options) {
 
 static int list(const struct sockspec_options *options) {
     size_t count = 0;
-    size_t listed = 0;
+    size_t all = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
-    if (!sockspec_check_patterns(options)) {
+    bool *selected = calloc(count, sizeof *selected);
+    if (selected == NULL || !sockspec_check_patterns(options)) {
+        free(selected);
         return USAGE;
     }
+    size_t listed = sockspec_select(options, selected, &all);
     for (size_t i = 0; i < count; i++) {
-        if (sockspec_is_selected(options, &cases[i])) {
+        if (selected[i]) {
             (void)printf("%s\t%s\t%s\t%s\n", cases[i].id, cases[i].method, cases[i].behaviour,
                          sockspec_provoked_name(cases[i].table->provoked));
-            listed++;
         }
     }
+    free(selected);
     if (listed == 0) {
         (void)fputs("sockspec: nothing selected\n", stderr);
     }
@@ -262,7 +268,7 @@ int main(int argc, char **argv) {
     }
     switch (options.command) {
     case SOCKSPEC_COMMAND_RUN:
-        return run_command(&options);
+        return sockspec_bazel_ask(&options) ? run_command(&options) : USAGE;
     case SOCKSPEC_COMMAND_LIST:
         return list(&options);
     case SOCKSPEC_COMMAND_EXPLAIN:

@@ -13,6 +13,7 @@ enum option_id {
     ONLY = 1000,
     SKIP,
     METHOD,
+    SHARD,
     JOBS,
     TIMEOUT,
     WORLD,
@@ -30,6 +31,7 @@ static const struct option long_options[] = {
     {"only", required_argument, NULL, ONLY},
     {"skip", required_argument, NULL, SKIP},
     {"method", required_argument, NULL, METHOD},
+    {"shard", required_argument, NULL, SHARD},
     {"jobs", required_argument, NULL, JOBS},
     {"timeout", required_argument, NULL, TIMEOUT},
     {"world", required_argument, NULL, WORLD},
@@ -47,7 +49,7 @@ static const struct option long_options[] = {
 void sockspec_options_help(FILE *out) {
     (void)fputs(
         "usage: sockspec [run] [options] [--library FILE | -- DRIVER [ARG...]]\n"
-        "       sockspec list [--only PATTERN] [--skip PATTERN] [--method NAME]\n"
+        "       sockspec list [--only PATTERN] [--skip PATTERN] [--method NAME] [--shard I/N]\n"
         "       sockspec explain ID\n"
         "       sockspec audit\n"
         "\n"
@@ -59,6 +61,7 @@ void sockspec_options_help(FILE *out) {
         "  --method NAME       only rows of a method: accept, Socket#accept; each of these three "
         "can\n"
         "                      be repeated, and what all of them allow is run\n"
+        "  --shard I/N         only the I-th of N parts of these rows, from 1\n"
         "  --library FILE      judge a C library\n"
         "  --jobs N            processes at a time (two more than there are processors)\n"
         "  --timeout SECONDS   for one answer of the driver (10)\n"
@@ -140,6 +143,8 @@ static bool set_option(struct sockspec_options *options, int id, const char *val
         return add_pattern(&options->skip, value);
     case METHOD:
         return add_pattern(&options->methods, value);
+    case SHARD:
+        return sockspec_shard_read(&options->shard, value);
     case JOBS:
         return read_jobs(options, value);
     case TIMEOUT:
@@ -225,7 +230,7 @@ static bool report_unknown(char **argv) {
 
 /* Only a run takes all options; list takes those that select rows; the others take none. */
 static bool fits_command(enum sockspec_command command, int id, const char *name) {
-    bool selects = id == ONLY || id == SKIP || id == METHOD;
+    bool selects = id == ONLY || id == SKIP || id == METHOD || id == SHARD;
     bool fits = id == HELP || id == VERSION || command == SOCKSPEC_COMMAND_RUN ||
                 command == SOCKSPEC_COMMAND_HELP || command == SOCKSPEC_COMMAND_VERSION ||
                 (command == SOCKSPEC_COMMAND_LIST && selects);

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "conformance/harness/shard.h"
+
 enum sockspec_command {
     SOCKSPEC_COMMAND_RUN,
     SOCKSPEC_COMMAND_LIST,
@@ -28,6 +30,7 @@ struct sockspec_options {
     enum sockspec_command command;
     const char *subject; /* of explain */
     struct sockspec_patterns only, skip, methods;
+    struct sockspec_shard shard;
     int jobs; /* 0: as many as fit this machine */
     int timeout_ms;
     enum sockspec_world_wish world;

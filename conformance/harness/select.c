@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "conformance/harness/cases.h"
+
 static bool matches(const char *pattern, const struct sockspec_case *test) {
     return fnmatch(pattern, test->id, 0) == 0 || fnmatch(pattern, test->behaviour, 0) == 0;
 }
@@ -24,11 +26,21 @@ static bool any(const struct sockspec_patterns *patterns, const struct sockspec_
     return false;
 }
 
-bool sockspec_is_selected(const struct sockspec_options *options,
-                          const struct sockspec_case *test) {
+static bool is_selected(const struct sockspec_options *options, const struct sockspec_case *test) {
     return (options->only.count == 0 || any(&options->only, test, matches)) &&
            (options->methods.count == 0 || any(&options->methods, test, is_method)) &&
            !any(&options->skip, test, matches);
+}
+
+size_t sockspec_select(const struct sockspec_options *options, bool *selected, size_t *all) {
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    *all = 0;
+    for (size_t i = 0; i < count; i++) {
+        selected[i] = is_selected(options, &cases[i]);
+        *all += selected[i] ? 1 : 0;
+    }
+    return options->shard.count == 0 ? *all : sockspec_shard_keep(&options->shard, selected);
 }
 
 static bool check_each(const struct sockspec_patterns *patterns, const char *what,

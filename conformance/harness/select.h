@@ -3,11 +3,13 @@
 #define SOCKSPEC_SELECT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
-#include "conformance/harness/cases.h"
 #include "conformance/harness/options.h"
 
-bool sockspec_is_selected(const struct sockspec_options *options, const struct sockspec_case *test);
+/* Marks the selected cases, of the shard if there is one, and says how many; `all`: how many all
+ * shards together have. */
+size_t sockspec_select(const struct sockspec_options *options, bool *selected, size_t *all);
 /* False with one line on standard error: a pattern that matches no row at all. */
 bool sockspec_check_patterns(const struct sockspec_options *options);
 

@@ -94,6 +94,7 @@ Test(options, name_a_command) {
 Test(options, take_values) {
     struct sockspec_options options =
         must_read("--only a* --only=b --skip c --method accept --jobs 3 --timeout 0.25 --world off "
+                  "--shard 2/3 "
                   "--results r --junit=j --tap t --baseline b --library l.so --allow-incomplete");
     cr_expect_eq(options.only.count, 2);
     cr_expect_str_eq(options.only.texts[0], "a*");
@@ -105,6 +106,8 @@ Test(options, take_values) {
     cr_expect_eq(options.jobs, 3);
     cr_expect_eq(options.timeout_ms, 250);
     cr_expect_eq(options.world, SOCKSPEC_WORLD_OFF);
+    cr_expect_eq(options.shard.index, 2);
+    cr_expect_eq(options.shard.count, 3);
     cr_expect_str_eq(options.results, "r");
     cr_expect_str_eq(options.junit, "j");
     cr_expect_str_eq(options.tap, "t");
@@ -135,6 +138,8 @@ Test(options, leave_the_driver_its_words) {
         cr_expect_str_eq(joined, rows[i].driver == NULL ? "" : rows[i].driver);
     }
 }
+
+#define SHARDS "--shard takes I/N, from 1/N to N/N, N 1000 at most, not "
 
 /* clang-format off */
 static const struct {
@@ -167,6 +172,17 @@ static const struct {
     {"--timeout inf",         "--timeout takes a number from 0.001 to 3600, not 'inf'"},
     {"--timeout nan",         "--timeout takes a number from 0.001 to 3600, not 'nan'"},
     {"--timeout 1e-400",      "--timeout takes a number from 0.001 to 3600, not '1e-400'"},
+    {"--shard 0/3",           SHARDS "'0/3'"},
+    {"--shard 4/3",           SHARDS "'4/3'"},
+    {"--shard 1",             SHARDS "'1'"},
+    {"--shard /3",            SHARDS "'/3'"},
+    {"--shard 1/",            SHARDS "'1/'"},
+    {"--shard 1/3/5",         SHARDS "'1/3/5'"},
+    {"--shard -1/3",          SHARDS "'-1/3'"},
+    {"--shard +1/3",          SHARDS "'+1/3'"},
+    {"--shard 1/1001",        SHARDS "'1/1001'"},
+    {"--shard 1/99999999999", SHARDS "'1/99999999999'"},
+    {"audit --shard 1/3",     "--shard is no option of this command; see --help"},
     {"--world flat",          "--world is auto, require or off, not 'flat'"},
     {"--world",               "a value is missing or unwanted after '--world'; see --help"},
     {"--",                    "no driver after --"},
