@@ -4,6 +4,29 @@
 
 #include "conformance/harness/report.h"
 
+/* What is not there has no key. */
+static void set_text(json_t *line, const char *key, const char *text) {
+    if (text != NULL) {
+        (void)json_object_set_new(line, key, sockspec_bytes_to_json(text, strlen(text)));
+    }
+}
+
+static json_t *result_of(const struct sockspec_case *test, const struct sockspec_entry *entry,
+                         const char *implementation) {
+    char *expected = sockspec_case_expected(test);
+    json_t *line =
+        json_pack("{sssssssssssssosI}", "row", test->id, "behaviour", test->behaviour, "method",
+                  test->method, "verdict", sockspec_verdict_name(entry->verdict), "provoked",
+                  sockspec_provoked_name(test->table->provoked), "expected", expected, "observed",
+                  sockspec_bytes_to_json(entry->observed, strlen(entry->observed)), "duration_us",
+                  (json_int_t)entry->duration_us);
+    set_text(line, "detail", entry->detail);
+    set_text(line, "transcript", entry->transcript);
+    set_text(line, "implementation", implementation);
+    free(expected);
+    return line;
+}
+
 void sockspec_report_json_lines(const struct sockspec_record *record, FILE *out) {
     size_t count = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
@@ -12,21 +35,10 @@ void sockspec_report_json_lines(const struct sockspec_record *record, FILE *out)
         if (!entry->reported || !entry->recorded) {
             continue;
         }
-        char *expected = sockspec_case_expected(&cases[i]);
-        json_t *line = json_pack(
-            "{sssssssssssssosI}", "row", cases[i].id, "behaviour", cases[i].behaviour, "method",
-            cases[i].method, "verdict", sockspec_verdict_name(entry->verdict), "provoked",
-            sockspec_provoked_name(cases[i].table->provoked), "expected", expected, "observed",
-            sockspec_bytes_to_json(entry->observed, strlen(entry->observed)), "duration_us",
-            (json_int_t)entry->duration_us);
-        if (entry->detail != NULL) {
-            (void)json_object_set_new(line, "detail",
-                                      sockspec_bytes_to_json(entry->detail, strlen(entry->detail)));
-        }
+        json_t *line = result_of(&cases[i], entry, record->implementation);
         (void)json_dumpf(line, out, JSON_COMPACT | JSON_ENSURE_ASCII);
         (void)fputc('\n', out);
         json_decref(line);
-        free(expected);
     }
 }
 
