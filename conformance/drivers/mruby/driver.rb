@@ -1,0 +1,250 @@
+#!/usr/bin/env mruby
+#
+# Serves mruby's own Socket (mruby-socket) to sockspec: one JSON-RPC request a line on stdin, one
+# answer a line on stdout. It never repairs what mruby does. It translates two types younger than
+# the document back to the byte strings the document's methods return (Addrinfo, Socket::Option),
+# and nothing else.
+
+path = "#{File.dirname(__FILE__)}/json.rb"
+eval(File.read(path), nil, path) # mruby has no require
+
+module Sockspec
+  PROTOCOL = 1
+
+  PARSE_ERROR = -32_700
+  INVALID_REQUEST = -32_600
+  METHOD_NOT_FOUND = -32_601
+  INVALID_PARAMS = -32_602
+  RAISED = 1
+
+  CLASS_METHODS = {
+    Socket => %w[
+      new for_fd pair socketpair getaddrinfo getnameinfo gethostbyaddr gethostbyname gethostname
+      getservbyname pack_sockaddr_in pack_sockaddr_un sockaddr_in sockaddr_un unpack_sockaddr_in
+      unpack_sockaddr_un
+    ],
+    BasicSocket => %w[for_fd do_not_reverse_lookup do_not_reverse_lookup=],
+    IO => %w[select]
+  }
+
+  INSTANCE_METHODS = %w[
+    accept accept_nonblock bind connect connect_nonblock listen recvfrom recvfrom_nonblock sysaccept
+    close_read close_write do_not_reverse_lookup do_not_reverse_lookup= getpeername getsockname
+    getsockopt setsockopt recv recv_nonblock send shutdown
+    close closed? fileno puts read readline write
+  ]
+
+  # A request this driver cannot serve, as opposed to one that made mruby raise.
+  class RequestError < StandardError
+    attr_reader :code
+
+    def initialize(code, message)
+      super(message)
+      @code = code
+    end
+  end
+
+  # The sockets the suite holds, by handle. Handles are never used twice.
+  class Handles
+    STANDARD_STREAMS = 0..2
+
+    def initialize
+      @sockets = {}
+      @handles = {}
+      @last = 0
+    end
+
+    def handle(socket)
+      @handles[socket.__id__] ||= begin
+        @sockets[@last += 1] = socket
+        @last
+      end
+    end
+
+    def socket(handle)
+      @sockets.fetch(handle) { raise RequestError.new(INVALID_PARAMS, "no socket #{handle}") }
+    end
+
+    def close_all
+      @sockets.each { |_, socket| close(socket) }
+      @sockets.clear
+      @handles.clear
+    end
+
+    private
+
+    # Two sockets may share a descriptor (for_fd), so closing may fail; mruby disowns it either way.
+    # It does not close a standard stream of its own accord, and neither do we.
+    def close(socket)
+      socket.close unless STANDARD_STREAMS.include?(socket.fileno)
+    rescue StandardError
+      nil
+    end
+  end
+
+  # What JSON has to mruby's values and back.
+  class Codec
+    def initialize(handles)
+      @handles = handles
+    end
+
+    def decode(value)
+      case value
+      when Array then value.map { |element| decode(element) }
+      when Hash then @handles.socket(handle_in(value))
+      else value
+      end
+    end
+
+    def encode(value)
+      case value
+      when Array then value.map { |element| encode(element) }
+      when BasicSocket then { "socket" => @handles.handle(value) }
+      when Addrinfo then value.to_sockaddr
+      when Socket::Option then value.data
+      when Symbol then value.to_s
+      else value
+      end
+    end
+
+    def encode_error(error)
+      data = { "class" => error.class.to_s, "ancestors" => ancestors(error.class) }
+      data["errno"] = error.errno if error.respond_to?(:errno)
+      { "code" => RAISED, "message" => error.message.to_s, "data" => data }
+    end
+
+    private
+
+    def handle_in(object)
+      return object["socket"] if object.size == 1 && object.key?("socket")
+      raise RequestError.new(INVALID_PARAMS, "not a handle: #{object.inspect}")
+    end
+
+    # StandardError ends the list where there is one.
+    def ancestors(error_class)
+      classes = error_class.ancestors.select { |ancestor| ancestor.is_a?(Class) }
+      classes -= [Object, BasicObject]
+      classes.delete(Exception) if classes.include?(StandardError)
+      classes.map { |ancestor| [ancestor.to_s] | errno_names(ancestor) }.flatten
+    end
+
+    # An errno can have two names, and either rescues it: EWOULDBLOCK is EAGAIN. mruby-errno is no
+    # part of mruby; without it there is no Errno, and system calls raise RuntimeError.
+    def errno_names(error_class)
+      return [] unless Object.const_defined?(:Errno) && error_class < SystemCallError
+      names = Errno.constants.select { |name| Errno.const_get(name).equal?(error_class) }
+      names.map { |name| "Errno::#{name}" }
+    end
+  end
+
+  # Answers requests. Only what METHODS lists is ever called.
+  class Driver
+    METHODS = {}
+    CLASS_METHODS.each do |owner, names|
+      names.each { |name| METHODS["#{owner}.#{name}"] = [owner, name] if owner.respond_to?(name) }
+    end
+    INSTANCE_METHODS.each do |name|
+      METHODS["Socket##{name}"] = [nil, name] if Socket.method_defined?(name)
+    end
+
+    def initialize
+      @handles = Handles.new
+      @codec = Codec.new(@handles)
+      @do_not_reverse_lookup = BasicSocket.do_not_reverse_lookup
+    end
+
+    def run(input, output)
+      output.sync = true
+      while (line = input.gets)
+        reply = answer(line)
+        output.write("#{JSON.generate(reply)}\n") if reply
+      end
+    end
+
+    private
+
+    def answer(line)
+      request = parse(line)
+      outcome = serve(request)
+      outcome.merge("jsonrpc" => "2.0", "id" => request["id"]) if request.key?("id")
+    rescue RequestError => error
+      id = request ? request["id"] : nil
+      failure = { "code" => error.code, "message" => error.message }
+      { "jsonrpc" => "2.0", "id" => id, "error" => failure }
+    end
+
+    def parse(line)
+      request = JSON.parse(line)
+      return request if request.is_a?(Hash) && request["method"].is_a?(String)
+      raise RequestError.new(INVALID_REQUEST, "not a request")
+    rescue JSON::ParseError => error
+      raise RequestError.new(PARSE_ERROR, error.message)
+    end
+
+    def serve(request)
+      case request["method"]
+      when "sockspec.hello" then { "result" => hello }
+      when "sockspec.reset" then { "result" => reset }
+      else call(request["method"], request.fetch("params", []))
+      end
+    end
+
+    def call(method, params)
+      owner, name = METHODS.fetch(method) { raise RequestError.new(METHOD_NOT_FOUND, method) }
+      raise RequestError.new(INVALID_PARAMS, "params is not an array") unless params.is_a?(Array)
+      arguments = @codec.decode(params)
+      receiver = owner || arguments.shift
+      unless owner || receiver.is_a?(BasicSocket)
+        raise RequestError.new(INVALID_PARAMS, "the receiver is not a socket")
+      end
+      perform(receiver, name, arguments)
+    end
+
+    # What mruby raises is an answer like any other, NoMemoryError and NotImplementedError included.
+    def perform(receiver, name, arguments)
+      result = receiver.__send__(name, *arguments)
+      result = arguments.first if name.end_with?("=") # an assignment's value is what was assigned
+      { "result" => @codec.encode(result) }
+    rescue Exception => error
+      { "error" => @codec.encode_error(error) }
+    end
+
+    def hello
+      {
+        "protocol" => PROTOCOL,
+        "implementation" => RUBY_ENGINE,
+        "version" => RUBY_ENGINE_VERSION,
+        "language" => "Ruby",
+        "platform" => File::ALT_SEPARATOR ? "windows" : "unix",
+        "methods" => METHODS.keys,
+        "features" => features,
+        "constants" => constants
+      }
+    end
+
+    def features
+      features = []
+      features << "ipv6" if Socket.const_defined?(:AF_INET6)
+      features << "unix" if Socket.const_defined?(:AF_UNIX) && METHODS.key?("Socket.sockaddr_un")
+      features
+    end
+
+    def constants
+      values = {}
+      (Socket::Constants.constants | Socket.constants(false)).each do |name|
+        value = Socket.const_get(name)
+        values[name.to_s] = value if value.is_a?(Integer)
+      end
+      values
+    end
+
+    # How many descriptors are open is not told: mruby reads no directories.
+    def reset
+      @handles.close_all
+      BasicSocket.do_not_reverse_lookup = @do_not_reverse_lookup
+      nil
+    end
+  end
+end
+
+Sockspec::Driver.new.run(STDIN, STDOUT)
