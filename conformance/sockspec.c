@@ -120,19 +120,37 @@ static size_t select_cases(const struct sockspec_options *options, struct socksp
     return selected;
 }
 
-static int conclude(const struct sockspec_options *options,
-                    const struct sockspec_baseline *baseline, struct sockspec_record *record) {
+/* The baseline to judge by: the one read, or that brought in line with the run; NULL on failure. */
+static struct sockspec_baseline *update_baseline(const char *path,
+                                                 struct sockspec_baseline *baseline,
+                                                 const struct sockspec_record *record) {
+    struct sockspec_baseline *updated = NULL;
+    if (sockspec_baseline_update(baseline, record, stdout)) {
+        updated = sockspec_baseline_read(path, SOCKSPEC_REASONS_MAY_LACK);
+    }
+    sockspec_baseline_free(baseline);
+    return updated;
+}
+
+static int conclude(const struct sockspec_options *options, struct sockspec_baseline **baseline,
+                    struct sockspec_record *record) {
     size_t stale = 0;
     sockspec_record_settle(record);
-    if (baseline != NULL) {
-        sockspec_baseline_apply(baseline, record);
-        stale = sockspec_baseline_stale(baseline, stdout);
-    }
     sockspec_record_count(record);
+    if (options->update_baseline && record->no_driver[0] == '\0' && record->missing == 0) {
+        *baseline = update_baseline(options->baseline, *baseline, record);
+        if (*baseline == NULL) {
+            return FAULT;
+        }
+    }
+    if (*baseline != NULL) {
+        sockspec_baseline_apply(*baseline, record);
+        sockspec_record_count(record);
+    }
     size_t incomplete = record->counts[SOCKSPEC_UNSUPPORTED] + record->counts[SOCKSPEC_NOT_RUN];
     size_t ran = record->reported - record->missing - incomplete;
     if (record->missing < record->reported || record->reported == 0) {
-        sockspec_report_text(record, stdout);
+        stale = sockspec_report_text(record, *baseline, stdout);
     }
     if (record->no_driver[0] != '\0') {
         (void)fprintf(stderr, "sockspec: no driver: %s\n", record->no_driver);
@@ -142,6 +160,10 @@ static int conclude(const struct sockspec_options *options,
         (void)fprintf(stderr, "sockspec: %zu rows came to no verdict\n", record->missing);
         return FAULT;
     }
+    if (*baseline != NULL && sockspec_baseline_unexplained(*baseline) > 0) {
+        (void)fprintf(stderr, "sockspec: write the reasons where %s has a ?\n", options->baseline);
+        return DIFFERS;
+    }
     if (stale > 0 || ran != record->counts[SOCKSPEC_PASS] + record->counts[SOCKSPEC_EXPECTED]) {
         return DIFFERS;
     }
@@ -149,7 +171,7 @@ static int conclude(const struct sockspec_options *options,
     return incomplete > 0 && !accepted ? INCOMPLETE : AGREES;
 }
 
-static int run_selected(struct sockspec_run *run, const struct sockspec_baseline *baseline,
+static int run_selected(struct sockspec_run *run, struct sockspec_baseline **baseline,
                         struct sockspec_record *record) {
     struct outputs outputs = {0};
     if (!open_outputs(run->options, &outputs)) {
@@ -186,7 +208,9 @@ static int run_command(const struct sockspec_options *options) {
     }
     struct sockspec_baseline *baseline = NULL;
     if (options->baseline != NULL) {
-        baseline = sockspec_baseline_read(options->baseline);
+        baseline = sockspec_baseline_read(options->baseline, options->update_baseline
+                                                                 ? SOCKSPEC_REASONS_MAY_LACK
+                                                                 : SOCKSPEC_REASONS_REQUIRED);
         if (baseline == NULL) {
             return USAGE;
         }
@@ -204,7 +228,7 @@ static int run_command(const struct sockspec_options *options) {
         !(all > 0 && options->shard.may_be_empty)) {
         (void)fprintf(stderr, "sockspec: nothing selected%s\n", all > 0 ? " for this shard" : "");
     } else {
-        status = run_selected(&run, baseline, record);
+        status = run_selected(&run, &baseline, record);
     }
     sockspec_baseline_free(baseline);
     sockspec_record_free(record);

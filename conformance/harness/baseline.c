@@ -1,24 +1,13 @@
-#include "conformance/harness/baseline.h"
-
+/* Reading a baseline, and what it makes of a record. */
 #include <errno.h>
 #include <fnmatch.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/baseline_internal.h"
+
 enum { FIELDS_LEAST = 3, FIELDS_MOST = 4 };
-
-struct line {
-    char *text; /* the fields are parts of it */
-    char *row, *outcome, *reason;
-    size_t number;
-};
-
-struct sockspec_baseline {
-    const char *path;
-    struct line *lines;
-    size_t count;
-};
 
 /* Splits at " | ", in place; how many fields there are. */
 static size_t split(char *text, char *fields[FIELDS_MOST]) {
@@ -38,57 +27,104 @@ static size_t split(char *text, char *fields[FIELDS_MOST]) {
     return count;
 }
 
-static bool add_line(struct sockspec_baseline *baseline, const char *text, size_t number) {
+static bool refuse(const struct sockspec_baseline *baseline, size_t number, const char *why) {
+    (void)fprintf(stderr, "sockspec: %s:%zu: %s\n", baseline->path, number, why);
+    return false;
+}
+
+static bool add_line(struct sockspec_baseline *baseline, const char *text, size_t number,
+                     enum sockspec_reasons reasons) {
     char *fields[FIELDS_MOST] = {0};
     char *copy = strdup(text);
     copy[strcspn(copy, "\n")] = '\0';
     size_t count = split(copy, fields);
-    if (count < FIELDS_LEAST || count > FIELDS_MOST || *fields[0] == '\0' || *fields[1] == '\0' ||
-        *fields[2] == '\0') {
-        (void)fprintf(stderr, "sockspec: %s:%zu: a line is ROW | OUTCOME | REASON [| LINK]\n",
-                      baseline->path, number);
+    bool whole = count >= FIELDS_LEAST && count <= FIELDS_MOST && *fields[0] != '\0' &&
+                 *fields[1] != '\0' && *fields[2] != '\0';
+    bool explained = whole && (reasons == SOCKSPEC_REASONS_MAY_LACK ||
+                               strcmp(fields[2], SOCKSPEC_NO_REASON) != 0);
+    if (!explained) {
         free(copy);
-        return false;
+        return refuse(baseline, number,
+                      whole ? "its reason is still to be written, instead of ?"
+                            : "a line is ROW | OUTCOME | REASON [| LINK]");
     }
-    struct line *lines = realloc(baseline->lines, (baseline->count + 1) * sizeof *lines);
+    struct sockspec_baseline_line *lines =
+        realloc(baseline->lines, (baseline->count + 1) * sizeof *lines);
     if (lines == NULL) {
         abort();
     }
     baseline->lines = lines;
-    lines[baseline->count++] = (struct line){copy, fields[0], fields[1], fields[2], number};
+    lines[baseline->count++] =
+        (struct sockspec_baseline_line){.text = copy,
+                                        .row = fields[0],
+                                        .literal = strcspn(fields[0], "*?[\\"),
+                                        .outcome = fields[1],
+                                        .reason = fields[2],
+                                        .link = fields[3],
+                                        .number = number};
     return true;
 }
 
-static bool read_lines(struct sockspec_baseline *baseline, FILE *file) {
+/* Adds a line, and its line feed, to a comment. */
+static void add_comment(char **comment, const char *text) {
+    char *longer = NULL;
+    if (asprintf(&longer, "%s%.*s\n", *comment == NULL ? "" : *comment, (int)strcspn(text, "\n"),
+                 text) < 0) {
+        abort();
+    }
+    free(*comment);
+    *comment = longer;
+}
+
+static bool read_lines(struct sockspec_baseline *baseline, FILE *file,
+                       enum sockspec_reasons reasons) {
     char *text = NULL;
+    char *comment = NULL;
     size_t room = 0;
     bool understood = true;
+    errno = 0;
     for (size_t number = 1; understood && getline(&text, &room, file) > 0; number++) {
-        if (*text != '#' && *text != '\n') {
-            understood = add_line(baseline, text, number);
+        if (*text == '#') {
+            add_comment(&comment, text);
+        } else if (*text == '\n') {
+            if (baseline->count == 0 && baseline->heading == NULL) {
+                baseline->heading = comment;
+                comment = NULL;
+            }
+        } else {
+            understood = add_line(baseline, text, number, reasons);
+            if (understood) {
+                baseline->lines[baseline->count - 1].comment = comment;
+                comment = NULL;
+            }
         }
     }
     free(text);
+    free(comment);
     if (understood && ferror(file) != 0) {
-        (void)fprintf(stderr, "sockspec: cannot read %s\n", baseline->path);
+        (void)fprintf(stderr, "sockspec: cannot read %s: %s\n", baseline->path, strerror(errno));
         return false;
     }
     return understood;
 }
 
-struct sockspec_baseline *sockspec_baseline_read(const char *path) {
+struct sockspec_baseline *sockspec_baseline_read(const char *path, enum sockspec_reasons reasons) {
     FILE *file = fopen(path, "re");
-    if (file == NULL) {
-        (void)fprintf(stderr, "sockspec: cannot read %s: %s\n", path, strerror(errno));
-        return NULL;
-    }
     struct sockspec_baseline *baseline = calloc(1, sizeof *baseline);
     if (baseline == NULL) {
         abort();
     }
-    baseline->path = path;
-    bool understood = read_lines(baseline, file);
-    (void)fclose(file);
+    baseline->path = strdup(path);
+    if (file == NULL && errno == ENOENT && reasons == SOCKSPEC_REASONS_MAY_LACK) {
+        return baseline; /* an update makes it */
+    }
+    bool understood = false;
+    if (file == NULL) {
+        (void)fprintf(stderr, "sockspec: cannot read %s: %s\n", path, strerror(errno));
+    } else {
+        understood = read_lines(baseline, file, reasons);
+        (void)fclose(file);
+    }
     if (!understood) {
         sockspec_baseline_free(baseline);
         return NULL;
@@ -97,85 +133,194 @@ struct sockspec_baseline *sockspec_baseline_read(const char *path) {
 }
 
 void sockspec_baseline_free(struct sockspec_baseline *baseline) {
-    for (size_t i = 0; baseline != NULL && i < baseline->count; i++) {
+    if (baseline == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < baseline->count; i++) {
         free(baseline->lines[i].text);
+        free(baseline->lines[i].comment);
     }
-    if (baseline != NULL) {
-        free(baseline->lines);
-    }
+    free(baseline->lines);
+    free(baseline->heading);
+    free(baseline->path);
     free(baseline);
+}
+
+/* A crash or a hang is not excused by a pattern that happens to match: it has to be named. */
+static bool names_end(const char *pattern, const struct sockspec_entry *entry) {
+    static const char *const fates[] = {"killed by ", "exited with "};
+    const char *detail = entry->detail == NULL ? "" : entry->detail;
+    const char *verdict = sockspec_verdict_name(entry->verdict);
+    if (entry->verdict != SOCKSPEC_CRASHED && entry->verdict != SOCKSPEC_TIMED_OUT) {
+        return true;
+    }
+    for (size_t i = 0; i < sizeof fates / sizeof fates[0]; i++) {
+        const char *fate = strstr(detail, fates[i]);
+        if (fate != NULL && strstr(pattern, fate + strlen(fates[i])) == NULL) {
+            return false;
+        }
+    }
+    return strncmp(pattern, verdict, strlen(verdict)) == 0;
 }
 
 /* A failure is known by what it shows under `observed`, by `fail`, or by that and the detail;
  * whatever else a row came to, only by its verdict and detail. */
 static bool has_outcome(const struct sockspec_entry *entry, const char *pattern) {
-    char text[2048];
     const char *verdict = sockspec_verdict_name(entry->verdict);
-    (void)snprintf(text, sizeof text, "%s: %s", verdict,
-                   entry->detail == NULL ? "" : entry->detail);
     if (entry->verdict == SOCKSPEC_FAIL && ((entry->observed != NULL && *entry->observed != '\0' &&
                                              fnmatch(pattern, entry->observed, 0) == 0) ||
                                             fnmatch(pattern, verdict, 0) == 0)) {
         return true;
     }
-    return fnmatch(pattern, text, 0) == 0;
-}
-
-/* Several lines may name a row: it is as expected if one of them says what happened. */
-static void apply_to(const struct sockspec_baseline *baseline, const struct sockspec_case *test,
-                     struct sockspec_entry *entry) {
-    const struct line *listed = NULL;
-    bool agrees = false;
-    for (size_t i = 0; i < baseline->count && !agrees; i++) {
-        if (fnmatch(baseline->lines[i].row, test->id, 0) == 0) {
-            listed = &baseline->lines[i];
-            agrees = entry->verdict != SOCKSPEC_PASS && has_outcome(entry, listed->outcome);
-        }
-    }
-    if (listed == NULL) {
-        return;
-    }
-    char *detail = NULL;
-    const char *what = agrees                            ? "is expected"
-                       : entry->verdict == SOCKSPEC_PASS ? "passes although it is listed"
-                                                         : "differs otherwise than listed";
-    if (asprintf(&detail, "%s in %s, line %zu: %s", what, baseline->path, listed->number,
-                 listed->reason) < 0) {
+    char *text = NULL;
+    if (asprintf(&text, "%s: %s", verdict, entry->detail == NULL ? "" : entry->detail) < 0) {
         abort();
     }
-    entry->verdict = agrees                            ? SOCKSPEC_EXPECTED
-                     : entry->verdict == SOCKSPEC_PASS ? SOCKSPEC_FIXED
-                                                       : SOCKSPEC_CHANGED;
-    free(entry->detail);
-    entry->detail = detail;
+    bool matches = fnmatch(pattern, text, 0) == 0 && names_end(pattern, entry);
+    free(text);
+    return matches;
 }
 
-void sockspec_baseline_apply(const struct sockspec_baseline *baseline,
-                             struct sockspec_record *record) {
+/* Tried for every line and every case: nearly all of them differ in what is no pattern. */
+bool sockspec_baseline_names(const struct sockspec_baseline_line *line, const char *id) {
+    if (strncmp(line->row, id, line->literal) != 0) {
+        return false;
+    }
+    return line->row[line->literal] == '\0' ? id[line->literal] == '\0'
+                                            : fnmatch(line->row, id, 0) == 0;
+}
+
+bool sockspec_baseline_excuses(const struct sockspec_baseline_line *line,
+                               const struct sockspec_case *test,
+                               const struct sockspec_entry *entry) {
+    return entry->verdict != SOCKSPEC_PASS && sockspec_baseline_names(line, test->id) &&
+           has_outcome(entry, line->outcome);
+}
+
+struct sockspec_baseline_line *sockspec_baseline_excuse(struct sockspec_baseline *baseline,
+                                                        const struct sockspec_case *test,
+                                                        const struct sockspec_entry *entry) {
+    for (size_t i = 0; i < baseline->count; i++) {
+        if (sockspec_baseline_excuses(&baseline->lines[i], test, entry)) {
+            return &baseline->lines[i];
+        }
+    }
+    return NULL;
+}
+
+bool sockspec_baseline_ran(const struct sockspec_entry *entry) {
+    return entry->reported && entry->recorded && entry->verdict != SOCKSPEC_NOT_RUN;
+}
+
+/* The first line that names the case and does not say what it came to; all such lines are marked.
+ * NULL when there is none. */
+static struct sockspec_baseline_line *mark_concerned(struct sockspec_baseline *baseline,
+                                                     const struct sockspec_case *test) {
+    struct sockspec_baseline_line *first = NULL;
+    for (size_t i = 0; i < baseline->count; i++) {
+        if (sockspec_baseline_names(&baseline->lines[i], test->id)) {
+            baseline->lines[i].concerns = true;
+            first = first == NULL ? &baseline->lines[i] : first;
+        }
+    }
+    return first;
+}
+
+/* What to do about a case that is not as the baseline says. */
+static char *advice(const struct sockspec_baseline *baseline, const struct sockspec_case *test,
+                    const struct sockspec_entry *entry,
+                    const struct sockspec_baseline_line *listed) {
+    char *text = NULL;
+    char *outcome = sockspec_baseline_outcome(entry);
+    int length = 0;
+    if (listed == NULL) {
+        length = asprintf(&text, "add to %s: %s | %s | REASON", baseline->path, test->id, outcome);
+    } else if (entry->verdict == SOCKSPEC_PASS) {
+        length =
+            asprintf(&text, "delete %s:%zu, or let it name fewer rows: %s | %s | %s",
+                     baseline->path, listed->number, listed->row, listed->outcome, listed->reason);
+    } else {
+        length = asprintf(&text, "change %s:%zu, which says: %s | %s | %s\nto: %s | %s | REASON",
+                          baseline->path, listed->number, listed->row, listed->outcome,
+                          listed->reason, test->id, outcome);
+    }
+    free(outcome);
+    if (length < 0) {
+        abort();
+    }
+    return text;
+}
+
+static void apply_to(struct sockspec_baseline *baseline, const struct sockspec_case *test,
+                     struct sockspec_entry *entry) {
+    struct sockspec_baseline_line *excuse = sockspec_baseline_excuse(baseline, test, entry);
+    if (excuse != NULL) {
+        for (size_t i = 0; i < baseline->count; i++) {
+            struct sockspec_baseline_line *line = &baseline->lines[i];
+            line->excuses = line->excuses || sockspec_baseline_excuses(line, test, entry);
+        }
+        entry->verdict = SOCKSPEC_EXPECTED;
+        if (asprintf(&entry->listed, "%s:%zu: %s", baseline->path, excuse->number, excuse->reason) <
+            0) {
+            abort();
+        }
+        return;
+    }
+    struct sockspec_baseline_line *listed = mark_concerned(baseline, test);
+    if (listed != NULL ||
+        (entry->verdict != SOCKSPEC_PASS && entry->verdict != SOCKSPEC_UNSUPPORTED)) {
+        entry->listed = advice(baseline, test, entry, listed);
+    }
+    if (listed != NULL) {
+        entry->verdict = entry->verdict == SOCKSPEC_PASS ? SOCKSPEC_FIXED : SOCKSPEC_CHANGED;
+    }
+}
+
+void sockspec_baseline_apply(struct sockspec_baseline *baseline, struct sockspec_record *record) {
     size_t count = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
     for (size_t i = 0; i < count; i++) {
-        struct sockspec_entry *entry = &record->entries[i];
-        if (entry->reported && entry->recorded && entry->verdict != SOCKSPEC_NOT_RUN) {
-            apply_to(baseline, &cases[i], entry);
+        if (sockspec_baseline_ran(&record->entries[i])) {
+            apply_to(baseline, &cases[i], &record->entries[i]);
+        } else {
+            (void)mark_concerned(baseline, &cases[i]);
         }
     }
+}
+
+static bool names_any(const struct sockspec_baseline_line *line) {
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (sockspec_baseline_names(line, cases[i].id)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 size_t sockspec_baseline_stale(const struct sockspec_baseline *baseline, FILE *out) {
     size_t stale = 0;
-    size_t count = 0;
-    const struct sockspec_case *cases = sockspec_cases(&count);
     for (size_t i = 0; i < baseline->count; i++) {
-        bool named = false;
-        for (size_t j = 0; j < count && !named; j++) {
-            named = fnmatch(baseline->lines[i].row, cases[j].id, 0) == 0;
+        const struct sockspec_baseline_line *line = &baseline->lines[i];
+        if (line->excuses || line->concerns) {
+            continue;
         }
-        if (!named) {
-            (void)fprintf(out, "stale: %s:%zu names no row: %s\n", baseline->path,
-                          baseline->lines[i].number, baseline->lines[i].row);
-            stale++;
+        if (stale == 0) {
+            (void)fputs("\nStale lines of the baseline\n", out);
         }
+        stale++;
+        (void)fprintf(out, "  delete %s:%zu, which %s: %s | %s | %s\n", baseline->path,
+                      line->number, names_any(line) ? "says what no row comes to" : "names no row",
+                      line->row, line->outcome, line->reason);
     }
     return stale;
+}
+
+size_t sockspec_baseline_unexplained(const struct sockspec_baseline *baseline) {
+    size_t count = 0;
+    for (size_t i = 0; i < baseline->count; i++) {
+        count += strcmp(baseline->lines[i].reason, SOCKSPEC_NO_REASON) == 0 ? 1 : 0;
+    }
+    return count;
 }

@@ -22,6 +22,7 @@ enum option_id {
     TAP,
     LIBRARY,
     BASELINE,
+    UPDATE_BASELINE,
     ALLOW_INCOMPLETE,
     HELP,
     VERSION,
@@ -40,6 +41,7 @@ static const struct option long_options[] = {
     {"tap", required_argument, NULL, TAP},
     {"library", required_argument, NULL, LIBRARY},
     {"baseline", required_argument, NULL, BASELINE},
+    {"update-baseline", no_argument, NULL, UPDATE_BASELINE},
     {"allow-incomplete", no_argument, NULL, ALLOW_INCOMPLETE},
     {"help", no_argument, NULL, HELP},
     {"version", no_argument, NULL, VERSION},
@@ -70,6 +72,7 @@ void sockspec_options_help(FILE *out) {
         "  --junit FILE        every row as JUnit XML\n"
         "  --tap FILE          every row as TAP\n"
         "  --baseline FILE     differences that are known: only others count against the run\n"
+        "  --update-baseline   bring that file in line with this run; reasons are left to write\n"
         "  --allow-incomplete  rows that cannot run here do not count against the run\n"
         "  --help, --version\n"
         "\n"
@@ -165,6 +168,9 @@ static bool set_option(struct sockspec_options *options, int id, const char *val
         return true;
     case BASELINE:
         options->baseline = value;
+        return true;
+    case UPDATE_BASELINE:
+        options->update_baseline = true;
         return true;
     case ALLOW_INCOMPLETE:
         options->allow_incomplete = true;
@@ -273,6 +279,10 @@ bool sockspec_options_parse(struct sockspec_options *options, int argc, char **a
     }
     if (options->driver != NULL && options->driver[0] == NULL) {
         (void)fputs("sockspec: no driver after --\n", stderr);
+        return false;
+    }
+    if (options->update_baseline && options->baseline == NULL) {
+        (void)fputs("sockspec: --update-baseline takes the file that --baseline names\n", stderr);
         return false;
     }
     if (options->driver != NULL && options->library != NULL) {

@@ -37,6 +37,7 @@ struct sockspec_options {
     const char *results, *junit, *tap;
     const char *library;
     const char *baseline;
+    bool update_baseline;
     char **driver; /* NULL: --library or the reference */
     bool allow_incomplete;
 };

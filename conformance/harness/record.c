@@ -32,6 +32,7 @@ void sockspec_record_free(struct sockspec_record *record) {
         free(record->entries[i].observed);
         free(record->entries[i].detail);
         free(record->entries[i].transcript);
+        free(record->entries[i].listed);
     }
     free(record->entries);
     free(record);
@@ -177,6 +178,8 @@ void sockspec_record_settle(struct sockspec_record *record) {
 }
 
 void sockspec_record_count(struct sockspec_record *record) {
+    record->reported = record->missing = 0;
+    memset(record->counts, 0, sizeof record->counts);
     for (size_t i = 0; i < record->count; i++) {
         const struct sockspec_entry *entry = &record->entries[i];
         if (entry->reported) {

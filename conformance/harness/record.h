@@ -15,6 +15,7 @@ struct sockspec_entry {
     char *observed;
     char *detail;
     char *transcript;
+    char *listed; /* what a baseline has to do with it, and the line to change; NULL: nothing */
     long long duration_us;
 };
 
@@ -42,7 +43,7 @@ bool sockspec_record_receive(struct sockspec_record *record, int socket);
 
 /* Once all is in: a case whose twin did not pass is no pass. */
 void sockspec_record_settle(struct sockspec_record *record);
-/* Fills in the counts, once no verdict changes any more. */
+/* Fills in the counts, of the verdicts as they are now. */
 void sockspec_record_count(struct sockspec_record *record);
 
 #endif

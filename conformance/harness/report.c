@@ -49,6 +49,15 @@ static void print_statement(FILE *out, const struct sockspec_case *test) {
     free(expected);
 }
 
+/* A text of several lines under a label, which is as wide as all of them. */
+static void print_labelled(FILE *out, const char *label, const char *text) {
+    for (const char *line = text; *line != '\0';) {
+        size_t length = strcspn(line, "\n");
+        (void)fprintf(out, "  %-10s  %.*s\n", line == text ? label : "", (int)length, line);
+        line += length + (line[length] == '\n');
+    }
+}
+
 static void print_failure(FILE *out, const struct palette *palette,
                           const struct sockspec_case *test, const struct sockspec_entry *entry) {
     (void)fprintf(out, "\n%s%s%s %s%s%s (%s, %s)\n", palette->bad,
@@ -58,9 +67,12 @@ static void print_failure(FILE *out, const struct palette *palette,
     if (entry->observed != NULL && *entry->observed != '\0') {
         (void)fprintf(out, "  observed    %s\n", entry->observed);
     }
-    (void)fprintf(out, "  verdict     %s: %s\n", sockspec_verdict_name(entry->verdict),
-                  entry->detail == NULL ? "" : entry->detail);
+    (void)fprintf(out, "  verdict     %s%s%s\n", sockspec_verdict_name(entry->verdict),
+                  entry->detail == NULL ? "" : ": ", entry->detail == NULL ? "" : entry->detail);
     (void)fprintf(out, "  provoked    %s\n", sockspec_provoked_name(test->table->provoked));
+    if (entry->listed != NULL) {
+        print_labelled(out, "baseline", entry->listed);
+    }
     if (entry->transcript != NULL && *entry->transcript != '\0') {
         (void)fputs("  transcript\n", out);
         print_indented(out, entry->transcript, "    ");
@@ -111,24 +123,53 @@ static void print_counts(FILE *out, const struct palette *palette,
     (void)fputc('\n', out);
 }
 
-static bool is_difference(enum sockspec_verdict verdict) {
-    return verdict != SOCKSPEC_PASS && verdict != SOCKSPEC_EXPECTED &&
-           verdict != SOCKSPEC_UNSUPPORTED && verdict != SOCKSPEC_NOT_RUN;
+static bool is_regression(enum sockspec_verdict verdict) {
+    return verdict != SOCKSPEC_PASS && verdict < SOCKSPEC_UNSUPPORTED;
 }
 
-void sockspec_report_text(const struct sockspec_record *record, FILE *out) {
+static bool is_changed(enum sockspec_verdict verdict) { return verdict == SOCKSPEC_CHANGED; }
+
+static bool is_fixed(enum sockspec_verdict verdict) { return verdict == SOCKSPEC_FIXED; }
+
+/* What counts against a run; the headings are printed where there is a baseline. */
+static const struct {
+    const char *heading;
+    bool (*holds)(enum sockspec_verdict);
+} groups[] = {
+    {"Regressions: differences that the baseline does not list", is_regression},
+    {"Changed: differences other than the baseline says", is_changed},
+    {"Unexpected passes: the baseline lists a difference that is gone", is_fixed},
+};
+
+static void print_group(const struct sockspec_record *record, const char *heading,
+                        bool (*holds)(enum sockspec_verdict), FILE *out) {
     struct palette palette = palette_for(out);
     size_t count = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
     for (size_t i = 0; i < count; i++) {
         const struct sockspec_entry *entry = &record->entries[i];
-        if (entry->reported && entry->recorded && is_difference(entry->verdict)) {
-            print_failure(out, &palette, &cases[i], entry);
+        if (!entry->reported || !entry->recorded || !holds(entry->verdict)) {
+            continue;
         }
+        if (heading != NULL) {
+            (void)fprintf(out, "\n%s%s%s\n", palette.strong, heading, palette.plain);
+            heading = NULL;
+        }
+        print_failure(out, &palette, &cases[i], entry);
     }
+}
+
+size_t sockspec_report_text(const struct sockspec_record *record,
+                            const struct sockspec_baseline *baseline, FILE *out) {
+    struct palette palette = palette_for(out);
+    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++) {
+        print_group(record, baseline == NULL ? NULL : groups[i].heading, groups[i].holds, out);
+    }
+    size_t stale = baseline == NULL ? 0 : sockspec_baseline_stale(baseline, out);
     print_reasons(out, record, SOCKSPEC_UNSUPPORTED);
     print_reasons(out, record, SOCKSPEC_NOT_RUN);
     print_counts(out, &palette, record);
+    return stale;
 }
 
 void sockspec_report_progress(const struct sockspec_record *record, size_t recorded,

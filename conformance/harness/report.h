@@ -4,11 +4,14 @@
 
 #include <stdio.h>
 
+#include "conformance/harness/baseline.h"
 #include "conformance/harness/record.h"
 
 /* Rows that do not pass, each with what is documented, expected and observed, how it was provoked,
- * and what was said; then a line of counts. */
-void sockspec_report_text(const struct sockspec_record *record, FILE *out);
+ * and what was said; then a line of counts. With a baseline, or NULL, under headings and with the
+ * line of it to change, stale ones last; how many of those there are. */
+size_t sockspec_report_text(const struct sockspec_record *record,
+                            const struct sockspec_baseline *baseline, FILE *out);
 /* A line that replaces itself; does nothing where `out` is no terminal. */
 void sockspec_report_progress(const struct sockspec_record *record, size_t recorded,
                               size_t selected);
