@@ -84,6 +84,13 @@ conformance: setup
 	@$(MAKE) --no-print-directory -s all
 	@build/sockspec $(ARGS) $(if $(IUT),$(if $(filter %.so,$(IUT)),--library $(IUT),-- $(IUT)))
 
+## compare       judge every implementation installed here; a matrix, and build/compare/index.html
+.PHONY: compare
+compare:
+	@scripts/setup --compare
+	@$(MAKE) --no-print-directory -s all
+	@scripts/compare $(ARGS)
+
 ## check         everything: gcc, clang, self-tests, the suite on the reference and on MRI, linters
 .PHONY: check
 check:

@@ -221,6 +221,7 @@ static int run_command(const struct sockspec_options *options) {
         return FAULT;
     }
     run.plan->timeout_ms = options->timeout_ms;
+    run.plan->keeps_transcripts = options->transcripts;
     struct sockspec_record *record = sockspec_record_make(count);
     int status = USAGE;
     size_t all = 0;

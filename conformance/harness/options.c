@@ -18,6 +18,7 @@ enum option_id {
     TIMEOUT,
     WORLD,
     RESULTS,
+    TRANSCRIPTS,
     JUNIT,
     TAP,
     LIBRARY,
@@ -37,6 +38,7 @@ static const struct option long_options[] = {
     {"timeout", required_argument, NULL, TIMEOUT},
     {"world", required_argument, NULL, WORLD},
     {"results", required_argument, NULL, RESULTS},
+    {"transcripts", no_argument, NULL, TRANSCRIPTS},
     {"junit", required_argument, NULL, JUNIT},
     {"tap", required_argument, NULL, TAP},
     {"library", required_argument, NULL, LIBRARY},
@@ -69,6 +71,7 @@ void sockspec_options_help(FILE *out) {
         "  --timeout SECONDS   for one answer of the driver (10)\n"
         "  --world WHICH       auto: isolate the run where the kernel lets us; require; off\n"
         "  --results FILE      every row as a line of JSON\n"
+        "  --transcripts       there also of rows that pass: the script and what was said\n"
         "  --junit FILE        every row as JUnit XML\n"
         "  --tap FILE          every row as TAP\n"
         "  --baseline FILE     differences that are known: only others count against the run\n"
@@ -156,6 +159,9 @@ static bool set_option(struct sockspec_options *options, int id, const char *val
         return read_world(options, value);
     case RESULTS:
         options->results = value;
+        return true;
+    case TRANSCRIPTS:
+        options->transcripts = true;
         return true;
     case JUNIT:
         options->junit = value;
@@ -287,6 +293,10 @@ bool sockspec_options_parse(struct sockspec_options *options, int argc, char **a
     }
     if (options->driver != NULL && options->library != NULL) {
         (void)fputs("sockspec: either --library or a driver\n", stderr);
+        return false;
+    }
+    if (options->transcripts && options->results == NULL) {
+        (void)fputs("sockspec: --transcripts takes --results to write them to\n", stderr);
         return false;
     }
     return read_words(options, &argv[optind], (size_t)(count - optind));

@@ -39,6 +39,7 @@ struct sockspec_options {
     const char *baseline;
     bool update_baseline;
     char **driver; /* NULL: --library or the reference */
+    bool transcripts;
     bool allow_incomplete;
 };
 

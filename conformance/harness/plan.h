@@ -7,6 +7,7 @@
 
 struct sockspec_plan {
     int timeout_ms;
+    bool keeps_transcripts; /* of rows that pass, too */
     bool in_world;
     bool has_ipv6;
     char outside_reason[256]; /* why there is no world */

@@ -21,8 +21,14 @@ static json_t *result_of(const struct sockspec_case *test, const struct sockspec
                   sockspec_bytes_to_json(entry->observed, strlen(entry->observed)), "duration_us",
                   (json_int_t)entry->duration_us);
     set_text(line, "detail", entry->detail);
-    set_text(line, "transcript", entry->transcript);
     set_text(line, "baseline", entry->listed);
+    if (entry->transcript != NULL) {
+        set_text(line, "platform", test->table->platform);
+        set_text(line, "before", test->table->before);
+        set_text(line, "script", test->script);
+        set_text(line, "twin", test->twin == NULL ? NULL : test->twin->id);
+        set_text(line, "transcript", entry->transcript);
+    }
     set_text(line, "implementation", implementation);
     free(expected);
     return line;

@@ -221,7 +221,8 @@ static void finish(struct sockspec_scenario *scenario, char **spoken) {
             clean_up(scenario, &scenario->places[i]);
         }
     }
-    *spoken = scenario->detail[0] == '\0' ? NULL : transcript(scenario);
+    bool passes = scenario->detail[0] == '\0';
+    *spoken = passes && !scenario->plan->keeps_transcripts ? NULL : transcript(scenario);
     for (size_t i = 0; i < SOCKSPEC_PLACES; i++) {
         if (scenario->places[i].leased && scenario->places[i].dirty) {
             move_out(scenario, &scenario->places[i], false);
