@@ -1,6 +1,6 @@
 # JSON for mruby, which has none, with the strings the protocol means: code points U+0000..U+00FF
-# stand for bytes, read and written. mruby's strings may count in characters or in bytes; only what
-# counts in bytes is used here.
+# stand for bytes, read and written. mruby's strings count in bytes or in characters, as it was
+# built; what is used here is right for both. Byte by byte is slow, Array#include? slower still.
 
 module Sockspec
   module JSON
@@ -12,45 +12,60 @@ module Sockspec
 
     def self.generate(value)
       case value
-      when nil then "null"
       when String then quote(value)
       when Array then "[#{value.map { |element| generate(element) }.join(",")}]"
       when Hash then "{#{value.map { |key, item| "#{quote(key)}:#{generate(item)}" }.join(",")}}"
       when Float then value.finite? ? value.to_s : quote(value.to_s)
       when Integer, true, false then value.to_s
+      when nil then "null"
       else quote(value.inspect) # the suite shows what it did not expect
       end
     end
 
+    # What mruby escapes nothing of is ASCII and needs no escapes in JSON either.
+    def self.plain?(string)
+      string.dump.bytesize == string.bytesize + 2
+    end
+
     def self.quote(string)
+      return "\"#{string}\"" if plain?(string)
       "\"#{string.bytes.map { |byte| QUOTED[byte] }.join}\""
     end
 
     QUOTED = (0..255).map do |byte|
-      plain = byte >= 0x20 && byte < 0x7f && byte != 0x22 && byte != 0x5c
-      plain ? [byte].pack("C") : "\\u%04x" % byte
+      character = [byte].pack("C")
+      plain?(character) ? character : "\\u%04x" % byte
     end
 
-    # A recursive descent; every method begins where its value begins and ends behind it.
+    # A recursive descent over bytes; every method begins where its value begins and ends behind it.
     class Reader
       MAX_NESTING = 16
 
+      QUOTE = 0x22
+      COMMA = 0x2c
+      COLON = 0x3a
+      LEFT_BRACKET = 0x5b
+      BACKSLASH = 0x5c
+      RIGHT_BRACKET = 0x5d
+      LEFT_BRACE = 0x7b
+      RIGHT_BRACE = 0x7d
+
+      SPACE = " \t\n\r".bytes.map { |byte| [byte, true] }.to_h
+      NUMBER = "+-.0123456789Ee".bytes.map { |byte| [byte, true] }.to_h
       WORDS = { "true" => true, "false" => false, "null" => nil }
       ESCAPES = { "\"" => 0x22, "\\" => 0x5c, "/" => 0x2f, "b" => 8, "f" => 12, "n" => 10,
                   "r" => 13, "t" => 9 }
-      SPACE = [0x20, 0x09, 0x0a, 0x0d]
-      NUMBER = "+-.0123456789Ee".bytes
 
       def initialize(text)
         @text = text
         @at = 0
         @depth = 0
+        @bytewise = text.size == text.bytesize
       end
 
       def document
         result = value
-        skip_space
-        refuse unless @text.getbyte(@at).nil?
+        refuse if peek
         result
       end
 
@@ -60,14 +75,11 @@ module Sockspec
         raise ParseError, "not JSON at byte #{@at}"
       end
 
-      def skip_space
-        @at += 1 while SPACE.include?(@text.getbyte(@at))
-      end
-
-      # The next byte that is no space, as a string; empty at the end.
+      # The next byte that is no space, nil at the end.
       def peek
-        skip_space
-        @text.byteslice(@at, 1).to_s
+        byte = @text.getbyte(@at)
+        byte = @text.getbyte(@at += 1) while SPACE[byte]
+        byte
       end
 
       def take(expected)
@@ -77,10 +89,10 @@ module Sockspec
 
       def value
         case peek
-        when "\"" then string
-        when "[" then nested { array }
-        when "{" then nested { object }
-        when "t", "f", "n" then word
+        when QUOTE then string
+        when LEFT_BRACKET then nested { array }
+        when LEFT_BRACE then nested { object }
+        when 0x66, 0x6e, 0x74 then word # false, null, true
         else number
         end
       end
@@ -95,15 +107,15 @@ module Sockspec
 
       def array
         elements = []
-        list("[", "]") { elements << value }
+        list(LEFT_BRACKET, RIGHT_BRACKET) { elements << value }
         elements
       end
 
       def object
         members = {}
-        list("{", "}") do
+        list(LEFT_BRACE, RIGHT_BRACE) do
           key = string
-          take(":")
+          take(COLON)
           members[key] = value
         end
         members
@@ -113,8 +125,8 @@ module Sockspec
         take(opening)
         unless peek == closing
           yield
-          while peek == ","
-            take(",")
+          while peek == COMMA
+            @at += 1
             yield
           end
         end
@@ -130,7 +142,7 @@ module Sockspec
 
       def number
         start = @at
-        @at += 1 while NUMBER.include?(@text.getbyte(@at))
+        @at += 1 while NUMBER[@text.getbyte(@at)]
         digits = @text.byteslice(start, @at - start).to_s
         digits.include?(".") || digits.upcase.include?("E") ? Float(digits) : Integer(digits, 10)
       rescue ArgumentError, RangeError
@@ -138,31 +150,43 @@ module Sockspec
       end
 
       def string
-        take("\"")
+        take(QUOTE)
+        plain_string || any_string
+      end
+
+      # All up to the next quote, unless an escape or something beyond ASCII is on the way.
+      def plain_string
+        closing = @text.index("\"", @at) if @bytewise
+        found = @text.byteslice(@at, closing - @at) if closing
+        return unless found && JSON.plain?(found)
+        @at = closing + 1
+        found
+      end
+
+      def any_string
         bytes = []
-        until (byte = next_byte) == 0x22
-          bytes << (byte == 0x5c ? escape : byte < 0x80 ? byte : beyond_ascii(byte))
+        until (byte = next_byte) == QUOTE
+          bytes << (byte == BACKSLASH ? escape : byte < 0x80 ? byte : beyond_ascii(byte))
         end
         bytes.pack("C*")
       end
 
       def next_byte
         byte = @text.getbyte(@at)
-        refuse if byte.nil?
+        refuse unless byte
         @at += 1
         byte
       end
 
       def escape
-        letter = @text.byteslice(@at, 1).to_s
+        letter = @text.byteslice(@at, 1)
         @at += 1
-        return code_point(hexadecimal) if letter == "u"
-        ESCAPES[letter] || refuse
+        letter == "u" ? code_point(hexadecimal) : ESCAPES[letter] || refuse
       end
 
       def hexadecimal
-        digits = @text.byteslice(@at, 4).to_s
-        refuse unless digits.bytesize == 4
+        digits = @text.byteslice(@at, 4)
+        refuse unless digits.to_s.bytesize == 4
         @at += 4
         Integer(digits, 16)
       rescue ArgumentError
