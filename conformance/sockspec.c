@@ -10,6 +10,8 @@
 #include "conformance/harness/baseline.h"
 #include "conformance/harness/bazel.h"
 #include "conformance/harness/catalogue.h"
+#include "conformance/harness/doctor.h"
+#include "conformance/harness/lead.h"
 #include "conformance/harness/options.h"
 #include "conformance/harness/plan.h"
 #include "conformance/harness/report.h"
@@ -171,14 +173,9 @@ static int conclude(const struct sockspec_options *options, struct sockspec_base
     return incomplete > 0 && !accepted ? INCOMPLETE : AGREES;
 }
 
-static int run_selected(struct sockspec_run *run, struct sockspec_baseline **baseline,
-                        struct sockspec_record *record) {
-    struct outputs outputs = {0};
-    if (!open_outputs(run->options, &outputs)) {
-        return USAGE;
-    }
-    bool empty = memchr(run->plan->selected, 1, record->count) == NULL;
-    switch (empty ? SOCKSPEC_RUN_WHOLE : sockspec_run_plan(run, record)) {
+/* AGREES when the run is whole, whatever came of its rows. */
+static int run_plan(struct sockspec_run *run, struct sockspec_record *record) {
+    switch (sockspec_run_plan(run, record)) {
     case SOCKSPEC_RUN_NO_WORLD:
         return INCOMPLETE;
     case SOCKSPEC_RUN_FAULT:
@@ -188,9 +185,23 @@ static int run_selected(struct sockspec_run *run, struct sockspec_baseline **bas
         (void)fputs("sockspec: interrupted\n", stderr);
         return INTERRUPTED;
     case SOCKSPEC_RUN_WHOLE:
-        break;
+        return AGREES;
     }
-    int status = conclude(run->options, baseline, record);
+    return FAULT;
+}
+
+static int run_selected(struct sockspec_run *run, struct sockspec_baseline **baseline,
+                        struct sockspec_record *record) {
+    struct outputs outputs = {0};
+    if (!open_outputs(run->options, &outputs)) {
+        return USAGE;
+    }
+    bool empty = memchr(run->plan->selected, 1, record->count) == NULL;
+    int status = empty ? AGREES : run_plan(run, record);
+    if (status != AGREES) {
+        return status;
+    }
+    status = conclude(run->options, baseline, record);
     return write_outputs(&outputs, record) ? status : FAULT;
 }
 
@@ -201,6 +212,7 @@ static int run_command(const struct sockspec_options *options) {
         return USAGE;
     }
     struct sockspec_run run = {.options = options,
+                               .lead = sockspec_lead_tables,
                                .command = driver_command(options),
                                .progress = sockspec_report_progress};
     if (run.command == NULL) {
@@ -234,6 +246,31 @@ static int run_command(const struct sockspec_options *options) {
     sockspec_baseline_free(baseline);
     sockspec_record_free(record);
     return status;
+}
+
+/* A run of no rows, led by the doctor. */
+static int doctor(const struct sockspec_options *options) {
+    struct sockspec_run run = {.options = options,
+                               .lead = sockspec_doctor_examine,
+                               .command = driver_command(options),
+                               .progress = sockspec_report_progress};
+    if (run.command == NULL) {
+        return NO_DRIVER;
+    }
+    run.plan = sockspec_plan_make(0, &run.plan_descriptor);
+    if (run.plan == NULL) {
+        (void)fprintf(stderr, "sockspec: %s\n", strerror(errno));
+        return FAULT;
+    }
+    run.plan->timeout_ms = options->timeout_ms;
+    struct sockspec_record *record = sockspec_record_make(0);
+    int status = run_plan(&run, record);
+    if (status == AGREES && record->no_driver[0] != '\0') {
+        (void)fprintf(stderr, "sockspec: no driver: %s\n", record->no_driver);
+        status = NO_DRIVER;
+    }
+    sockspec_record_free(record);
+    return status == AGREES && run.findings ? DIFFERS : status;
 }
 
 static int list(const struct sockspec_options *options) {
@@ -298,6 +335,8 @@ int main(int argc, char **argv) {
         return list(&options);
     case SOCKSPEC_COMMAND_EXPLAIN:
         return explain(options.subject);
+    case SOCKSPEC_COMMAND_DOCTOR:
+        return doctor(&options);
     case SOCKSPEC_COMMAND_AUDIT:
         return sockspec_audit(stdout) ? AGREES : DIFFERS;
     case SOCKSPEC_COMMAND_HELP:

@@ -96,10 +96,8 @@ static bool wait_for(struct sockspec_driver *driver, int fd, short events, long 
     }
 }
 
-bool sockspec_driver_send(struct sockspec_driver *driver, const char *method, json_t *params) {
+bool sockspec_driver_send_line(struct sockspec_driver *driver, const char *line, size_t length) {
     enum { SEND_TIMEOUT_MS = 10000 };
-    size_t length = 0;
-    char *line = sockspec_jsonrpc_request(++driver->id, method, params, &length);
     note(driver, "-> ", line, length - 1);
     long long deadline = sockspec_now_ms() + SEND_TIMEOUT_MS;
     size_t sent = 0;
@@ -111,8 +109,15 @@ bool sockspec_driver_send(struct sockspec_driver *driver, const char *method, js
             break;
         }
     }
-    free(line);
     return sent == length;
+}
+
+bool sockspec_driver_send(struct sockspec_driver *driver, const char *method, json_t *params) {
+    size_t length = 0;
+    char *line = sockspec_jsonrpc_request(++driver->id, method, params, &length);
+    bool sent = sockspec_driver_send_line(driver, line, length);
+    free(line);
+    return sent;
 }
 
 /* Reads what is there; false at end of file. */
@@ -240,6 +245,13 @@ bool sockspec_driver_greet(struct sockspec_driver *driver, int timeout_ms, char 
     json_decref(driver->hello);
     driver->hello = reply.value;
     return true;
+}
+
+void sockspec_driver_title(const struct sockspec_driver *driver, char *title, size_t size) {
+    const char *version = json_string_value(json_object_get(driver->hello, "version"));
+    const char *name = json_string_value(json_object_get(driver->hello, "implementation"));
+    (void)snprintf(title, size, "%s%s%s", name == NULL ? "?" : name, version == NULL ? "" : " ",
+                   version == NULL ? "" : version);
 }
 
 static bool lists(const struct sockspec_driver *driver, const char *list, const char *name) {

@@ -34,6 +34,8 @@ void sockspec_driver_close(struct sockspec_driver *driver);
 
 /* Sends a request; false when the driver takes no more. */
 bool sockspec_driver_send(struct sockspec_driver *driver, const char *method, json_t *params);
+/* The same of any line, its line feed included, whatever it says. */
+bool sockspec_driver_send_line(struct sockspec_driver *driver, const char *line, size_t length);
 /* Waits for the answer to the last request, `timeout_ms` at most. */
 struct sockspec_reply sockspec_driver_receive(struct sockspec_driver *driver, int timeout_ms);
 /* Both. */
@@ -46,6 +48,8 @@ bool sockspec_driver_blocks(struct sockspec_driver *driver, int timeout_ms);
 /* Greets the driver and keeps its hello; false with the reason in `problem`. */
 bool sockspec_driver_greet(struct sockspec_driver *driver, int timeout_ms, char *problem,
                            size_t size);
+/* What it calls its implementation: name and version. */
+void sockspec_driver_title(const struct sockspec_driver *driver, char *title, size_t size);
 bool sockspec_driver_has_feature(const struct sockspec_driver *driver, const char *feature);
 bool sockspec_driver_has_method(const struct sockspec_driver *driver, const char *method);
 

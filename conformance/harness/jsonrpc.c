@@ -70,6 +70,7 @@ static struct sockspec_reply read_error(json_t *error) {
     struct sockspec_reply reply =
         invalid("error %" JSON_INTEGER_FORMAT ": %.200s", json_integer_value(code),
                 message == NULL ? "no message" : message);
+    reply.code = json_integer_value(code);
     if (json_integer_value(code) == METHOD_NOT_FOUND) {
         reply.kind = SOCKSPEC_REPLY_UNSUPPORTED;
     }

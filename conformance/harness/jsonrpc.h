@@ -21,6 +21,7 @@ struct sockspec_reply {
     enum sockspec_reply_kind kind;
     json_t *value;     /* the result, or an exception's {"class", "ancestors", "message"}; owned */
     char problem[256]; /* what was wrong, of the last three kinds and of UNSUPPORTED */
+    long long code;    /* of an error that is no exception, else 0 */
 };
 
 /* One request and its line feed; the caller frees it. `params` is borrowed. */

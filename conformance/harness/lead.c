@@ -46,10 +46,7 @@ static bool greet_first_driver(const struct sockspec_run *run, int records) {
     }
     bool greeted = sockspec_driver_greet(&driver, run->plan->timeout_ms, problem, sizeof problem);
     if (greeted) {
-        const char *version = json_string_value(json_object_get(driver.hello, "version"));
-        const char *name = json_string_value(json_object_get(driver.hello, "implementation"));
-        (void)snprintf(text, sizeof text, "%s %s", name == NULL ? "?" : name,
-                       version == NULL ? "" : version);
+        sockspec_driver_title(&driver, text, sizeof text);
         sockspec_record_send_implementation(records, text);
     } else {
         say_no_driver(records, &driver, problem);

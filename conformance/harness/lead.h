@@ -4,10 +4,6 @@
 
 #include "conformance/harness/run.h"
 
-enum { SOCKSPEC_LED = 0, SOCKSPEC_LED_NO_DRIVER = 4 };
-
-/* `records`: where records go. `program`: this program's file, as it was called outside the world.
- * What came of it is the process's exit status. */
-int sockspec_lead_tables(const struct sockspec_run *run, int records, const char *program);
+sockspec_lead sockspec_lead_tables;
 
 #endif

@@ -55,6 +55,7 @@ void sockspec_options_help(FILE *out) {
         "usage: sockspec [run] [options] [--library FILE | -- DRIVER [ARG...]]\n"
         "       sockspec list [--only PATTERN] [--skip PATTERN] [--method NAME] [--shard I/N]\n"
         "       sockspec explain ID\n"
+        "       sockspec doctor [--library FILE | -- DRIVER [ARG...]]\n"
         "       sockspec audit\n"
         "\n"
         "Judges an implementation of Ruby's Socket class: a driver, a C library that exports\n"
@@ -193,7 +194,7 @@ static bool set_option(struct sockspec_options *options, int id, const char *val
 }
 
 static bool read_command(struct sockspec_options *options, const char *word) {
-    static const char *const commands[] = {"run", "list", "explain", "audit"};
+    static const char *const commands[] = {"run", "list", "explain", "audit", "doctor"};
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
         if (strcmp(word, commands[i]) == 0) {
             options->command = (enum sockspec_command)i;
@@ -240,12 +241,15 @@ static bool report_unknown(char **argv) {
     return false;
 }
 
-/* Only a run takes all options; list takes those that select rows; the others take none. */
+/* Only a run takes all options; list takes those that select rows, doctor those that concern the
+ * driver; the others take none. */
 static bool fits_command(enum sockspec_command command, int id, const char *name) {
     bool selects = id == ONLY || id == SKIP || id == METHOD || id == SHARD;
+    bool concerns = id == LIBRARY || id == TIMEOUT || id == WORLD;
     bool fits = id == HELP || id == VERSION || command == SOCKSPEC_COMMAND_RUN ||
                 command == SOCKSPEC_COMMAND_HELP || command == SOCKSPEC_COMMAND_VERSION ||
-                (command == SOCKSPEC_COMMAND_LIST && selects);
+                (command == SOCKSPEC_COMMAND_LIST && selects) ||
+                (command == SOCKSPEC_COMMAND_DOCTOR && concerns);
     if (!fits) {
         (void)fprintf(stderr, "sockspec: --%s is no option of this command; see --help\n", name);
     }

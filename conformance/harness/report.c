@@ -12,15 +12,11 @@ const char *sockspec_provoked_name(enum sockspec_provoked provoked) {
     return names[provoked];
 }
 
-struct palette {
-    const char *strong, *good, *bad, *plain;
-};
-
-static struct palette palette_for(FILE *out) {
+struct sockspec_palette sockspec_palette_for(FILE *out) {
     const char *unwanted = getenv("NO_COLOR");
     bool coloured = isatty(fileno(out)) == 1 && (unwanted == NULL || *unwanted == '\0');
-    return coloured ? (struct palette){"\033[1m", "\033[32m", "\033[31m", "\033[0m"}
-                    : (struct palette){"", "", "", ""};
+    return coloured ? (struct sockspec_palette){"\033[1m", "\033[32m", "\033[31m", "\033[0m"}
+                    : (struct sockspec_palette){"", "", "", ""};
 }
 
 static void print_indented(FILE *out, const char *text, const char *margin) {
@@ -58,7 +54,7 @@ static void print_labelled(FILE *out, const char *label, const char *text) {
     }
 }
 
-static void print_failure(FILE *out, const struct palette *palette,
+static void print_failure(FILE *out, const struct sockspec_palette *palette,
                           const struct sockspec_case *test, const struct sockspec_entry *entry) {
     (void)fprintf(out, "\n%s%s%s %s%s%s (%s, %s)\n", palette->bad,
                   sockspec_verdict_name(entry->verdict), palette->plain, palette->strong, test->id,
@@ -103,7 +99,7 @@ static void print_reasons(FILE *out, const struct sockspec_record *record,
     free(told);
 }
 
-static void print_counts(FILE *out, const struct palette *palette,
+static void print_counts(FILE *out, const struct sockspec_palette *palette,
                          const struct sockspec_record *record) {
     bool all =
         record->counts[SOCKSPEC_PASS] + record->counts[SOCKSPEC_EXPECTED] == record->reported;
@@ -143,7 +139,7 @@ static const struct {
 
 static void print_group(const struct sockspec_record *record, const char *heading,
                         bool (*holds)(enum sockspec_verdict), FILE *out) {
-    struct palette palette = palette_for(out);
+    struct sockspec_palette palette = sockspec_palette_for(out);
     size_t count = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
     for (size_t i = 0; i < count; i++) {
@@ -161,7 +157,7 @@ static void print_group(const struct sockspec_record *record, const char *headin
 
 size_t sockspec_report_text(const struct sockspec_record *record,
                             const struct sockspec_baseline *baseline, FILE *out) {
-    struct palette palette = palette_for(out);
+    struct sockspec_palette palette = sockspec_palette_for(out);
     for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++) {
         print_group(record, baseline == NULL ? NULL : groups[i].heading, groups[i].holds, out);
     }

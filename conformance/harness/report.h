@@ -22,6 +22,12 @@ void sockspec_report_json_lines(const struct sockspec_record *record, FILE *out)
 void sockspec_report_junit(const struct sockspec_record *record, FILE *out);
 void sockspec_report_tap(const struct sockspec_record *record, FILE *out);
 
+/* Colours where `out` is a terminal and nobody objects, else nothing. */
+struct sockspec_palette {
+    const char *strong, *good, *bad, *plain;
+};
+struct sockspec_palette sockspec_palette_for(FILE *out);
+
 /* "pure", "kernel", "injected" */
 const char *sockspec_provoked_name(enum sockspec_provoked provoked);
 

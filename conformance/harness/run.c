@@ -12,7 +12,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "conformance/harness/lead.h"
 #include "conformance/harness/outside.h"
 #include "conformance/harness/plan.h"
 #include "conformance/harness/pool.h"
@@ -46,7 +45,7 @@ static int live(void *argument) {
         return EXIT_FAILURE;
     }
     if (runner == 0) {
-        _exit(sockspec_lead_tables(run, life->records, life->program));
+        _exit(run->lead(run, life->records, life->program));
     }
     struct sockspec_pool_settings settings = {.command = run->command,
                                               .in_world = run->plan->in_world,
@@ -148,7 +147,9 @@ enum sockspec_run_end sockspec_run_plan(struct sockspec_run *run, struct sockspe
     if (interrupted) {
         return SOCKSPEC_RUN_INTERRUPTED;
     }
-    bool whole = WIFEXITED(status) && (WEXITSTATUS(status) == SOCKSPEC_LED ||
-                                       WEXITSTATUS(status) == SOCKSPEC_LED_NO_DRIVER);
+    int led = WIFEXITED(status) ? WEXITSTATUS(status) : EXIT_FAILURE;
+    bool whole =
+        led == SOCKSPEC_LED || led == SOCKSPEC_LED_TO_FINDINGS || led == SOCKSPEC_LED_NO_DRIVER;
+    run->findings = led == SOCKSPEC_LED_TO_FINDINGS;
     return whole ? SOCKSPEC_RUN_WHOLE : SOCKSPEC_RUN_FAULT;
 }

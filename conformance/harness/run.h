@@ -7,12 +7,23 @@
 #include "conformance/harness/options.h"
 #include "conformance/harness/record.h"
 
+struct sockspec_run;
+
+/* What the process that leads a run did; its exit status. */
+enum { SOCKSPEC_LED = 0, SOCKSPEC_LED_TO_FINDINGS = 3, SOCKSPEC_LED_NO_DRIVER = 4 };
+
+/* What that process does. `records`: where records go. `program`: this program's file, as it was
+ * called outside the world. */
+typedef int sockspec_lead(const struct sockspec_run *run, int records, const char *program);
+
 struct sockspec_run {
     const struct sockspec_options *options;
+    sockspec_lead *lead;
     char *const *command; /* of the driver */
     struct sockspec_plan *plan;
     int plan_descriptor;
     void (*progress)(const struct sockspec_record *record, size_t recorded, size_t selected);
+    bool findings; /* what the lead was led to, once the run is whole */
 };
 
 enum sockspec_run_end {
