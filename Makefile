@@ -34,6 +34,7 @@ DRIVER := $(sort $(wildcard conformance/drivers/c/*.c))
 HARNESS := $(sort $(wildcard conformance/harness/*.c))
 BEHAVIOURS := $(sort $(wildcard conformance/behaviours/*.c))
 SELFTEST := $(sort $(wildcard conformance/selftest/*.c))
+HOSTILE := $(sort $(wildcard conformance/selftest/hostile/*.c))
 FIXTURES := $(sort $(wildcard fixtures/*.tsv fixtures/world/*))
 
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
@@ -70,8 +71,15 @@ $(BUILD)/sockspec: $(call object,conformance/sockspec.c $(HARNESS) $(BEHAVIOURS)
 $(BUILD)/selftest: $(call object,$(SELFTEST) $(HARNESS) $(REFERENCE))
 	$(CC) $(CFLAGS) $(REFERENCE_FLAGS) $^ -o $@ -lcriterion -ljansson -lseccomp
 
+$(BUILD)/hostile: $(call object,$(HOSTILE) $(DRIVER))
+	$(CC) $(CFLAGS) -Wl,--wrap=serve $^ -o $@ -ljansson -ldl
+
+# What the self-tests need beside the programs.
+.PHONY: tests
+tests: $(BUILD)/selftest $(BUILD)/hostile
+
 -include $(patsubst %.o,%.d,$(call object,conformance/sockspec.c $(HARNESS) $(BEHAVIOURS) \
-	$(DRIVER) $(REFERENCE) $(SELFTEST)))
+	$(DRIVER) $(REFERENCE) $(SELFTEST) $(HOSTILE)))
 
 ## setup         install what the suite needs and this machine lacks (Debian)
 .PHONY: setup
@@ -113,7 +121,7 @@ coverage:
 .PHONY: compdb
 compdb:
 	@scripts/setup --check
-	bear -- $(MAKE) --no-print-directory -B all $(BUILD)/selftest
+	bear -- $(MAKE) --no-print-directory -B all tests
 
 ## format        lay out the sources as clang-format does
 .PHONY: format

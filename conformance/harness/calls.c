@@ -71,6 +71,12 @@ static json_t *wire_value(json_t *value) {
     return handle == NULL ? json_incref(value) : json_pack("{sO}", "socket", handle);
 }
 
+enum sockspec_verdict sockspec_verdict_of(enum sockspec_reply_kind kind) {
+    return kind == SOCKSPEC_REPLY_DIED        ? SOCKSPEC_CRASHED
+           : kind == SOCKSPEC_REPLY_TIMED_OUT ? SOCKSPEC_TIMED_OUT
+                                              : SOCKSPEC_PROTOCOL_ERROR;
+}
+
 static struct sockspec_given use_reply(struct sockspec_scenario *scenario, int place,
                                        struct sockspec_reply reply) {
     struct sockspec_tenancy *tenancy = &scenario->places[place];
@@ -84,14 +90,10 @@ static struct sockspec_given use_reply(struct sockspec_scenario *scenario, int p
         return sockspec_give_up(scenario, SOCKSPEC_FAIL, "declared in hello and then refused: %s",
                                 reply.problem);
     case SOCKSPEC_REPLY_INVALID:
-        tenancy->dirty = true;
-        return sockspec_give_up(scenario, SOCKSPEC_PROTOCOL_ERROR, "%s", reply.problem);
     case SOCKSPEC_REPLY_DIED:
-        tenancy->dirty = true;
-        return sockspec_give_up(scenario, SOCKSPEC_CRASHED, "%s", reply.problem);
     case SOCKSPEC_REPLY_TIMED_OUT:
         tenancy->dirty = true;
-        return sockspec_give_up(scenario, SOCKSPEC_TIMED_OUT, "%s", reply.problem);
+        return sockspec_give_up(scenario, sockspec_verdict_of(reply.kind), "%s", reply.problem);
     }
     abort();
 }
@@ -111,11 +113,11 @@ struct sockspec_given sockspec_start_call(struct sockspec_scenario *scenario, in
         scenario->places[place].changed = true;
     }
     json_t *wired = wire_value(params);
-    bool sent = sockspec_driver_send(driver, method, wired);
+    struct sockspec_reply failure;
+    bool sent = sockspec_driver_send(driver, method, wired, scenario->plan->timeout_ms, &failure);
     json_decref(wired);
     if (!sent) {
-        scenario->places[place].dirty = true;
-        return sockspec_give_up(scenario, SOCKSPEC_CRASHED, "the driver takes no more requests");
+        return use_reply(scenario, place, failure);
     }
     scenario->places[place].pending = true;
     return sockspec_give(json_pack("{si}", "call", place));

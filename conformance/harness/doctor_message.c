@@ -123,8 +123,9 @@ static void send_malformed(struct sockspec_doctor *doctor, const char *what, con
     if (driver == NULL) {
         return;
     }
+    struct sockspec_reply failure;
     driver->transcript_length = 0;
-    if (!sockspec_driver_send_line(driver, line, strlen(line)) ||
+    if (!sockspec_driver_send_line(driver, line, strlen(line), doctor->timeout_ms, &failure) ||
         sockspec_driver_blocks(driver, doctor->timeout_ms)) {
         return;
     }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "conformance/harness/clock.h"
@@ -13,6 +14,7 @@
 
 void sockspec_driver_open(struct sockspec_driver *driver, pid_t pid, const int descriptors[4]) {
     *driver = (struct sockspec_driver){.pid = pid,
+                                       .process = (int)syscall(SYS_pidfd_open, pid, 0),
                                        .in = descriptors[0],
                                        .out = descriptors[1],
                                        .err = descriptors[2],
@@ -27,6 +29,7 @@ void sockspec_driver_close(struct sockspec_driver *driver) {
     (void)close(driver->out);
     (void)close(driver->err);
     (void)close(driver->listener);
+    (void)close(driver->process);
     free(driver->received);
     json_decref(driver->hello);
 }
@@ -64,14 +67,15 @@ void sockspec_driver_drain_stderr(struct sockspec_driver *driver) {
 }
 
 /* Waits until `fd` is ready for `events`, meanwhile taking in standard error and answering system
- * calls; false at the deadline. */
+ * calls; false at the deadline, or when the driver has ended and left nothing there. */
 static bool wait_for(struct sockspec_driver *driver, int fd, short events, long long deadline) {
     /* What is -1 is not polled. */
     struct pollfd polled[] = {{.fd = fd, .events = events},
                               {.fd = driver->listener, .events = POLLIN},
-                              {.fd = driver->err, .events = POLLIN}};
+                              {.fd = driver->err, .events = POLLIN},
+                              {.fd = driver->process, .events = POLLIN}};
     for (;;) {
-        long long left = deadline - sockspec_now_ms();
+        long long left = driver->ended ? 0 : deadline - sockspec_now_ms();
         int ready = poll(polled, sizeof polled / sizeof polled[0], left < 0 ? 0 : (int)left);
         if (ready == 0 || (ready < 0 && errno != EINTR)) {
             return false;
@@ -93,31 +97,9 @@ static bool wait_for(struct sockspec_driver *driver, int fd, short events, long 
         if (left <= 0) {
             return false;
         }
+        /* What it said before it ended is there by now: a last look. */
+        driver->ended = driver->ended || polled[3].revents != 0;
     }
-}
-
-bool sockspec_driver_send_line(struct sockspec_driver *driver, const char *line, size_t length) {
-    enum { SEND_TIMEOUT_MS = 10000 };
-    note(driver, "-> ", line, length - 1);
-    long long deadline = sockspec_now_ms() + SEND_TIMEOUT_MS;
-    size_t sent = 0;
-    while (sent < length) {
-        ssize_t written = write(driver->in, line + sent, length - sent);
-        if (written >= 0) {
-            sent += (size_t)written;
-        } else if (errno != EAGAIN || !wait_for(driver, driver->in, POLLOUT, deadline)) {
-            break;
-        }
-    }
-    return sent == length;
-}
-
-bool sockspec_driver_send(struct sockspec_driver *driver, const char *method, json_t *params) {
-    size_t length = 0;
-    char *line = sockspec_jsonrpc_request(++driver->id, method, params, &length);
-    bool sent = sockspec_driver_send_line(driver, line, length);
-    free(line);
-    return sent;
 }
 
 /* Reads what is there; false at end of file. */
@@ -137,10 +119,61 @@ static bool read_more(struct sockspec_driver *driver) {
     return got > 0 || (got < 0 && (errno == EAGAIN || errno == EINTR));
 }
 
-static struct sockspec_reply broken_off(enum sockspec_reply_kind kind, const char *problem) {
+static struct sockspec_reply broken_off(struct sockspec_driver *driver,
+                                        enum sockspec_reply_kind kind, const char *problem) {
     struct sockspec_reply reply = {.kind = kind};
     (void)snprintf(reply.problem, sizeof reply.problem, "%s", problem);
+    driver->failed = true;
     return reply;
+}
+
+/* What is read before a request is sent answers nothing. */
+static bool spoke_unasked(struct sockspec_driver *driver) {
+    struct pollfd stray = {.fd = driver->out, .events = POLLIN};
+    if (poll(&stray, 1, 0) <= 0 || (stray.revents & POLLIN) == 0) {
+        return false;
+    }
+    (void)read_more(driver);
+    note(driver, "<- ", driver->received, driver->received_length);
+    driver->received_length = 0;
+    return true;
+}
+
+bool sockspec_driver_send_line(struct sockspec_driver *driver, const char *line, size_t length,
+                               int timeout_ms, struct sockspec_reply *failure) {
+    if (spoke_unasked(driver)) {
+        *failure = broken_off(driver, SOCKSPEC_REPLY_INVALID,
+                              "output on standard output that nobody asked for");
+        return false;
+    }
+    note(driver, "-> ", line, length - 1);
+    long long deadline = sockspec_now_ms() + timeout_ms;
+    size_t sent = 0;
+    bool refused = false;
+    while (sent < length) {
+        ssize_t written = write(driver->in, line + sent, length - sent);
+        refused = written < 0 && errno != EAGAIN;
+        sent += written < 0 ? 0 : (size_t)written;
+        if (refused || (written < 0 && !wait_for(driver, driver->in, POLLOUT, deadline))) {
+            break;
+        }
+    }
+    if (sent < length) {
+        *failure =
+            refused || driver->ended
+                ? broken_off(driver, SOCKSPEC_REPLY_DIED, "the driver takes no more requests")
+                : broken_off(driver, SOCKSPEC_REPLY_TIMED_OUT, "the request is not read in time");
+    }
+    return sent == length;
+}
+
+bool sockspec_driver_send(struct sockspec_driver *driver, const char *method, json_t *params,
+                          int timeout_ms, struct sockspec_reply *failure) {
+    size_t length = 0;
+    char *line = sockspec_jsonrpc_request(++driver->id, method, params, &length);
+    bool sent = sockspec_driver_send_line(driver, line, length, timeout_ms, failure);
+    free(line);
+    return sent;
 }
 
 /* Judges the first line received; what follows it was not asked for. */
@@ -150,13 +183,14 @@ static struct sockspec_reply judge_line(struct sockspec_driver *driver, const ch
     note(driver, "<- ", driver->received, length);
     driver->received_length = 0;
     if (length > SOCKSPEC_LINE_MAX) {
-        return broken_off(SOCKSPEC_REPLY_INVALID, "a line over 1 MiB");
+        return broken_off(driver, SOCKSPEC_REPLY_INVALID, "a line over 1 MiB");
     }
     struct sockspec_reply reply = sockspec_jsonrpc_answer(driver->received, length, driver->id);
     if (beyond > 0) {
         note(driver, "<- ", end + 1, beyond);
         json_decref(reply.value);
-        return broken_off(SOCKSPEC_REPLY_INVALID, "more on standard output than one answer");
+        return broken_off(driver, SOCKSPEC_REPLY_INVALID,
+                          "more on standard output than one answer");
     }
     return reply;
 }
@@ -165,7 +199,9 @@ static struct sockspec_reply receive_line(struct sockspec_driver *driver, int ti
     long long deadline = sockspec_now_ms() + timeout_ms;
     for (;;) {
         if (!wait_for(driver, driver->out, POLLIN, deadline)) {
-            return broken_off(SOCKSPEC_REPLY_TIMED_OUT, "no answer in time");
+            return driver->ended
+                       ? broken_off(driver, SOCKSPEC_REPLY_DIED, "the driver ended")
+                       : broken_off(driver, SOCKSPEC_REPLY_TIMED_OUT, "no answer in time");
         }
         bool open = read_more(driver);
         const char *end = driver->received_length == 0
@@ -175,45 +211,40 @@ static struct sockspec_reply receive_line(struct sockspec_driver *driver, int ti
             return judge_line(driver, end);
         }
         if (driver->received_length > SOCKSPEC_LINE_MAX) {
-            return broken_off(SOCKSPEC_REPLY_INVALID, "a line over 1 MiB");
+            return broken_off(driver, SOCKSPEC_REPLY_INVALID, "a line over 1 MiB");
         }
         if (!open) {
-            return broken_off(SOCKSPEC_REPLY_DIED, "the driver ended");
+            return broken_off(driver, SOCKSPEC_REPLY_DIED, "the driver ended");
         }
     }
 }
 
 struct sockspec_reply sockspec_driver_receive(struct sockspec_driver *driver, int timeout_ms) {
     struct sockspec_reply reply = receive_line(driver, timeout_ms);
-    driver->failed = driver->failed || reply.kind == SOCKSPEC_REPLY_DIED ||
-                     reply.kind == SOCKSPEC_REPLY_INVALID || reply.kind == SOCKSPEC_REPLY_TIMED_OUT;
+    driver->failed = driver->failed || reply.kind == SOCKSPEC_REPLY_INVALID;
     return reply;
 }
 
 struct sockspec_reply sockspec_driver_call(struct sockspec_driver *driver, const char *method,
                                            json_t *params, int timeout_ms) {
-    struct pollfd stray = {.fd = driver->out, .events = POLLIN};
-    if (poll(&stray, 1, 0) > 0 && (stray.revents & POLLIN) != 0) {
-        (void)read_more(driver);
-        note(driver, "<- ", driver->received, driver->received_length);
-        return broken_off(SOCKSPEC_REPLY_INVALID,
-                          "output on standard output that nobody asked for");
-    }
-    if (!sockspec_driver_send(driver, method, params)) {
-        return broken_off(SOCKSPEC_REPLY_DIED, "the driver takes no more requests");
-    }
-    return sockspec_driver_receive(driver, timeout_ms);
+    struct sockspec_reply failure;
+    return sockspec_driver_send(driver, method, params, timeout_ms, &failure)
+               ? sockspec_driver_receive(driver, timeout_ms)
+               : failure;
 }
 
 bool sockspec_driver_blocks(struct sockspec_driver *driver, int timeout_ms) {
     enum { LOOK_AGAIN_MS = 1 };
     long long deadline = sockspec_now_ms() + timeout_ms;
     while (sockspec_now_ms() < deadline) {
-        bool asleep = sockspec_observe_drained(driver->in) && sockspec_observe_asleep(driver->pid);
+        sockspec_driver_drain_stderr(driver); /* no sleep there: not because of what we leave */
+        bool asleep = sockspec_observe_drained(driver->in) &&
+                      sockspec_observe_asleep(driver->pid) && sockspec_observe_drained(driver->err);
         struct pollfd polled[] = {{.fd = driver->out, .events = POLLIN},
+                                  {.fd = driver->process, .events = POLLIN},
                                   {.fd = driver->listener, .events = POLLIN}};
-        int ready = poll(polled, 2, asleep ? 0 : LOOK_AGAIN_MS);
-        if (polled[0].revents != 0) {
+        int ready = poll(polled, 3, asleep ? 0 : LOOK_AGAIN_MS);
+        if (polled[0].revents != 0 || polled[1].revents != 0) {
             return false;
         }
         if (ready > 0) { /* it sleeps because it waits for us */

@@ -13,11 +13,13 @@ enum { SOCKSPEC_TRANSCRIPT_MAX = 16 << 10 };
 
 struct sockspec_driver {
     pid_t pid;
+    int process;  /* readable once it has ended, whoever still holds its pipes; or -1 */
     int in;       /* its standard input, written by us */
     int out;      /* its standard output, read by us, non-blocking */
     int err;      /* its standard error, non-blocking */
     int listener; /* its system calls wait there for us, or -1 */
     struct sockspec_fault fault;
+    bool ended;       /* seen to have */
     bool failed;      /* it ended, did not answer in time, or spoke no protocol */
     unsigned long id; /* of the last request */
     char *received;   /* read and not yet judged */
@@ -32,10 +34,12 @@ struct sockspec_driver {
 void sockspec_driver_open(struct sockspec_driver *driver, pid_t pid, const int descriptors[4]);
 void sockspec_driver_close(struct sockspec_driver *driver);
 
-/* Sends a request; false when the driver takes no more. */
-bool sockspec_driver_send(struct sockspec_driver *driver, const char *method, json_t *params);
+/* Sends a request; false when that fails within `timeout_ms`, with what it comes to. */
+bool sockspec_driver_send(struct sockspec_driver *driver, const char *method, json_t *params,
+                          int timeout_ms, struct sockspec_reply *failure);
 /* The same of any line, its line feed included, whatever it says. */
-bool sockspec_driver_send_line(struct sockspec_driver *driver, const char *line, size_t length);
+bool sockspec_driver_send_line(struct sockspec_driver *driver, const char *line, size_t length,
+                               int timeout_ms, struct sockspec_reply *failure);
 /* Waits for the answer to the last request, `timeout_ms` at most. */
 struct sockspec_reply sockspec_driver_receive(struct sockspec_driver *driver, int timeout_ms);
 /* Both. */

@@ -71,16 +71,15 @@ static void reset(struct sockspec_scenario *scenario, struct sockspec_tenancy *t
     int open_now = sockspec_observe_descriptors(tenancy->driver.pid);
     if (reply.kind != SOCKSPEC_REPLY_RESULT) {
         tenancy->dirty = true;
-        (void)sockspec_give_up(scenario,
-                               reply.kind == SOCKSPEC_REPLY_DIED ? SOCKSPEC_CRASHED
-                                                                 : SOCKSPEC_PROTOCOL_ERROR,
-                               "sockspec.reset: %s", reply.problem);
+        (void)sockspec_give_up(scenario, sockspec_verdict_of(reply.kind), "sockspec.reset: %s",
+                               reply.problem);
     } else if (open_now >= 0 && json_is_integer(reply.value) &&
                json_integer_value(reply.value) != open_now) {
         tenancy->dirty = true;
         (void)sockspec_give_up(scenario, SOCKSPEC_PROTOCOL_ERROR,
-                               "sockspec.reset counts %d descriptors, /proc shows %d",
-                               (int)json_integer_value(reply.value), open_now);
+                               "sockspec.reset counts %" JSON_INTEGER_FORMAT
+                               " descriptors, /proc shows %d",
+                               json_integer_value(reply.value), open_now);
     }
     json_decref(reply.value);
 }

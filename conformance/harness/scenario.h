@@ -102,6 +102,8 @@ struct sockspec_given sockspec_start_call(struct sockspec_scenario *scenario, in
 struct sockspec_given sockspec_finish_call(struct sockspec_scenario *scenario, int place);
 /* The place a value's handle belongs to, -1 if it is no handle. */
 int sockspec_handle_place(const json_t *value);
+/* What a case comes to whose driver gives no proper answer. */
+enum sockspec_verdict sockspec_verdict_of(enum sockspec_reply_kind kind);
 struct sockspec_driver *sockspec_driver_at(struct sockspec_scenario *scenario, int place);
 
 /* functions.c: the functions of the notation. `node` is a FUNCTION node. */

@@ -185,6 +185,15 @@ static void ends(const char *argument) {
     (void)hear();
 }
 
+/* It ends, and its pipes stay open until its input ends. */
+static void ends_before_its_child(const char *part) {
+    (void)hear();
+    say(part);
+    if (fork() == 0) {
+        (void)hear();
+    }
+}
+
 /* --- The other side --------------------------------------------------------------------------- */
 
 static _Noreturn void live(driver_life *life, const char *argument, int pipes[3][2]) {
@@ -258,6 +267,9 @@ static const struct {
     {"hears nothing",        hears_nothing, NULL,   SHORT_MS,    SOCKSPEC_REPLY_TIMED_OUT, "no answer in time"},
     {"ends",                 ends, NULL,            PATIENCE_MS, SOCKSPEC_REPLY_DIED, "the driver ended"},
     {"ends in the middle",   answers_and_ends, "{\"jsonrpc\":", PATIENCE_MS, SOCKSPEC_REPLY_DIED, "the driver ended"},
+    {"ends before its child", ends_before_its_child, "", PATIENCE_MS, SOCKSPEC_REPLY_DIED, "the driver ended"},
+    {"ends within a line",   ends_before_its_child, "{", PATIENCE_MS, SOCKSPEC_REPLY_DIED, "the driver ended"},
+    {"answers before it ends", ends_before_its_child, ANSWER "\n", PATIENCE_MS, SOCKSPEC_REPLY_RESULT, ""},
     {"floods its output",    floods_output, NULL,   PATIENCE_MS, SOCKSPEC_REPLY_INVALID, "a line over 1 MiB"},
     {"says 1 MiB",           answers_at_length, "1048576", PATIENCE_MS, SOCKSPEC_REPLY_RESULT, ""},
     {"says a byte more",     answers_at_length, "1048577", PATIENCE_MS, SOCKSPEC_REPLY_INVALID, "a line over 1 MiB"},
@@ -329,12 +341,12 @@ Test(driver, waits_no_longer_because_of_standard_error, .timeout = 5) {
 
 enum { LARGE = 1 << 18 };
 
-static struct sockspec_reply call_at_length(struct sockspec_driver *driver) {
+static struct sockspec_reply call_at_length(struct sockspec_driver *driver, int timeout_ms) {
     char *text = malloc(LARGE);
     cr_assert_not_null(text);
     memset(text, 'x', LARGE);
     json_t *params = json_pack("[s%]", text, (size_t)LARGE);
-    struct sockspec_reply reply = sockspec_driver_call(driver, "Socket.test", params, PATIENCE_MS);
+    struct sockspec_reply reply = sockspec_driver_call(driver, "Socket.test", params, timeout_ms);
     json_decref(params);
     free(text);
     return reply;
@@ -345,7 +357,7 @@ Test(driver, sends_on_when_there_is_room_again) {
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"Socket.test\",\"params\":[\"\"]}\n";
     struct sockspec_driver driver;
     start(&driver, counts_late, NULL);
-    struct sockspec_reply reply = call_at_length(&driver);
+    struct sockspec_reply reply = call_at_length(&driver, PATIENCE_MS);
     cr_expect_eq(reply.kind, SOCKSPEC_REPLY_RESULT, "%s", reply.problem);
     cr_expect_eq(json_integer_value(reply.value), LARGE + (json_int_t)strlen(around));
     json_decref(reply.value);
@@ -355,9 +367,18 @@ Test(driver, sends_on_when_there_is_room_again) {
 Test(driver, notices_one_that_leaves_a_request_unread) {
     struct sockspec_driver driver;
     start(&driver, leaves_unread, NULL);
-    struct sockspec_reply reply = call_at_length(&driver);
+    struct sockspec_reply reply = call_at_length(&driver, PATIENCE_MS);
     cr_expect_eq(reply.kind, SOCKSPEC_REPLY_DIED);
     cr_expect_str_eq(reply.problem, "the driver takes no more requests");
+    finish(&driver);
+}
+
+Test(driver, waits_no_longer_for_one_that_reads_no_request) {
+    struct sockspec_driver driver;
+    start(&driver, hears_nothing, NULL);
+    struct sockspec_reply reply = call_at_length(&driver, SHORT_MS);
+    cr_expect_eq(reply.kind, SOCKSPEC_REPLY_TIMED_OUT);
+    cr_expect_str_eq(reply.problem, "the request is not read in time");
     finish(&driver);
 }
 
@@ -376,13 +397,16 @@ Test(driver, tells_who_blocks) {
         {"answers", answers, PATIENCE_MS, false},
         {"says half a line", answers_and_ends, PATIENCE_MS, false},
         {"ends", ends, PATIENCE_MS, false},
+        {"ends before its child", ends_before_its_child, PATIENCE_MS, false},
+        {"floods its errors", floods_errors, PATIENCE_MS, false},
         {"hears nothing", hears_nothing, SHORT_MS, false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct sockspec_driver driver;
+        struct sockspec_reply failure;
         json_t *none = json_array();
         start(&driver, rows[i].life, "{");
-        cr_expect(sockspec_driver_send(&driver, "Socket.test", none));
+        cr_expect(sockspec_driver_send(&driver, "Socket.test", none, PATIENCE_MS, &failure));
         cr_expect_eq(sockspec_driver_blocks(&driver, rows[i].timeout_ms), rows[i].blocks,
                      "one that %s", rows[i].name);
         json_decref(none);
