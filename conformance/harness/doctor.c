@@ -10,17 +10,29 @@
 #include "conformance/harness/pool_spawn.h"
 #include "conformance/harness/report.h"
 
+/* What follows the greeting. */
 static const struct sockspec_doctor_check *const tables[] = {
-    sockspec_doctor_greeting_checks, sockspec_doctor_message_checks, sockspec_doctor_value_checks,
-    sockspec_doctor_state_checks};
+    sockspec_doctor_message_checks, sockspec_doctor_value_checks, sockspec_doctor_state_checks};
+
+/* Of one check, and of all: then there is enough to mend. */
+enum { FINDINGS_SHOWN = 3, FINDINGS_MAX = 20 };
 
 /* --- What is told ----------------------------------------------------------------------------- */
+
+/* Drivers say what they like: what is no plain text is written out. */
+static void tell_text(const char *text, size_t length) {
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        (void)printf(byte < 0x20 || byte > 0x7E ? "\\x%02x" : "%c", byte);
+    }
+}
 
 /* A line of the transcript, as far as it fits a line of the report. */
 static void tell_line(const char *line, size_t length) {
     enum { SHOWN = 160 };
-    (void)printf("         %.*s%s\n", (int)(length > SHOWN ? SHOWN : length), line,
-                 length > SHOWN ? " ..." : "");
+    (void)fputs("         ", stdout);
+    tell_text(line, length > SHOWN ? SHOWN : length);
+    (void)puts(length > SHOWN ? " ..." : "");
 }
 
 /* The last request, and all that came of it. */
@@ -38,12 +50,17 @@ static void tell_transcript(const struct sockspec_driver *driver) {
     }
 }
 
+/* The same thing can be wrong everywhere: the first few findings show it. */
 static void tell_finding(struct sockspec_doctor *doctor, const char *finding, const char *advice) {
     struct sockspec_palette palette = sockspec_palette_for(stdout);
-    (void)printf("%swrong%s    %s%s%s: %s\n         mend: %s\n", palette.bad, palette.plain,
-                 palette.strong, doctor->check->name, palette.plain, finding, advice);
+    if (doctor->findings++ >= FINDINGS_SHOWN) {
+        return;
+    }
+    (void)printf("%swrong%s    %s%s%s: ", palette.bad, palette.plain, palette.strong,
+                 doctor->check->name, palette.plain);
+    tell_text(finding, strlen(finding));
+    (void)printf("\n         mend: %s\n", advice);
     tell_transcript(&doctor->scenario.places[SOCKSPEC_HERE].driver);
-    doctor->findings++;
 }
 
 void sockspec_doctor_find(struct sockspec_doctor *doctor, const char *format, ...) {
@@ -64,6 +81,7 @@ void sockspec_doctor_skip(struct sockspec_doctor *doctor, const char *format, ..
 
 void sockspec_doctor_remark(struct sockspec_doctor *doctor, const char *format, ...) {
     va_list arguments;
+    doctor->remarked = true;
     (void)printf("remark   %s: ", doctor->check->name);
     va_start(arguments, format);
     (void)vprintf(format, arguments);
@@ -126,14 +144,18 @@ struct sockspec_driver *sockspec_doctor_driver(struct sockspec_doctor *doctor) {
     }
     if (!start(doctor, text, sizeof text) ||
         !sockspec_driver_greet(&tenancy->driver, doctor->timeout_ms, text, sizeof text)) {
-        sockspec_doctor_find(doctor, "started again: %s", text);
+        sockspec_doctor_find(doctor, "it does not start again: %s", text);
+        doctor->gone = true;
         return NULL;
     }
     return &tenancy->driver;
 }
 
 /* What a driver does wrong whatever is checked has advice of its own. */
-static const char *advice_for(enum sockspec_verdict fault, const char *problem) {
+static const char *advice_for(enum sockspec_verdict fault, const char *problem, const char *fate) {
+    if (strcmp(fate, "killed by SIGPIPE") == 0) {
+        return "ignore SIGPIPE, so that the call raises EPIPE instead";
+    }
     if (fault == SOCKSPEC_CRASHED) {
         return "rescue whatever the implementation raises, and answer it as an error";
     }
@@ -162,10 +184,12 @@ static void find_fault(struct sockspec_doctor *doctor, enum sockspec_verdict fau
     if (died) {
         sockspec_doctor_dismiss(doctor, fate, sizeof fate);
     }
-    (void)snprintf(finding, sizeof finding, "%s: %s%s%s", what, problem, died ? ": " : "", fate);
-    tell_finding(doctor, finding, advice_for(fault, problem));
-    if (died && *doctor->noise != '\0') {
-        (void)printf("         standard error: %s\n", doctor->noise);
+    (void)snprintf(finding, sizeof finding, "%s%s%s%s%s", what, *what == '\0' ? "" : ": ", problem,
+                   died ? ": " : "", fate);
+    tell_finding(doctor, finding, advice_for(fault, problem, fate));
+    if (died && *doctor->noise != '\0' && doctor->findings <= FINDINGS_SHOWN) {
+        (void)fputs("         standard error: ", stdout);
+        tell_line(doctor->noise, strlen(doctor->noise));
     }
 }
 
@@ -258,14 +282,20 @@ static void make_check(struct sockspec_doctor *doctor, const struct sockspec_doc
     struct sockspec_driver *driver = &doctor->scenario.places[SOCKSPEC_HERE].driver;
     doctor->check = check;
     doctor->findings = 0;
+    doctor->remarked = false;
     doctor->skipped[0] = '\0';
     driver->transcript_length = 0;
     check->make(doctor);
+    if (doctor->findings > FINDINGS_SHOWN) {
+        (void)printf("         and %zu more like these\n", doctor->findings - FINDINGS_SHOWN);
+    }
     if (doctor->findings > 0) {
         doctor->wrong += doctor->findings;
     } else if (*doctor->skipped != '\0') {
         doctor->left_out++;
         (void)printf("skipped  %s: %s\n", check->name, doctor->skipped);
+    } else if (doctor->remarked) {
+        doctor->sound++;
     } else {
         doctor->sound++;
         (void)printf("%sok%s       %s\n", palette.good, palette.plain, check->name);
@@ -274,22 +304,34 @@ static void make_check(struct sockspec_doctor *doctor, const struct sockspec_doc
     (void)fflush(stdout);
 }
 
-/* False when it does not even answer the greeting, so that nothing else can be asked. */
+/* Whether another check makes sense. */
+static bool goes_on(struct sockspec_doctor *doctor, bool greeting) {
+    if (doctor->gone || (greeting && !doctor->scenario.places[SOCKSPEC_HERE].leased)) {
+        return false;
+    }
+    if (doctor->wrong >= FINDINGS_MAX) {
+        (void)puts("         that is enough: mend these first");
+    }
+    return doctor->wrong < FINDINGS_MAX;
+}
+
+static bool make_table(struct sockspec_doctor *doctor, const struct sockspec_doctor_check *table) {
+    bool well = true;
+    for (const struct sockspec_doctor_check *check = table; well && check->name != NULL; check++) {
+        make_check(doctor, check);
+        well = goes_on(doctor, table == sockspec_doctor_greeting_checks);
+    }
+    return well;
+}
+
+/* False when it does not even greet, so that nothing else can be asked. */
 static bool make_checks(struct sockspec_doctor *doctor) {
-    const struct sockspec_tenancy *tenancy = &doctor->scenario.places[SOCKSPEC_HERE];
+    if (!make_table(doctor, sockspec_doctor_greeting_checks)) {
+        return *doctor->title != '\0';
+    }
     for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
-        bool greeting = tables[i] == sockspec_doctor_greeting_checks;
-        for (const struct sockspec_doctor_check *check = tables[i]; check->name != NULL; check++) {
-            make_check(doctor, check);
-            if (greeting && !tenancy->leased) {
-                return false;
-            }
-        }
-        if (greeting && tenancy->driver.hello == NULL) {
-            return false;
-        }
-        if (greeting) {
-            sockspec_driver_title(&tenancy->driver, doctor->title, sizeof doctor->title);
+        if (!make_table(doctor, tables[i])) {
+            break;
         }
     }
     return true;
@@ -298,7 +340,7 @@ static bool make_checks(struct sockspec_doctor *doctor) {
 static void conclude(const struct sockspec_doctor *doctor) {
     struct sockspec_palette palette = sockspec_palette_for(stdout);
     (void)printf("%s: %s%zu checks hold%s, %s%zu %s%s",
-                 *doctor->title == '\0' ? "sockspec" : doctor->title,
+                 *doctor->title == '\0' ? "?" : doctor->title,
                  doctor->wrong == 0 ? palette.good : "", doctor->sound,
                  doctor->wrong == 0 ? palette.plain : "", doctor->wrong == 0 ? "" : palette.bad,
                  doctor->wrong, doctor->wrong == 1 ? "finding" : "findings",
@@ -326,6 +368,10 @@ int sockspec_doctor_examine(const struct sockspec_run *run, int records, const c
         sockspec_record_send_no_driver(records, text);
         free(doctor);
         return SOCKSPEC_LED_NO_DRIVER;
+    }
+    if (!run->plan->in_world && run->options->world != SOCKSPEC_WORLD_OFF) {
+        (void)printf("remark   there is no world to examine it in: %s\n",
+                     run->plan->outside_reason);
     }
     bool greeted = make_checks(doctor);
     conclude(doctor);

@@ -17,9 +17,11 @@ struct sockspec_doctor {
     int timeout_ms;
     const struct sockspec_doctor_check *check; /* being made, and what came of it: */
     size_t findings;
+    bool remarked;
     char skipped[256]; /* why it could not be made, or "" */
     size_t sound, wrong, left_out;
-    char title[160]; /* of the implementation */
+    bool gone;       /* it does not start any more */
+    char title[160]; /* of the implementation; "" until it has greeted */
     char noise[256]; /* the last line on a standard error */
 };
 
@@ -30,7 +32,8 @@ struct sockspec_doctor_check {
     const char *advice;
 };
 
-/* The tables, each ended by an empty row; all but the first want a driver that has been greeted. */
+/* The tables, each ended by an empty row. What ends the driver in the first leaves nothing to ask.
+ */
 extern const struct sockspec_doctor_check sockspec_doctor_greeting_checks[];
 extern const struct sockspec_doctor_check sockspec_doctor_message_checks[];
 extern const struct sockspec_doctor_check sockspec_doctor_value_checks[];

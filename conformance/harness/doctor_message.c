@@ -17,9 +17,6 @@ static bool is_platform(struct sockspec_doctor *doctor, const char *platform) {
 
 static void check_fields(struct sockspec_doctor *doctor) {
     static const char *const texts[] = {"implementation", "version", "language"};
-    if (json_integer_value(hello_member(doctor, "protocol")) != 1) {
-        sockspec_doctor_find(doctor, "'protocol' is not 1");
-    }
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         const char *text = json_string_value(hello_member(doctor, texts[i]));
         if (text == NULL || *text == '\0') {
@@ -64,16 +61,28 @@ static void check_features(struct sockspec_doctor *doctor) {
     }
 }
 
+static void check_safe_level(struct sockspec_doctor *doctor) {
+    const struct sockspec_driver *driver = sockspec_doctor_driver(doctor);
+    if (driver == NULL || !sockspec_driver_has_feature(driver, "safe_level")) {
+        sockspec_doctor_skip(doctor, "hello does not list the feature safe_level");
+        return;
+    }
+    json_t *params = json_pack("[i]", 0);
+    struct sockspec_reply reply = sockspec_doctor_call(doctor, "sockspec.safe_level", params);
+    if (reply.kind == SOCKSPEC_REPLY_EXCEPTION || reply.kind == SOCKSPEC_REPLY_UNSUPPORTED ||
+        reply.code != 0) {
+        sockspec_doctor_find(doctor, "it is answered with an error");
+    }
+    json_decref(reply.value);
+    json_decref(params);
+}
+
 /* The address families and the rest are this machine's, whoever names them. */
 static void check_constants(struct sockspec_doctor *doctor) {
     static const char *const needed[] = {"AF_INET", "SOCK_STREAM", "SOCK_DGRAM"};
     json_t *constants = hello_member(doctor, "constants");
     const char *name = NULL;
     json_t *value = NULL;
-    if (!json_is_object(constants)) {
-        sockspec_doctor_find(doctor, "'constants' is no object");
-        return;
-    }
     for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
         if (json_object_get(constants, needed[i]) == NULL) {
             sockspec_doctor_find(doctor, "there is no %s", needed[i]);
@@ -89,21 +98,6 @@ static void check_constants(struct sockspec_doctor *doctor) {
                                  json_integer_value(value), own);
         }
     }
-}
-
-/* A second question: its answer is a line of its own, with an id of its own. */
-static void check_framing(struct sockspec_doctor *doctor) {
-    json_t *params = json_pack("{si}", "protocol", 1);
-    struct sockspec_reply reply = sockspec_doctor_call(doctor, "sockspec.hello", params);
-    const struct sockspec_driver *driver = &doctor->scenario.places[SOCKSPEC_HERE].driver;
-    if (reply.kind == SOCKSPEC_REPLY_RESULT) {
-        const char *feed = strchr(driver->received, '\n');
-        if (feed > driver->received && feed[-1] == '\r') {
-            sockspec_doctor_find(doctor, "a carriage return before the line feed");
-        }
-    }
-    json_decref(reply.value);
-    json_decref(params);
 }
 
 static void check_unknown_method(struct sockspec_doctor *doctor) {
@@ -191,13 +185,13 @@ static void check_several(struct sockspec_doctor *doctor) {
 /* clang-format off */
 const struct sockspec_doctor_check sockspec_doctor_message_checks[] = {
     {"hello is complete", check_fields,
-     "answer protocol 1, implementation, version, language, and platform: unix or windows"},
+     "answer implementation, version, language, and platform: unix or windows"},
     {"hello's features", check_features,
      "list ipv6, unix or safe_level, each with what it needs, or none: []"},
     {"hello's constants", check_constants,
      "answer every integer constant of the implementation, with the value it has there"},
-    {"one line an answer", check_framing,
-     "end lines with a line feed alone"},
+    {"sockspec.safe_level", check_safe_level,
+     "serve it, or do not list the feature safe_level"},
     {"an unknown method", check_unknown_method,
      "answer {\"error\":{\"code\":-32601,\"message\":...}} for every method hello does not list"},
     {"a malformed request", check_malformed,
