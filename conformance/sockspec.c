@@ -190,8 +190,7 @@ static int run_plan(struct sockspec_run *run, struct sockspec_record *record) {
     return FAULT;
 }
 
-static int run_selected(struct sockspec_run *run, struct sockspec_baseline **baseline,
-                        struct sockspec_record *record) {
+static int run_selected(struct sockspec_run *run, struct sockspec_record *record) {
     struct outputs outputs = {0};
     if (!open_outputs(run->options, &outputs)) {
         return USAGE;
@@ -201,7 +200,7 @@ static int run_selected(struct sockspec_run *run, struct sockspec_baseline **bas
     if (status != AGREES) {
         return status;
     }
-    status = conclude(run->options, baseline, record);
+    status = conclude(run->options, &run->baseline, record);
     return write_outputs(&outputs, record) ? status : FAULT;
 }
 
@@ -218,12 +217,11 @@ static int run_command(const struct sockspec_options *options) {
     if (run.command == NULL) {
         return NO_DRIVER;
     }
-    struct sockspec_baseline *baseline = NULL;
     if (options->baseline != NULL) {
-        baseline = sockspec_baseline_read(options->baseline, options->update_baseline
-                                                                 ? SOCKSPEC_REASONS_MAY_LACK
-                                                                 : SOCKSPEC_REASONS_REQUIRED);
-        if (baseline == NULL) {
+        run.baseline = sockspec_baseline_read(options->baseline, options->update_baseline
+                                                                     ? SOCKSPEC_REASONS_MAY_LACK
+                                                                     : SOCKSPEC_REASONS_REQUIRED);
+        if (run.baseline == NULL) {
             return USAGE;
         }
     }
@@ -241,9 +239,9 @@ static int run_command(const struct sockspec_options *options) {
         !(all > 0 && options->shard.may_be_empty)) {
         (void)fprintf(stderr, "sockspec: nothing selected%s\n", all > 0 ? " for this shard" : "");
     } else {
-        status = run_selected(&run, &baseline, record);
+        status = run_selected(&run, record);
     }
-    sockspec_baseline_free(baseline);
+    sockspec_baseline_free(run.baseline);
     sockspec_record_free(record);
     return status;
 }

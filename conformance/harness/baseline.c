@@ -212,6 +212,20 @@ bool sockspec_baseline_ran(const struct sockspec_entry *entry) {
     return entry->reported && entry->recorded && entry->verdict != SOCKSPEC_NOT_RUN;
 }
 
+bool sockspec_baseline_differs(struct sockspec_baseline *baseline, const struct sockspec_case *test,
+                               const struct sockspec_entry *entry) {
+    if (entry->verdict == SOCKSPEC_NOT_RUN ||
+        (baseline != NULL && sockspec_baseline_excuse(baseline, test, entry) != NULL)) {
+        return false;
+    }
+    for (size_t i = 0; baseline != NULL && i < baseline->count; i++) {
+        if (sockspec_baseline_names(&baseline->lines[i], test->id)) {
+            return true;
+        }
+    }
+    return entry->verdict != SOCKSPEC_PASS && entry->verdict != SOCKSPEC_UNSUPPORTED;
+}
+
 /* The first line that names the case and does not say what it came to; all such lines are marked.
  * NULL when there is none. */
 static struct sockspec_baseline_line *mark_concerned(struct sockspec_baseline *baseline,

@@ -32,6 +32,10 @@ void sockspec_baseline_apply(struct sockspec_baseline *baseline, struct sockspec
  * by them; one line each on `out`, under a heading. How many. */
 size_t sockspec_baseline_stale(const struct sockspec_baseline *baseline, FILE *out);
 
+/* While a run goes on: whether what a case came to counts against it; the baseline may be NULL. */
+bool sockspec_baseline_differs(struct sockspec_baseline *baseline, const struct sockspec_case *test,
+                               const struct sockspec_entry *entry);
+
 /* Before any of that: brings the file at `path` in line with the record. Lines that hold stay as
  * they are, those about rows that did not run, too; what is new gets the reason `?`. The comments
  * above the first line stay there, others stay above their line. The file appears at once or not at

@@ -25,6 +25,7 @@ enum option_id {
     BASELINE,
     UPDATE_BASELINE,
     ALLOW_INCOMPLETE,
+    FAIL_FAST,
     HELP,
     VERSION,
 };
@@ -45,6 +46,7 @@ static const struct option long_options[] = {
     {"baseline", required_argument, NULL, BASELINE},
     {"update-baseline", no_argument, NULL, UPDATE_BASELINE},
     {"allow-incomplete", no_argument, NULL, ALLOW_INCOMPLETE},
+    {"fail-fast", no_argument, NULL, FAIL_FAST},
     {"help", no_argument, NULL, HELP},
     {"version", no_argument, NULL, VERSION},
     {NULL, 0, NULL, 0},
@@ -78,6 +80,7 @@ void sockspec_options_help(FILE *out) {
         "  --baseline FILE     differences that are known: only others count against the run\n"
         "  --update-baseline   bring that file in line with this run; reasons are left to write\n"
         "  --allow-incomplete  rows that cannot run here do not count against the run\n"
+        "  --fail-fast         stop at the first row that counts against the run\n"
         "  --help, --version\n"
         "\n"
         "Status: 0 all selected rows agree with the document; 1 a row does not; 2 usage;\n"
@@ -181,6 +184,9 @@ static bool set_option(struct sockspec_options *options, int id, const char *val
         return true;
     case ALLOW_INCOMPLETE:
         options->allow_incomplete = true;
+        return true;
+    case FAIL_FAST:
+        options->fail_fast = true;
         return true;
     case HELP:
         options->command = SOCKSPEC_COMMAND_HELP;
@@ -293,6 +299,10 @@ bool sockspec_options_parse(struct sockspec_options *options, int argc, char **a
     }
     if (options->update_baseline && options->baseline == NULL) {
         (void)fputs("sockspec: --update-baseline takes the file that --baseline names\n", stderr);
+        return false;
+    }
+    if (options->update_baseline && options->fail_fast) {
+        (void)fputs("sockspec: --update-baseline takes whole runs, not --fail-fast\n", stderr);
         return false;
     }
     if (options->driver != NULL && options->library != NULL) {

@@ -42,6 +42,7 @@ struct sockspec_options {
     char **driver; /* NULL: --library or the reference */
     bool transcripts;
     bool allow_incomplete;
+    bool fail_fast;
 };
 
 /* False with one line on standard error when the line is not understood. */

@@ -22,9 +22,11 @@ struct sockspec_entry {
 struct sockspec_record {
     struct sockspec_entry *entries; /* by the case's index */
     size_t count;
+    size_t latest;                    /* the case recorded last; `count`: none */
     size_t counts[SOCKSPEC_VERDICTS]; /* of the reported ones, once settled */
     size_t reported;
     size_t missing; /* never recorded: a fault of the suite */
+    size_t left_out;
     char implementation[128];
     char no_driver[512]; /* why the run could not go on */
 };
@@ -41,6 +43,9 @@ void sockspec_record_send_no_driver(int socket, const char *text);
 /* Takes one message; false when no more can come. */
 bool sockspec_record_receive(struct sockspec_record *record, int socket);
 
+/* Where a run ended early: what came to no verdict, or to a pass whose twin has none, is no longer
+ * reported. */
+void sockspec_record_leave_out(struct sockspec_record *record);
 /* Once all is in: a case whose twin did not pass is no pass. */
 void sockspec_record_settle(struct sockspec_record *record);
 /* Fills in the counts, of the verdicts as they are now. */

@@ -129,6 +129,9 @@ static void print_counts(FILE *out, const struct sockspec_palette *palette,
     if (record->missing > 0) {
         (void)fprintf(out, ", %zu without a verdict", record->missing);
     }
+    if (record->left_out > 0) {
+        (void)fprintf(out, ", %zu left out", record->left_out);
+    }
     (void)fputc('\n', out);
 }
 

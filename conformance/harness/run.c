@@ -90,7 +90,17 @@ static pid_t start_life(struct life *life) {
                : -1;
 }
 
-static void collect(const struct sockspec_run *run, struct sockspec_record *record, int records) {
+/* Whether the row recorded last ends the run. */
+static bool is_enough(const struct sockspec_run *run, const struct sockspec_record *record) {
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    const struct sockspec_entry *entry = &record->entries[record->latest];
+    return run->options->fail_fast && record->latest < count && entry->reported &&
+           sockspec_baseline_differs(run->baseline, &cases[record->latest], entry);
+}
+
+/* Whether the run is to end although more would come. */
+static bool collect(const struct sockspec_run *run, struct sockspec_record *record, int records) {
     size_t selected = 0;
     for (size_t i = 0; i < record->count; i++) {
         selected += run->plan->selected[i] ? 1 : 0;
@@ -101,10 +111,15 @@ static void collect(const struct sockspec_run *run, struct sockspec_record *reco
             continue;
         }
         if (!sockspec_record_receive(record, records)) {
-            return;
+            return false;
         }
         run->progress(record, recorded, selected);
+        if (is_enough(run, record)) {
+            run->progress(record, selected, selected);
+            return true;
+        }
     }
+    return true;
 }
 
 static void catch_interrupts(void) {
@@ -116,9 +131,9 @@ static void catch_interrupts(void) {
 }
 
 /* A world ends with its first process; outside one, that process is asked to end its children. */
-static int end_life(const struct sockspec_plan *plan, pid_t pid) {
+static int end_life(const struct sockspec_plan *plan, pid_t pid, bool early) {
     int status = 0;
-    if (interrupted) {
+    if (early || interrupted) {
         (void)kill(pid, plan->in_world ? SIGKILL : SIGTERM);
     }
     while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
@@ -141,11 +156,15 @@ enum sockspec_run_end sockspec_run_plan(struct sockspec_run *run, struct sockspe
         (void)fprintf(stderr, "sockspec: no world: %s\n", run->plan->outside_reason);
         return SOCKSPEC_RUN_NO_WORLD;
     }
-    collect(run, record, records[0]);
-    int status = end_life(run->plan, pid);
+    bool early = collect(run, record, records[0]);
+    int status = end_life(run->plan, pid, early);
     (void)close(records[0]);
     if (interrupted) {
         return SOCKSPEC_RUN_INTERRUPTED;
+    }
+    if (early) {
+        sockspec_record_leave_out(record);
+        return SOCKSPEC_RUN_WHOLE;
     }
     int led = WIFEXITED(status) ? WEXITSTATUS(status) : EXIT_FAILURE;
     bool whole =

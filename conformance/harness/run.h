@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "conformance/harness/baseline.h"
 #include "conformance/harness/options.h"
 #include "conformance/harness/record.h"
 
@@ -19,7 +20,8 @@ typedef int sockspec_lead(const struct sockspec_run *run, int records, const cha
 struct sockspec_run {
     const struct sockspec_options *options;
     sockspec_lead *lead;
-    char *const *command; /* of the driver */
+    char *const *command;               /* of the driver */
+    struct sockspec_baseline *baseline; /* or NULL */
     struct sockspec_plan *plan;
     int plan_descriptor;
     void (*progress)(const struct sockspec_record *record, size_t recorded, size_t selected);

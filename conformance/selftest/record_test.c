@@ -222,6 +222,30 @@ Test(record, names_the_twin) {
     sockspec_record_free(record);
 }
 
+/* --- Runs that end early ---------------------------------------------------------------------- */
+
+Test(record, leaves_out_what_is_open) {
+    static const struct {
+        int verdict, twin;
+        bool kept;
+    } rows[] = {
+        {UNRECORDED, SOCKSPEC_PASS, false},   {SOCKSPEC_PASS, UNRECORDED, false},
+        {SOCKSPEC_PASS, SOCKSPEC_PASS, true}, {SOCKSPEC_PASS, SOCKSPEC_FAIL, true},
+        {SOCKSPEC_FAIL, UNRECORDED, true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct sockspec_record *record = make_record();
+        struct sockspec_entry *entry = entry_of(record, "record-test-case");
+        entry->reported = true;
+        set_verdict(entry, rows[i].verdict);
+        set_verdict(entry_of(record, "record-test-twin"), rows[i].twin);
+        sockspec_record_leave_out(record);
+        cr_expect_eq(entry->reported, rows[i].kept, "row %zu", i);
+        cr_expect_eq(record->left_out, rows[i].kept ? 0 : 1, "row %zu", i);
+        sockspec_record_free(record);
+    }
+}
+
 /* --- Counts ----------------------------------------------------------------------------------- */
 
 Test(record, counts_what_was_selected) {
