@@ -10,8 +10,10 @@
 #include "conformance/harness/baseline.h"
 #include "conformance/harness/bazel.h"
 #include "conformance/harness/catalogue.h"
+#include "conformance/harness/conclude.h"
 #include "conformance/harness/doctor.h"
 #include "conformance/harness/lead.h"
+#include "conformance/harness/merge.h"
 #include "conformance/harness/options.h"
 #include "conformance/harness/plan.h"
 #include "conformance/harness/report.h"
@@ -19,60 +21,6 @@
 #include "conformance/harness/select.h"
 
 #define VERSION "0.1.0"
-
-/* In rising precedence: when several apply, the later one is the exit status. */
-enum status {
-    AGREES = 0,
-    INCOMPLETE = 3,
-    DIFFERS = 1,
-    USAGE = 2,
-    NO_DRIVER = 4,
-    FAULT = 5,
-    INTERRUPTED = 130,
-};
-
-struct outputs {
-    FILE *results, *junit, *tap;
-};
-
-static bool open_output(const char *path, FILE **file) {
-    *file = NULL;
-    if (path == NULL) {
-        return true;
-    }
-    *file = fopen(path, "we");
-    if (*file == NULL) {
-        (void)fprintf(stderr, "sockspec: cannot write %s: %s\n", path, strerror(errno));
-    }
-    return *file != NULL;
-}
-
-/* Opened before the run: a path that cannot be written is found out at once, and what is written
- * lands outside the world. */
-static bool open_outputs(const struct sockspec_options *options, struct outputs *outputs) {
-    return open_output(options->results, &outputs->results) &&
-           open_output(options->junit, &outputs->junit) && open_output(options->tap, &outputs->tap);
-}
-
-static bool write_output(FILE *file, const struct sockspec_record *record,
-                         void (*report)(const struct sockspec_record *, FILE *)) {
-    if (file == NULL) {
-        return true;
-    }
-    report(record, file);
-    if (fclose(file) != 0) {
-        (void)fprintf(stderr, "sockspec: cannot write the results: %s\n", strerror(errno));
-        return false;
-    }
-    return true;
-}
-
-static bool write_outputs(const struct outputs *outputs, const struct sockspec_record *record) {
-    bool results = write_output(outputs->results, record, sockspec_report_json_lines);
-    bool junit = write_output(outputs->junit, record, sockspec_report_junit);
-    bool tap = write_output(outputs->tap, record, sockspec_report_tap);
-    return results && junit && tap;
-}
 
 /* A file beside this program: the C driver, the reference. */
 static char *beside(const char *name) {
@@ -104,139 +52,97 @@ static char **driver_command(const struct sockspec_options *options) {
     return command;
 }
 
-/* Twins run along. How many rows are selected themselves, and, in `all`, with those of other
- * shards. */
-static size_t select_cases(const struct sockspec_options *options, struct sockspec_plan *plan,
-                           struct sockspec_record *record, size_t *all) {
+/* How many rows are selected, and, in `all`, how many with those of other shards. */
+static size_t select_reported(const struct sockspec_options *options, bool *selected,
+                              struct sockspec_record *record, size_t *all) {
+    size_t count = sockspec_select(options, selected, all);
+    for (size_t i = 0; i < record->count; i++) {
+        record->entries[i].reported = selected[i];
+    }
+    return count;
+}
+
+static void select_twins(const struct sockspec_record *record, bool *selected) {
     size_t count = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
-    size_t selected = sockspec_select(options, plan->selected, all);
-    for (size_t i = 0; i < count; i++) {
-        record->entries[i].reported = plan->selected[i];
-    }
     for (size_t i = 0; i < count; i++) {
         if (record->entries[i].reported && cases[i].twin != NULL) {
-            plan->selected[cases[i].twin->index] = true;
+            selected[cases[i].twin->index] = true;
         }
     }
-    return selected;
 }
 
-/* The baseline to judge by: the one read, or that brought in line with the run; NULL on failure. */
-static struct sockspec_baseline *update_baseline(const char *path,
-                                                 struct sockspec_baseline *baseline,
-                                                 const struct sockspec_record *record) {
-    struct sockspec_baseline *updated = NULL;
-    if (sockspec_baseline_update(baseline, record, stdout)) {
-        updated = sockspec_baseline_read(path, SOCKSPEC_REASONS_MAY_LACK);
-    }
-    sockspec_baseline_free(baseline);
-    return updated;
-}
-
-static int conclude(const struct sockspec_options *options, struct sockspec_baseline **baseline,
-                    struct sockspec_record *record) {
-    size_t stale = 0;
-    sockspec_record_settle(record);
-    sockspec_record_count(record);
-    if (options->update_baseline && record->no_driver[0] == '\0' && record->missing == 0) {
-        *baseline = update_baseline(options->baseline, *baseline, record);
-        if (*baseline == NULL) {
-            return FAULT;
-        }
-    }
-    if (*baseline != NULL) {
-        sockspec_baseline_apply(*baseline, record);
-        sockspec_record_count(record);
-    }
-    size_t incomplete = record->counts[SOCKSPEC_UNSUPPORTED] + record->counts[SOCKSPEC_NOT_RUN];
-    size_t ran = record->reported - record->missing - incomplete;
-    if (record->missing < record->reported || record->reported == 0) {
-        stale = sockspec_report_text(record, *baseline, stdout);
-    }
-    if (record->no_driver[0] != '\0') {
-        (void)fprintf(stderr, "sockspec: no driver: %s\n", record->no_driver);
-        return NO_DRIVER;
-    }
-    if (record->missing > 0) {
-        (void)fprintf(stderr, "sockspec: %zu rows came to no verdict\n", record->missing);
-        return FAULT;
-    }
-    if (*baseline != NULL && sockspec_baseline_unexplained(*baseline) > 0) {
-        (void)fprintf(stderr, "sockspec: write the reasons where %s has a ?\n", options->baseline);
-        return DIFFERS;
-    }
-    if (stale > 0 || ran != record->counts[SOCKSPEC_PASS] + record->counts[SOCKSPEC_EXPECTED]) {
-        return DIFFERS;
-    }
-    bool accepted = options->allow_incomplete && ran > 0;
-    return incomplete > 0 && !accepted ? INCOMPLETE : AGREES;
-}
-
-/* AGREES when the run is whole, whatever came of its rows. */
+/* SOCKSPEC_AGREES when the run is whole, whatever came of its rows. */
 static int run_plan(struct sockspec_run *run, struct sockspec_record *record) {
     switch (sockspec_run_plan(run, record)) {
     case SOCKSPEC_RUN_NO_WORLD:
-        return INCOMPLETE;
+        return SOCKSPEC_INCOMPLETE;
     case SOCKSPEC_RUN_FAULT:
         (void)fputs("sockspec: the run broke off\n", stderr);
-        return FAULT;
+        return SOCKSPEC_FAULT;
     case SOCKSPEC_RUN_INTERRUPTED:
         (void)fputs("sockspec: interrupted\n", stderr);
-        return INTERRUPTED;
+        return SOCKSPEC_INTERRUPTED;
     case SOCKSPEC_RUN_WHOLE:
-        return AGREES;
+        return SOCKSPEC_AGREES;
     }
-    return FAULT;
+    return SOCKSPEC_FAULT;
 }
 
 static int run_selected(struct sockspec_run *run, struct sockspec_record *record) {
-    struct outputs outputs = {0};
-    if (!open_outputs(run->options, &outputs)) {
-        return USAGE;
+    struct sockspec_outputs outputs = {0};
+    if (!sockspec_open_outputs(run->options, &outputs)) {
+        return SOCKSPEC_USAGE;
     }
     bool empty = memchr(run->plan->selected, 1, record->count) == NULL;
-    int status = empty ? AGREES : run_plan(run, record);
-    if (status != AGREES) {
+    int status = empty ? SOCKSPEC_AGREES : run_plan(run, record);
+    if (status != SOCKSPEC_AGREES) {
         return status;
     }
-    status = conclude(run->options, &run->baseline, record);
-    return write_outputs(&outputs, record) ? status : FAULT;
+    sockspec_record_settle(record);
+    return sockspec_conclude(run->options, &run->baseline, record, &outputs);
+}
+
+/* NULL when none is named; false when it cannot be understood. */
+static bool read_baseline(const struct sockspec_options *options,
+                          struct sockspec_baseline **baseline) {
+    *baseline = options->baseline == NULL
+                    ? NULL
+                    : sockspec_baseline_read(options->baseline, options->update_baseline
+                                                                    ? SOCKSPEC_REASONS_MAY_LACK
+                                                                    : SOCKSPEC_REASONS_REQUIRED);
+    return options->baseline == NULL || *baseline != NULL;
 }
 
 static int run_command(const struct sockspec_options *options) {
     size_t count = 0;
     (void)sockspec_cases(&count);
     if (!sockspec_check_patterns(options)) {
-        return USAGE;
+        return SOCKSPEC_USAGE;
     }
     struct sockspec_run run = {.options = options,
                                .lead = sockspec_lead_tables,
                                .command = driver_command(options),
                                .progress = sockspec_report_progress};
     if (run.command == NULL) {
-        return NO_DRIVER;
+        return SOCKSPEC_NO_DRIVER;
     }
-    if (options->baseline != NULL) {
-        run.baseline = sockspec_baseline_read(options->baseline, options->update_baseline
-                                                                     ? SOCKSPEC_REASONS_MAY_LACK
-                                                                     : SOCKSPEC_REASONS_REQUIRED);
-        if (run.baseline == NULL) {
-            return USAGE;
-        }
+    if (!read_baseline(options, &run.baseline)) {
+        return SOCKSPEC_USAGE;
     }
     run.plan = sockspec_plan_make(count, &run.plan_descriptor);
     if (run.plan == NULL) {
         (void)fprintf(stderr, "sockspec: %s\n", strerror(errno));
-        return FAULT;
+        return SOCKSPEC_FAULT;
     }
     run.plan->timeout_ms = options->timeout_ms;
     run.plan->keeps_transcripts = options->transcripts;
     struct sockspec_record *record = sockspec_record_make(count);
-    int status = USAGE;
+    int status = SOCKSPEC_USAGE;
     size_t all = 0;
-    if (select_cases(options, run.plan, record, &all) == 0 &&
-        !(all > 0 && options->shard.may_be_empty)) {
+    size_t selected = select_reported(options, run.plan->selected, record, &all);
+    select_twins(record, run.plan->selected);
+    if (all == 0 || (selected == 0 && !options->shard.may_be_empty)) {
         (void)fprintf(stderr, "sockspec: nothing selected%s\n", all > 0 ? " for this shard" : "");
     } else {
         status = run_selected(&run, record);
@@ -253,22 +159,54 @@ static int doctor(const struct sockspec_options *options) {
                                .command = driver_command(options),
                                .progress = sockspec_report_progress};
     if (run.command == NULL) {
-        return NO_DRIVER;
+        return SOCKSPEC_NO_DRIVER;
     }
     run.plan = sockspec_plan_make(0, &run.plan_descriptor);
     if (run.plan == NULL) {
         (void)fprintf(stderr, "sockspec: %s\n", strerror(errno));
-        return FAULT;
+        return SOCKSPEC_FAULT;
     }
     run.plan->timeout_ms = options->timeout_ms;
     struct sockspec_record *record = sockspec_record_make(0);
     int status = run_plan(&run, record);
-    if (status == AGREES && record->no_driver[0] != '\0') {
+    if (status == SOCKSPEC_AGREES && record->no_driver[0] != '\0') {
         (void)fprintf(stderr, "sockspec: no driver: %s\n", record->no_driver);
-        status = NO_DRIVER;
+        status = SOCKSPEC_NO_DRIVER;
     }
     sockspec_record_free(record);
-    return status == AGREES && run.findings ? DIFFERS : status;
+    return status == SOCKSPEC_AGREES && run.findings ? SOCKSPEC_DIFFERS : status;
+}
+
+static bool read_all(const struct sockspec_options *options, struct sockspec_record *record) {
+    size_t all = 0;
+    bool *selected = calloc(record->count, sizeof *selected);
+    bool understood = selected != NULL && sockspec_check_patterns(options);
+    if (understood && select_reported(options, selected, record, &all) == 0) {
+        (void)fputs("sockspec: nothing selected\n", stderr);
+        understood = false;
+    }
+    for (char **file = options->files; understood && *file != NULL; file++) {
+        understood = sockspec_merge_read(record, *file, options->baseline != NULL);
+    }
+    free(selected);
+    return understood;
+}
+
+static int merge(const struct sockspec_options *options) {
+    size_t count = 0;
+    (void)sockspec_cases(&count);
+    struct sockspec_baseline *baseline = NULL;
+    struct sockspec_outputs outputs = {0};
+    struct sockspec_record *record = sockspec_record_make(count);
+    int status = SOCKSPEC_USAGE;
+    /* Read before anything is opened for writing: it may be the same file. */
+    if (read_baseline(options, &baseline) && read_all(options, record) &&
+        sockspec_open_outputs(options, &outputs)) {
+        status = sockspec_conclude(options, &baseline, record, &outputs);
+    }
+    sockspec_baseline_free(baseline);
+    sockspec_record_free(record);
+    return status;
 }
 
 static int list(const struct sockspec_options *options) {
@@ -278,7 +216,7 @@ static int list(const struct sockspec_options *options) {
     bool *selected = calloc(count, sizeof *selected);
     if (selected == NULL || !sockspec_check_patterns(options)) {
         free(selected);
-        return USAGE;
+        return SOCKSPEC_USAGE;
     }
     size_t listed = sockspec_select(options, selected, &all);
     for (size_t i = 0; i < count; i++) {
@@ -291,7 +229,7 @@ static int list(const struct sockspec_options *options) {
     if (listed == 0) {
         (void)fputs("sockspec: nothing selected\n", stderr);
     }
-    return listed == 0 ? USAGE : AGREES;
+    return listed == 0 ? SOCKSPEC_USAGE : SOCKSPEC_AGREES;
 }
 
 /* The subject is a row, or a behaviour with all its rows. */
@@ -302,11 +240,11 @@ static int explain(const char *id) {
     const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(id);
     if (test != NULL) {
         sockspec_report_case(test, stdout);
-        return AGREES;
+        return SOCKSPEC_AGREES;
     }
     if (behaviour == NULL) {
         (void)fprintf(stderr, "sockspec: no row and no behaviour is called '%s'\n", id);
-        return USAGE;
+        return SOCKSPEC_USAGE;
     }
     (void)printf("%s (%s, %s, %s)\n  %s\n", behaviour->id, behaviour->method, behaviour->authority,
                  behaviour->platform, behaviour->statement);
@@ -318,31 +256,33 @@ static int explain(const char *id) {
             (void)printf("  row %s\n", cases[i].id);
         }
     }
-    return AGREES;
+    return SOCKSPEC_AGREES;
 }
 
 int main(int argc, char **argv) {
     struct sockspec_options options;
     if (!sockspec_options_parse(&options, argc, argv)) {
-        return USAGE;
+        return SOCKSPEC_USAGE;
     }
     switch (options.command) {
     case SOCKSPEC_COMMAND_RUN:
-        return sockspec_bazel_ask(&options) ? run_command(&options) : USAGE;
+        return sockspec_bazel_ask(&options) ? run_command(&options) : SOCKSPEC_USAGE;
     case SOCKSPEC_COMMAND_LIST:
         return list(&options);
     case SOCKSPEC_COMMAND_EXPLAIN:
         return explain(options.subject);
     case SOCKSPEC_COMMAND_DOCTOR:
         return doctor(&options);
+    case SOCKSPEC_COMMAND_MERGE:
+        return merge(&options);
     case SOCKSPEC_COMMAND_AUDIT:
-        return sockspec_audit(stdout) ? AGREES : DIFFERS;
+        return sockspec_audit(stdout) ? SOCKSPEC_AGREES : SOCKSPEC_DIFFERS;
     case SOCKSPEC_COMMAND_HELP:
         sockspec_options_help(stdout);
-        return AGREES;
+        return SOCKSPEC_AGREES;
     case SOCKSPEC_COMMAND_VERSION:
         (void)puts("sockspec " VERSION);
-        return AGREES;
+        return SOCKSPEC_AGREES;
     }
-    return FAULT;
+    return SOCKSPEC_FAULT;
 }

@@ -268,6 +268,7 @@ static char *advice(const struct sockspec_baseline *baseline, const struct socks
 static void apply_to(struct sockspec_baseline *baseline, const struct sockspec_case *test,
                      struct sockspec_entry *entry) {
     struct sockspec_baseline_line *excuse = sockspec_baseline_excuse(baseline, test, entry);
+    entry->found = entry->verdict;
     if (excuse != NULL) {
         for (size_t i = 0; i < baseline->count; i++) {
             struct sockspec_baseline_line *line = &baseline->lines[i];

@@ -56,12 +56,14 @@ void sockspec_options_help(FILE *out) {
     (void)fputs(
         "usage: sockspec [run] [options] [--library FILE | -- DRIVER [ARG...]]\n"
         "       sockspec list [--only PATTERN] [--skip PATTERN] [--method NAME] [--shard I/N]\n"
+        "       sockspec merge [options] RESULTS...\n"
         "       sockspec explain ID\n"
         "       sockspec doctor [--library FILE | -- DRIVER [ARG...]]\n"
         "       sockspec audit\n"
         "\n"
         "Judges an implementation of Ruby's Socket class: a driver, a C library that exports\n"
-        "sockref.h, or, named neither, the reference.\n"
+        "sockref.h, or, named neither, the reference. merge tells what several runs came to\n"
+        "together, say all shards, from what they wrote as --results.\n"
         "\n"
         "  --only PATTERN      only rows whose id or behaviour matches (* and ? as in a shell)\n"
         "  --skip PATTERN      not the rows that match\n"
@@ -200,7 +202,7 @@ static bool set_option(struct sockspec_options *options, int id, const char *val
 }
 
 static bool read_command(struct sockspec_options *options, const char *word) {
-    static const char *const commands[] = {"run", "list", "explain", "audit", "doctor"};
+    static const char *const commands[] = {"run", "list", "explain", "audit", "doctor", "merge"};
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
         if (strcmp(word, commands[i]) == 0) {
             options->command = (enum sockspec_command)i;
@@ -212,17 +214,21 @@ static bool read_command(struct sockspec_options *options, const char *word) {
     return false;
 }
 
-/* The words that are no options: a command, and what explain is about. */
+/* The words that are no options: a command, and what explain and merge are about. */
 static bool read_words(struct sockspec_options *options, char **words, size_t count) {
-    size_t wanted = options->command == SOCKSPEC_COMMAND_EXPLAIN ? 1 : 0;
-    if (count != wanted) {
-        (void)fprintf(stderr,
-                      count < wanted ? "sockspec: explain takes an id\n"
-                                     : "sockspec: unexpected '%s'; a driver follows --\n",
-                      words[count == 0 ? 0 : count - 1]);
+    bool explains = options->command == SOCKSPEC_COMMAND_EXPLAIN;
+    bool merges = options->command == SOCKSPEC_COMMAND_MERGE;
+    if (count == 0 && (explains || merges)) {
+        (void)fprintf(stderr, "sockspec: %s\n",
+                      explains ? "explain takes an id" : "merge takes files of results");
         return false;
     }
-    options->subject = wanted == 1 ? words[0] : NULL;
+    if (count > (explains ? 1 : 0) && !merges) {
+        (void)fprintf(stderr, "sockspec: unexpected '%s'; a driver follows --\n", words[count - 1]);
+        return false;
+    }
+    options->subject = explains ? words[0] : NULL;
+    options->files = merges ? words : NULL;
     return true;
 }
 
@@ -248,14 +254,17 @@ static bool report_unknown(char **argv) {
 }
 
 /* Only a run takes all options; list takes those that select rows, doctor those that concern the
- * driver; the others take none. */
+ * driver, merge those that select rows and that tell of them; the others take none. */
 static bool fits_command(enum sockspec_command command, int id, const char *name) {
-    bool selects = id == ONLY || id == SKIP || id == METHOD || id == SHARD;
+    bool selects = id == ONLY || id == SKIP || id == METHOD;
     bool concerns = id == LIBRARY || id == TIMEOUT || id == WORLD;
+    bool tells = id == RESULTS || id == TRANSCRIPTS || id == JUNIT || id == TAP || id == BASELINE ||
+                 id == UPDATE_BASELINE || id == ALLOW_INCOMPLETE;
     bool fits = id == HELP || id == VERSION || command == SOCKSPEC_COMMAND_RUN ||
                 command == SOCKSPEC_COMMAND_HELP || command == SOCKSPEC_COMMAND_VERSION ||
-                (command == SOCKSPEC_COMMAND_LIST && selects) ||
-                (command == SOCKSPEC_COMMAND_DOCTOR && concerns);
+                (command == SOCKSPEC_COMMAND_LIST && (selects || id == SHARD)) ||
+                (command == SOCKSPEC_COMMAND_DOCTOR && concerns) ||
+                (command == SOCKSPEC_COMMAND_MERGE && (selects || tells));
     if (!fits) {
         (void)fprintf(stderr, "sockspec: --%s is no option of this command; see --help\n", name);
     }
@@ -292,6 +301,11 @@ bool sockspec_options_parse(struct sockspec_options *options, int argc, char **a
         long processors = sysconf(_SC_NPROCESSORS_ONLN);
         /* Two more than there are processors: some rows wait, and drivers start. */
         options->jobs = (processors < 1 ? 1 : (int)processors) + 2;
+    }
+    if (options->driver != NULL && options->command != SOCKSPEC_COMMAND_RUN &&
+        options->command != SOCKSPEC_COMMAND_DOCTOR) {
+        (void)fputs("sockspec: this command takes no driver; see --help\n", stderr);
+        return false;
     }
     if (options->driver != NULL && options->driver[0] == NULL) {
         (void)fputs("sockspec: no driver after --\n", stderr);

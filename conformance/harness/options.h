@@ -14,6 +14,7 @@ enum sockspec_command {
     SOCKSPEC_COMMAND_EXPLAIN,
     SOCKSPEC_COMMAND_AUDIT,
     SOCKSPEC_COMMAND_DOCTOR,
+    SOCKSPEC_COMMAND_MERGE,
     SOCKSPEC_COMMAND_HELP,
     SOCKSPEC_COMMAND_VERSION,
 };
@@ -30,6 +31,7 @@ struct sockspec_patterns {
 struct sockspec_options {
     enum sockspec_command command;
     const char *subject; /* of explain */
+    char **files;        /* of merge, NULL-terminated */
     struct sockspec_patterns only, skip, methods;
     struct sockspec_shard shard;
     int jobs; /* 0: as many as fit this machine */

@@ -12,6 +12,7 @@ struct sockspec_entry {
     bool recorded;
     bool reported; /* selected itself, not only as a twin */
     enum sockspec_verdict verdict;
+    enum sockspec_verdict found; /* what it was before a baseline was asked, if one was */
     char *observed;
     char *detail;
     char *transcript;

@@ -22,6 +22,9 @@ static json_t *result_of(const struct sockspec_case *test, const struct sockspec
                   (json_int_t)entry->duration_us);
     set_text(line, "detail", entry->detail);
     set_text(line, "baseline", entry->listed);
+    if (entry->verdict >= SOCKSPEC_EXPECTED) {
+        set_text(line, "found", sockspec_verdict_name(entry->found));
+    }
     if (entry->transcript != NULL) {
         set_text(line, "platform", test->table->platform);
         set_text(line, "before", test->table->before);

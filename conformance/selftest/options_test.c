@@ -81,6 +81,7 @@ Test(options, name_a_command) {
         {"list --only accept*", SOCKSPEC_COMMAND_LIST},
         {"explain accept-in4", SOCKSPEC_COMMAND_EXPLAIN},
         {"audit", SOCKSPEC_COMMAND_AUDIT},
+        {"merge a.jsonl", SOCKSPEC_COMMAND_MERGE},
         {"--help", SOCKSPEC_COMMAND_HELP},
         {"run --help", SOCKSPEC_COMMAND_HELP},
         {"--version", SOCKSPEC_COMMAND_VERSION},
@@ -89,6 +90,10 @@ Test(options, name_a_command) {
         cr_expect_eq(must_read(rows[i].line).command, rows[i].command, "%s", rows[i].line);
     }
     cr_expect_str_eq(must_read("explain accept-in4").subject, "accept-in4");
+    struct sockspec_options merge = must_read("merge a --junit j b --only x");
+    cr_expect_str_eq(merge.files[0], "a");
+    cr_expect_str_eq(merge.files[1], "b");
+    cr_expect_null(merge.files[2]);
 }
 
 Test(options, take_values) {
@@ -153,6 +158,10 @@ static const struct {
     {"explain --jobs 2",      "--jobs is no option of this command; see --help"},
     {"list --timeout 1",      "--timeout is no option of this command; see --help"},
     {"audit --only x",        "--only is no option of this command; see --help"},
+    {"merge",                 "merge takes files of results"},
+    {"merge --shard 1/2 x",   "--shard is no option of this command; see --help"},
+    {"merge x -- y",          "this command takes no driver; see --help"},
+    {"list -- y",             "this command takes no driver; see --help"},
     {"explain a b",           "unexpected 'b'; a driver follows --"},
     {"--bogus",               "unknown option '--bogus'; see --help"},
     {"--bogus=1",             "unknown option '--bogus=1'; see --help"},
