@@ -10,6 +10,11 @@ static const struct sockspec_row close_rows[] = {
     {"close-open-number", "for_fd.shares", ITSELF, "$pair; again = Socket.for_fd(socket.fileno); again.closed?", RETURNS("false")},
     {"close-no-number", "close.releases", "close-open-number", "$pair; fd = socket.fileno; socket.close; Socket.for_fd(fd)", RAISES(Errno::EBADF, NULL)},
     {"close-limit", "close.releases", ITSELF, "$pair; limit_descriptors(0); socket.close; Socket.new($domain, $type, 0)", RETURNS("Socket")},
+    /* Once is enough. */
+    {"close-again", "close.again", ITSELF, "$pair; socket.close; [socket.close, socket.closed?]", RETURNS("[nil, true]")},
+    /* The system's word that there is nothing to close is raised; closed it is all the same. */
+    {"close-bad-descriptor", "close.EBADF", "close-result", "$pair; again = Socket.for_fd(socket.fileno); again.close; socket.close", RAISES(Errno::EBADF, NULL)},
+    {"close-bad-descriptor-closed", "close.EBADF", ITSELF, "$pair; again = Socket.for_fd(socket.fileno); again.close; raised(Errno::EBADF, socket.close); [socket.closed?, socket.close]", RETURNS("[true, nil]")},
     /* Others stay as they are. */
     {"close-other", "close.releases", ITSELF, "$pair; other = Socket.new($domain, $type, 0); other.close; [socket.closed?, socket.getsockopt(SOL_SOCKET, SO_ERROR)]", RETURNS("[false, hex('00 00 00 00')]")},
     {"close-elsewhere", "close.releases", ITSELF, "$pair; other = Elsewhere::Socket.new($domain, $type, 0); other.close; [socket.closed?, other.closed?]", RETURNS("[false, true]")},

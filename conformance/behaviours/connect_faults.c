@@ -62,6 +62,20 @@ static const struct sockspec_row connect_injected_progress_stream_rows[] = {
 };
 SOCKSPEC_TABLE(connect_injected_progress_stream, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", stream_kinds)})
 
+static const struct sockspec_row connect_injected_wait_rows[] = {
+    /* An attempt that is under way is waited for, ... */
+    {"connect-injected-wait-none", "connect.waits-out-progress", ITSELF, KNOCKING "set_nonblocking(socket); socket.connect(to)", RETURNS("0")},
+    /* ... and a failure to wait, or to learn what came of it, raised. */
+    {"connect-injected-wait", "connect.error.message", "connect-injected-wait-none", KNOCKING "set_nonblocking(socket); fault('wait', 'ENOMEM'); socket.connect(to)", RAISES(Errno::ENOMEM, "connect(2)")},
+    {"connect-injected-outcome", "connect.error.message", "connect-injected-wait-none", KNOCKING "set_nonblocking(socket); fault('getsockopt', 'ENOBUFS'); socket.connect(to)", RAISES(Errno::ENOBUFS, "connect(2)")},
+};
+SOCKSPEC_TABLE(connect_injected_wait, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", tcp_kinds)})
+
+static const struct sockspec_row connect_injected_nameless_rows[] = {
+    /* An errno without a name is an exception, too. */
+    {"connect-injected-nameless", "$behaviour", "connect-injected-none-$kind-$method", KNOCKING "fault('connect', '4000'); socket.$method(to)", RAISES(SystemCallError, "connect(2)")},
+};
+
 static const struct sockspec_row connect_injected_always_rows[] = {
     /* However long it lasts, it is not tried again for ever. */
     {"connect-injected-always", "$behaviour", "connect-injected-none-$kind-$method", KNOCKING ALWAYS_FAILS "call = start socket.$method(to); at_once(call)", RAISES_ONE("Errno::$errno", "connect(2)")},
@@ -104,6 +118,8 @@ static const struct sockspec_row connect_injected_unlisted_rows[] = {
 };
 SOCKSPEC_TABLE(connect_injected_unlisted, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", all_kinds), AXIS("method", unlisted_attempts), AXIS("errno", unlisted_errors)})
+
+SOCKSPEC_TABLE(connect_injected_nameless, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds), AXIS("method", unlisted_attempts)})
 
 static const struct sockspec_row connect_injected_once_rows[] = {
     /* One connect is asked of the system: the second is another socket's. */

@@ -264,6 +264,7 @@ static const struct sockspec_row getaddrinfo_arguments_rows[] = {
     {"getaddrinfo-host-zero",    "getaddrinfo.host.type", "getaddrinfo-given", "Socket.getaddrinfo(0, 80, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",             RAISES(TypeError, NULL)},
     {"getaddrinfo-host-true",    "getaddrinfo.host.type", "getaddrinfo-given", "Socket.getaddrinfo(true, 80, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",          RAISES(TypeError, NULL)},
     {"getaddrinfo-host-false",   "getaddrinfo.host.type", "getaddrinfo-given", "Socket.getaddrinfo(false, 80, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",         RAISES(TypeError, NULL)},
+    {"getaddrinfo-host-float",   "getaddrinfo.host.type", "getaddrinfo-given", "Socket.getaddrinfo(127.1, 80, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",         RAISES(TypeError, NULL)},
     {"getaddrinfo-host-array",   "getaddrinfo.host.type", "getaddrinfo-given", "Socket.getaddrinfo(['127.0.0.1'], 80, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(TypeError, NULL)},
     /* 1,023 bytes of it are used: 127.0.0.1, written with zeros, is all of them, ... */
     {"getaddrinfo-host-1023", "getaddrinfo.host.truncated", ITSELF, NO_REVERSE "Socket.getaddrinfo('127.0.0.' + '0' * 1014 + '1', 80, nil, SOCK_STREAM)", RETURNS(LOOPBACK)},
@@ -283,6 +284,7 @@ static const struct sockspec_row getaddrinfo_arguments_rows[] = {
     /* The service is text, nil or a small Integer. */
     {"getaddrinfo-service-true",   "getaddrinfo.service.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', true, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",   RAISES(TypeError, NULL)},
     {"getaddrinfo-service-false",  "getaddrinfo.service.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', false, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",  RAISES(TypeError, NULL)},
+    {"getaddrinfo-service-float",  "getaddrinfo.service.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80.0, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",   RAISES(TypeError, NULL)},
     {"getaddrinfo-service-array",  "getaddrinfo.service.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', [80], AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",   RAISES(TypeError, NULL)},
     {"getaddrinfo-service-bignum", "getaddrinfo.service.bignum", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 4611686018427387904, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(TypeError, NULL)},
     {"getaddrinfo-service-63-bits", "getaddrinfo.service.bignum", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 9223372036854775807, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(TypeError, NULL)},
@@ -299,6 +301,7 @@ static const struct sockspec_row getaddrinfo_arguments_rows[] = {
     {"getaddrinfo-family-type-true",  "getaddrinfo.family.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, true, SOCK_STREAM, IPPROTO_TCP, 0)",      RAISES(TypeError, NULL)},
     {"getaddrinfo-family-type-false", "getaddrinfo.family.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, false, SOCK_STREAM, IPPROTO_TCP, 0)",     RAISES(TypeError, NULL)},
     {"getaddrinfo-family-type-array", "getaddrinfo.family.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, [AF_INET], SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(TypeError, NULL)},
+    {"getaddrinfo-family-type-float", "getaddrinfo.family.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, 2.0, SOCK_STREAM, IPPROTO_TCP, 0)",   RAISES(TypeError, NULL)},
     {"getaddrinfo-family-bignum",     "getaddrinfo.family.range", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, 4611686018427387904, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(TypeError, NULL)},
     {"getaddrinfo-family-range",      "getaddrinfo.family.range", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, 2147483648, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(RangeError, NULL)},
     {"getaddrinfo-family-range-low",  "getaddrinfo.family.range", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, -2147483649, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(RangeError, NULL)},

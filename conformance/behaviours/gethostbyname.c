@@ -120,6 +120,9 @@ static const struct sockspec_row gethostbyname_address_rows[] = {
     {"gethostbyname-integer",      "gethostbyname.integer",   ITSELF, "host = Socket.gethostbyname(3221226061); [host[2], host[3]]", RETURNS("[AF_INET, hex('c0 00 02 4d')]")},
     {"gethostbyname-integer-loopback", "gethostbyname.integer", ITSELF, "host = Socket.gethostbyname(0x7f000001); [host[2], host[3]]", RETURNS("[AF_INET, " IPV4_LOOPBACK "]")},
     {"gethostbyname-integer-zero", "gethostbyname.integer",   ITSELF, "host = Socket.gethostbyname(0); [host[2], host[3]]", RETURNS("[AF_INET, hex('00 00 00 00')]")},
+    {"gethostbyname-integer-too-large", "gethostbyname.integer-range", "gethostbyname-integer-last", "Socket.gethostbyname(0x100000000)", RAISES(RangeError, NULL)},
+    {"gethostbyname-integer-negative", "gethostbyname.integer-range", ITSELF, "host = Socket.gethostbyname(-1); [host[2], host[3]]", RETURNS("[AF_INET, hex('ff ff ff ff')]")},
+    {"gethostbyname-integer-too-small", "gethostbyname.integer-range", "gethostbyname-integer-negative", "Socket.gethostbyname(-2147483649)", RAISES(RangeError, NULL)},
     {"gethostbyname-integer-last", "gethostbyname.integer",   ITSELF, "host = Socket.gethostbyname(0xffffffff); [host[2], host[3]]", RETURNS("[AF_INET, hex('ff ff ff ff')]")},
 };
 SOCKSPEC_TABLE(gethostbyname_address, .provoked = SOCKSPEC_KERNEL)
@@ -139,6 +142,8 @@ static const struct sockspec_row gethostbyname_error_rows[] = {
     {"gethostbyname-arity-0",    "gethostbyname.arity", "gethostbyname-ipv4-only", "Socket.gethostbyname()", RAISES(ArgumentError, NULL)},
     {"gethostbyname-arity-2",    "gethostbyname.arity", "gethostbyname-ipv4-only", "Socket.gethostbyname('ipv4-only.example', nil)", RAISES(ArgumentError, NULL)},
     /* It is neither very long nor broken by a NUL byte. */
+    {"gethostbyname-newline",    "gethostbyname.newline", "gethostbyname-ipv4-only", "Socket.gethostbyname('ipv4-only.example\\n')", RAISES_EXACTLY(SocketError, "newline at the end of hostname")},
+    {"gethostbyname-newlines",   "gethostbyname.newline", "gethostbyname-ipv4-only", "Socket.gethostbyname('\\n\\n')", RAISES_EXACTLY(SocketError, "newline at the end of hostname")},
     {"gethostbyname-1025",       "gethostbyname.too-long", "gethostbyname-ipv4-only", "Socket.gethostbyname('x' * 1025)", RAISES(ArgumentError, "hostname too long")},
     {"gethostbyname-5000",       "gethostbyname.too-long", "gethostbyname-ipv4-only", "Socket.gethostbyname('x' * 5000)", RAISES(ArgumentError, "hostname too long")},
     {"gethostbyname-1025-digits", "gethostbyname.too-long", "gethostbyname-unnamed-ipv4", "Socket.gethostbyname('192.0.2.77' + '0' * 1015)", RAISES(ArgumentError, "hostname too long")},

@@ -12,5 +12,14 @@ static const struct sockspec_row gethostname_rows[] = {
     {"gethostname-arity-1", "gethostname.arity", "gethostname-name", "Socket.gethostname(nil)", RAISES(ArgumentError, NULL)},
     {"gethostname-arity-2", "gethostname.arity", "gethostname-name", "Socket.gethostname(nil, nil)", RAISES(ArgumentError, NULL)},
 };
-/* clang-format on */
 SOCKSPEC_TABLE(gethostname, .provoked = SOCKSPEC_KERNEL)
+
+static const struct sockspec_variant errors[] = {{"EPERM", {{"errno", "EPERM"}}}, {"EFAULT", {{"errno", "EFAULT"}}}};
+static const struct sockspec_row gethostname_injected_rows[] = {
+    /* What the system says is raised. */
+    {"gethostname-injected-none", "gethostname.name", ITSELF, "Socket.gethostname", RETURNS("'sockspec'")},
+    {"gethostname-injected", "gethostname.any-error", "gethostname-injected-none-$errno", "fault('gethostname', '$errno'); Socket.gethostname", RAISES_ONE("Errno::$errno", "gethostname(3)")},
+    {"gethostname-injected-then", "gethostname.any-error", ITSELF, "fault('gethostname', '$errno'); failed = rescue(Errno::$errno, Socket.gethostname, 'failed'); [failed, Socket.gethostname]", RETURNS("['failed', 'sockspec']")},
+};
+SOCKSPEC_TABLE(gethostname_injected, .provoked = SOCKSPEC_INJECTED, .axes = {AXIS("errno", errors)})
+/* clang-format on */

@@ -188,6 +188,11 @@ static const struct sockspec_row getnameinfo_array_rows[] = {
     {"getnameinfo-mismatch-four-6", "getnameinfo.array.mismatch", "getnameinfo-four-ipv6", "Socket.getnameinfo(['AF_INET', 80, 'lp', '2001:db8:1::16'])", RAISES(SocketError, "getaddrinfo:")},
     {"getnameinfo-mismatch-four-4", "getnameinfo.array.mismatch", "getnameinfo-four", "Socket.getnameinfo(['AF_INET6', 80, 'lp', '192.0.2.10'])", RAISES(SocketError, "getaddrinfo:")},
     /* Fewer than three elements are no address. */
+    /* Whatever its addresses are called, the host has one name, or none if one is demanded. */
+    {"getnameinfo-one-name",   "getnameinfo.array.several-addresses", ITSELF, "Socket.getnameinfo(['AF_INET', 80, 'many.example.com'], NI_NAMEREQD)", RETURNS("['many.example.com', 'http']")},
+    {"getnameinfo-two-names",  "getnameinfo.array.several-names", "getnameinfo-one-name", "Socket.getnameinfo(['AF_INET', 80, 'two-names.example'])", RAISES_EXACTLY(SocketError, "sockaddr resolved to multiple nodename")},
+    {"getnameinfo-two-names-numeric", "getnameinfo.array.several-names", "getnameinfo-one-name", "Socket.getnameinfo(['AF_INET', 80, 'many.example.com'], NI_NUMERICHOST)", RAISES_EXACTLY(SocketError, "sockaddr resolved to multiple nodename")},
+    {"getnameinfo-half-named", "getnameinfo.array.several-names", "getnameinfo-one-name", "Socket.getnameinfo(['AF_INET', 80, 'half-named.example.com'], NI_NAMEREQD)", RAISES(SocketError, "getnameinfo:")},
     {"getnameinfo-size-0", "getnameinfo.array.size", "getnameinfo-three", "Socket.getnameinfo([])",                RAISES(ArgumentError, "array size should be")},
     {"getnameinfo-size-1", "getnameinfo.array.size", "getnameinfo-three", "Socket.getnameinfo(['AF_INET'])",       RAISES(ArgumentError, "array size should be")},
     {"getnameinfo-size-2", "getnameinfo.array.size", "getnameinfo-three", "Socket.getnameinfo(['AF_INET', 80])",   RAISES(ArgumentError, "array size should be")},
@@ -205,6 +210,8 @@ static const struct sockspec_row getnameinfo_arguments_rows[] = {
     {"getnameinfo-arity-3",      "getnameinfo.arity", "getnameinfo-given", "Socket.getnameinfo(in4(80, '127.0.0.1'), NI_NUMERICHOST | NI_NUMERICSERV, nil)", RAISES(ArgumentError, NULL)},
     /* ... the flags a number, of bits that are known. */
     {"getnameinfo-flags-text",   "getnameinfo.flags.type", "getnameinfo-given", "Socket.getnameinfo(in4(80, '127.0.0.1'), 'NI_NUMERICHOST')", RAISES(TypeError, NULL)},
+    {"getnameinfo-long",         "getnameinfo.sockaddr.long", ITSELF, "Socket.getnameinfo(in4(80, '127.0.0.1') + '\\0' * 2032, NI_NUMERICHOST)", RETURNS("['127.0.0.1', 'http']")},
+    {"getnameinfo-too-long",     "getnameinfo.sockaddr.long", "getnameinfo-long", "Socket.getnameinfo(in4(80, '127.0.0.1') + '\\0' * 2033, NI_NUMERICHOST)", RAISES(TypeError, NULL)},
     {"getnameinfo-flags-digits", "getnameinfo.flags.type", "getnameinfo-given", "Socket.getnameinfo(in4(80, '127.0.0.1'), '3')",              RAISES(TypeError, NULL)},
     {"getnameinfo-flags-true",   "getnameinfo.flags.type", "getnameinfo-given", "Socket.getnameinfo(in4(80, '127.0.0.1'), true)",             RAISES(TypeError, NULL)},
     {"getnameinfo-flags-array",  "getnameinfo.flags.type", "getnameinfo-given", "Socket.getnameinfo(in4(80, '127.0.0.1'), [NI_NUMERICHOST])", RAISES(TypeError, NULL)},
@@ -214,4 +221,11 @@ static const struct sockspec_row getnameinfo_arguments_rows[] = {
     {"getnameinfo-flags-unknown-array", "getnameinfo.flags.invalid", "getnameinfo-given", "Socket.getnameinfo(['AF_INET', 80, '127.0.0.1'], 0x40000000)", RAISES(SocketError, "getnameinfo:")},
 };
 SOCKSPEC_TABLE(getnameinfo_arguments, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING)
+
+static const struct sockspec_row getnameinfo_silent_rows[] = {
+    /* The name server does not answer. */
+    {"getnameinfo-no-answer", "getnameinfo.no-answer", "getnameinfo-answer", "Socket.getnameinfo(in4(80, '192.0.2.88'))", RAISES(SocketError, "getnameinfo:")},
+    {"getnameinfo-answer", "getnameinfo.no-answer", ITSELF, "Socket.getnameinfo(in4(80, '192.0.2.11'))", RETURNS("['many.example.com', 'http']")},
+};
+SOCKSPEC_TABLE(getnameinfo_silent, .provoked = SOCKSPEC_KERNEL, .waits = true)
 /* clang-format on */

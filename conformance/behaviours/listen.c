@@ -44,6 +44,11 @@ static const struct sockspec_row listen_rows[] = {
     {"listen-true", "listen.backlog.type", "listen-result", "$server; server.listen(true)", RAISES(TypeError, NULL)},
     {"listen-false", "listen.backlog.type", "listen-result", "$server; server.listen(false)", RAISES(TypeError, NULL)},
     {"listen-socket", "listen.backlog.type", "listen-result", "$server; server.listen(server)", RAISES(TypeError, NULL)},
+    /* A fraction is dropped. */
+    {"listen-fraction", "listen.backlog.float", ITSELF, "$server; server.listen(5.9)", RETURNS("0")},
+    {"listen-fraction-large", "listen.backlog.range", "listen-fraction", "$server; server.listen(1.0e30)", RAISES(RangeError, NULL)},
+    {"listen-fraction-small", "listen.backlog.range", "listen-fraction", "$server; server.listen(-1.0e30)", RAISES(RangeError, NULL)},
+    {"listen-fraction-no-int", "listen.backlog.range", "listen-fraction", "$server; server.listen(1.0e10)", RAISES(RangeError, NULL)},
     {"listen-type-then", "listen.backlog.type", ITSELF, "$server; raised(TypeError, server.listen('5')); server.listen(5)", RETURNS("0")},
     /* ... that fits an int ... */
     {"listen-one-too-great", "listen.backlog.range", "listen-greatest", "$server; server.listen(2147483648)", RAISES(RangeError, NULL)},
@@ -157,6 +162,7 @@ static const struct sockspec_variant unix_types[] = {
 static const struct sockspec_row listen_backlog_rows[] = {
     /* A queue that is full takes nobody, until somebody is accepted: then it takes one. */
     {"listen-backlog-full", "listen.backlog", ITSELF, FILLED("server", "3", "count") "; Tester.fill(server.getsockname, $type)", RETURNS("0")},
+    {"listen-backlog-fraction", "listen.backlog.float", ITSELF, FILLED("server", "3.9", "count") "; " FILLED("other", "3", "rest") "; [count, rest]", RETURNS("[4, 4]")},
     {"listen-backlog-one-accepted", "listen.backlog", ITSELF, FILLED("server", "3", "count") "; server.accept; Tester.fill(server.getsockname, $type)", RETURNS("1")},
     {"listen-backlog-two-accepted", "listen.backlog", ITSELF, FILLED("server", "3", "count") "; server.accept; server.accept; Tester.fill(server.getsockname, $type)", RETURNS("2")},
     {"listen-backlog-all-accepted", "listen.backlog", ITSELF, FILLED("server", "1", "count") "; server.accept; server.accept; Tester.fill(server.getsockname, $type)", RETURNS("count")},

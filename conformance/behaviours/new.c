@@ -84,6 +84,9 @@ static const struct sockspec_row new_rows[] = {
     /* What is wrong first is said: the domain, then the type, then the protocol. */
     {"new-order-domain", "new.domain.unknown-name", "new-stream", "Socket.new('AF_NONE', nil, 'x')", RAISES_EXACTLY(SocketError, "unknown socket domain: AF_NONE")},
     {"new-order-domain-type", "new.domain.type", "new-stream", "Socket.new(nil, 'SOCK_NONE', 'x')", RAISES(TypeError, NULL)},
+    /* A name ends where its text ends. */
+    {"new-domain-nul", "new.domain.unknown-name", "new-domain-no-nul", "Socket.new('AF_INET\\0', SOCK_STREAM, 0)", RAISES(SocketError, NULL)},
+    {"new-domain-no-nul", "new.domain.name", ITSELF, "Socket.new('AF_INET', SOCK_STREAM, 0)", RETURNS("Socket")},
     {"new-order-type", "new.socktype.unknown-name", "new-stream", "Socket.new(AF_INET, 'SOCK_NONE', 'x')", RAISES_EXACTLY(SocketError, "unknown socket type: SOCK_NONE")},
     {"new-order-type-system", "new.socktype.unknown-name", "new-stream", "Socket.new(77, 'SOCK_NONE', 0)", RAISES_EXACTLY(SocketError, "unknown socket type: SOCK_NONE")},
 };

@@ -121,6 +121,7 @@ static const struct sockspec_row pack_sockaddr_in_name_rows[] = {
     /* A service listed under a name that reads as a number is found by that name. */
     {"pack-in-service-hexlike", "pack_sockaddr_in.port-name", ITSELF, "Socket.$method('0x1f', '127.0.0.1')", RETURNS("hex('02 00 1b 62 7f 00 00 01 00 00 00 00 00 00 00 00')")},
     /* Digits are decimal, whatever they begin with. */
+    {"pack-in-digits-none", "pack_sockaddr_in.port-empty", ITSELF, "Socket.$method('', '127.0.0.1')", RETURNS("hex('02 00 00 00 7f 00 00 01 00 00 00 00 00 00 00 00')")},
     {"pack-in-digits-zeros", "pack_sockaddr_in.port-digits", ITSELF, "Socket.$method('0080', '127.0.0.1')", RETURNS("hex('02 00 00 50 7f 00 00 01 00 00 00 00 00 00 00 00')")},
     {"pack-in-digits-octal", "pack_sockaddr_in.port-digits", ITSELF, "Socket.$method('010', '127.0.0.1')", RETURNS("hex('02 00 00 0a 7f 00 00 01 00 00 00 00 00 00 00 00')")},
     /* A link-local address carries its scope, the loopback device being number one. */
@@ -178,10 +179,12 @@ static const struct sockspec_row pack_sockaddr_in_error_rows[] = {
     /* Kinds of value. */
     {"pack-in-host-array", "pack_sockaddr_in.host-type", "pack-in-known", "Socket.$method(80, [])", RAISES(TypeError, NULL)},
     {"pack-in-host-in-array", "pack_sockaddr_in.host-type", "pack-in-known", "Socket.$method(80, ['192.0.34.166'])", RAISES(TypeError, NULL)},
+    {"pack-in-host-float", "pack_sockaddr_in.host-type", "pack-in-known", "Socket.$method(80, 192.1)", RAISES(TypeError, NULL)},
     {"pack-in-host-true", "pack_sockaddr_in.host-type", "pack-in-known", "Socket.$method(80, true)", RAISES(TypeError, NULL)},
     {"pack-in-host-false", "pack_sockaddr_in.host-type", "pack-in-known", "Socket.$method(80, false)", RAISES(TypeError, NULL)},
     {"pack-in-port-array", "pack_sockaddr_in.port-type", "pack-in-known", "Socket.$method([], '192.0.34.166')", RAISES(TypeError, NULL)},
     {"pack-in-port-in-array", "pack_sockaddr_in.port-type", "pack-in-known", "Socket.$method([80], '192.0.34.166')", RAISES(TypeError, NULL)},
+    {"pack-in-port-float", "pack_sockaddr_in.port-type", "pack-in-known", "Socket.$method(80.0, '192.0.34.166')", RAISES(TypeError, NULL)},
     {"pack-in-port-true", "pack_sockaddr_in.port-type", "pack-in-known", "Socket.$method(true, '192.0.34.166')", RAISES(TypeError, NULL)},
     {"pack-in-port-false", "pack_sockaddr_in.port-type", "pack-in-known", "Socket.$method(false, '192.0.34.166')", RAISES(TypeError, NULL)},
     {"pack-in-host-range", "pack_sockaddr_in.host-range", "pack-in-known", "Socket.$method(80, 0x100000000)", RAISES(RangeError, NULL)},

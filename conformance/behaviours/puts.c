@@ -41,3 +41,14 @@ static const struct sockspec_row puts_connection_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(puts_connection, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", connection_kinds)})
+
+/* clang-format off */
+static const struct sockspec_variant narrow_kinds[] = {SOCKSPEC_UNIX_STREAM};
+static const struct sockspec_row puts_narrow_rows[] = {
+    /* More than the connection holds: the call goes on as the peer reads. */
+    {"puts-all", "puts.all", ITSELF, "$pair; socket.setsockopt(SOL_SOCKET, SO_SNDBUF, 4096); call = start socket.puts('0123456789' * 9999 + '012345678'); blocked(call); first = peer.recv(50000, MSG_WAITALL); rest = peer.recv(50000, MSG_WAITALL); [finish(call), first, rest]",
+     RETURNS("[nil, '0123456789' * 5000, '0123456789' * 4999 + '012345678\\n']")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(puts_narrow, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .feature = "unix", .axes = {AXIS("kind", narrow_kinds)})

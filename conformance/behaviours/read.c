@@ -41,9 +41,29 @@ static const struct sockspec_row read_rows[] = {
     /* After a line the rest. */
     {"read-after-readline", "read.to-eof", ITSELF, "$pair; peer.send('line\\nrest\\nof it'); peer.close; [socket.readline, socket.read]", RETURNS("['line\\n', 'rest\\nof it']")},
     {"read-length-after-readline", "read.length", ITSELF, "$pair; peer.send('line\\nrest'); [socket.readline, socket.read(2), socket.read(2)]", RETURNS("['line\\n', 're', 'st']")},
+    /* O_NONBLOCK makes no difference, nor does a signal. */
+    {"read-nonblocking", "read.waits-nonblocking", ITSELF, "$pair; set_nonblocking(socket); call = start socket.read(6); blocked(call); peer.send('one'); blocked(call); peer.send('two'); finish(call)", RETURNS("'onetwo'")},
+    {"read-paused", "read.interrupted", ITSELF, SOCKSPEC_RECEIVE_TIMEOUT "call = start socket.read(6); blocked(call); paused(call); blocked(call); paused(call); blocked(call); peer.send('onetwo'); finish(call)", RETURNS("'onetwo'")},
+    /* A length loses its fraction. */
+    {"read-fraction", "read.length-float", ITSELF, "$pair; peer.send('letter'); socket.read(3.9)", RETURNS("'let'")},
+    {"read-fraction-less", "read.length-float", ITSELF, "$pair; peer.send('letter'); at_once(start socket.read(0.9))", RETURNS("''")},
+    {"read-fraction-large", "read.length-range", "read-fraction", "$pair; peer.send('letter'); socket.read(1.0e30)", RAISES(RangeError, NULL)},
+    {"read-fraction-negative", "read.length-range", "read-fraction", "$pair; peer.send('letter'); socket.read(-1.0e30)", RAISES(RangeError, NULL)},
     {"read-closed", "read.closed", "read-length-exact", "$pair; peer.send('letter'); socket.close; socket.read(6)", RAISES(IOError, "closed stream")},
     {"read-closed-all", "read.closed", "read-all", "$pair; peer.send('page'); peer.close; socket.close; socket.read", RAISES(IOError, "closed stream")},
 };
 /* clang-format on */
 SOCKSPEC_TABLE(read, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", byte_kinds)})
+
+/* clang-format off */
+static const struct sockspec_row read_tcp_rows[] = {
+    /* The connection is torn: what it says of that is raised. */
+    {"read-peer-there", "read.length", ITSELF, "$pair; peer.send('x'); IO.select([socket]); socket.read(1)", RETURNS("'x'")},
+    {"read-peer-reset", "read.ECONNRESET", "read-peer-there", "$pair; peer.abort; IO.select([socket]); socket.read(1)", RAISES(Errno::ECONNRESET, NULL)},
+    {"read-peer-reset-all", "read.ECONNRESET", "read-peer-there", "$pair; peer.abort; IO.select([socket]); socket.read", RAISES(Errno::ECONNRESET, NULL)},
+    {"read-peer-reset-waits", "read.ECONNRESET", "read-length-waits", "$pair; peer.send('one'); call = start socket.read(6); blocked(call); peer.abort; finish(call)", RAISES(Errno::ECONNRESET, NULL)},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(read_tcp, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", tcp_kinds)})

@@ -27,9 +27,23 @@ static const struct sockspec_row readline_rows[] = {
     {"readline-end-twice", "readline.eof", "readline-one", "$pair; peer.close; raised(EOFError, socket.readline); socket.readline", RAISES(EOFError, "end of file reached")},
     {"readline-end-is-IOError", "readline.eof", ITSELF, "$pair; peer.close; rescue(IOError, socket.readline, 'rescued')", RETURNS("'rescued'")},
     {"readline-shut-down", "readline.eof", "readline-one", "$pair; socket.shutdown(SHUT_RD); socket.readline", RAISES(EOFError, "end of file reached")},
+    /* O_NONBLOCK makes no difference, nor does a signal. */
+    {"readline-nonblocking", "readline.waits-nonblocking", ITSELF, "$pair; set_nonblocking(socket); call = start socket.readline; blocked(call); peer.send('li'); blocked(call); peer.send('ne\\n'); finish(call)", RETURNS("'line\\n'")},
+    {"readline-paused", "readline.interrupted", ITSELF, SOCKSPEC_RECEIVE_TIMEOUT "call = start socket.readline; blocked(call); paused(call); blocked(call); paused(call); blocked(call); peer.send('line\\n'); finish(call)", RETURNS("'line\\n'")},
     {"readline-closed", "readline.closed", "readline-one", "$pair; peer.send('line\\n'); socket.close; socket.readline", RAISES(IOError, "closed stream")},
     {"readline-closed-buffered", "readline.closed", "readline-next", "$pair; peer.send('one\\ntwo\\n'); socket.readline; socket.close; socket.readline", RAISES(IOError, "closed stream")},
 };
 /* clang-format on */
 SOCKSPEC_TABLE(readline, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", byte_kinds)})
+
+/* clang-format off */
+static const struct sockspec_row readline_tcp_rows[] = {
+    /* The connection is torn: what it says of that is raised. */
+    {"readline-peer-there", "readline.line", ITSELF, "$pair; peer.send('\\n'); IO.select([socket]); socket.readline", RETURNS("'\\n'")},
+    {"readline-peer-reset", "readline.ECONNRESET", "readline-peer-there", "$pair; peer.abort; IO.select([socket]); socket.readline", RAISES(Errno::ECONNRESET, NULL)},
+    {"readline-peer-reset-waits", "readline.ECONNRESET", "readline-waits-for-newline", "$pair; peer.send('li'); call = start socket.readline; blocked(call); peer.abort; finish(call)", RAISES(Errno::ECONNRESET, NULL)},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(readline_tcp, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", tcp_kinds)})

@@ -63,6 +63,12 @@ SOCKSPEC_SHARED struct sockspec_variant nonblocking_receivers[] = {SOCKSPEC_RECV
 SOCKSPEC_SHARED struct sockspec_variant sender_receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECVFROM_NONBLOCK};
 /* clang-format on */
 
+/* With a timeout, which is not reached, a signal that stops the process ends a wait in the kernel.
+ */
+#define SOCKSPEC_RECEIVE_TIMEOUT                                                                   \
+    "$pair; clear_nonblocking(socket); socket.setsockopt(SOL_SOCKET, SO_RCVTIMEO, hex('3c 00 00 "  \
+    "00 00 00 00 00 00 00 00 00 00 00 00 00')); "
+
 /* Waits until something, or the end, has arrived. */
 #define SOCKSPEC_READY "IO.select([socket], nil, nil, 5); "
 

@@ -376,6 +376,24 @@ static const struct sockspec_variant range_receivers[] = {
 };
 SOCKSPEC_TABLE(recvfrom_maxlen_range, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("value", no_ints), AXIS("method", range_receivers)})
 
+/* A fraction is dropped. */
+static const struct sockspec_row recvfrom_maxlen_float_rows[] = {
+    {"recvfrom-maxlen-float", "$method.maxlen.float", ITSELF, UDP "socket.$method(3.9)$data", RETURNS("'let'")},
+    {"recvfrom-maxlen-float-range", "$method.maxlen.float", "recvfrom-maxlen-float", UDP "socket.$method(1.0e30)", RAISES(RangeError, NULL)},
+    {"recvfrom-flags-float", "$method.flags.float", ITSELF, UDP "flags = 2.5; socket.$method(10, flags)$data; socket.$method(10, 0.5)$data", RETURNS("'letter'")},
+    /* A message there would be no room for is not received. */
+    {"recvfrom-maxlen-memory", "$method.maxlen.memory", "recvfrom-maxlen-enough-memory", UDP "limit_memory(1073741824); socket.$method(2147483647)", RAISES(NoMemoryError, NULL)},
+    {"recvfrom-maxlen-enough-memory", "$method.maxlen.memory", ITSELF, UDP "limit_memory(1073741824); socket.$method(1000000)$data", RETURNS("'letter'")},
+    {"recvfrom-maxlen-memory-then", "$method.maxlen.memory", ITSELF, UDP "limit_memory(1073741824); raised(NoMemoryError, socket.$method(2147483647)); socket.$method(10)$data", RETURNS("'letter'")},
+};
+SOCKSPEC_TABLE(recvfrom_maxlen_float, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("method", receivers)})
+
+static const struct sockspec_row recvfrom_trunc_rows[] = {
+    /* MSG_TRUNC throws away what it answers the length of. */
+    {"recvfrom-trunc", "$method.flags.trunc", ITSELF, PAIR "peer.send('letter'); " READY "thrown = socket.$method(4, MSG_TRUNC)$data; [length(thrown), socket.$method(20)$data]", RETURNS("[4, 'er']")},
+};
+SOCKSPEC_TABLE(recvfrom_trunc, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", tcp_kinds), AXIS("method", receivers)})
+
 static const struct sockspec_row recvfrom_maxlen_negative_rows[] = {
     /* ... that is not negative. */
     {"recvfrom-maxlen-negative", "$method.maxlen.negative", "recvfrom-arity-one-$method", UDP "socket.$method($value)", RAISES(ArgumentError, NULL)},

@@ -20,6 +20,21 @@ static const struct sockspec_row select_rows[] = {
     {"select-empty-reads", "select.nil-sets", ITSELF, "$pair; IO.select([], [socket], [])", RETURNS("[[], [socket], []]")},
     {"select-negative", "select.timeout-negative", "select-nothing", "$pair; IO.select([socket], nil, nil, -1)", RAISES(ArgumentError, NULL)},
     {"select-timeout-text", "select.type", "select-nothing", "$pair; IO.select([socket], nil, nil, '0')", RAISES(TypeError, NULL)},
+    {"select-timeout-true", "select.timeout-type", "select-nothing", "$pair; IO.select([socket], nil, nil, true)", RAISES(TypeError, NULL)},
+    {"select-timeout-false", "select.timeout-type", "select-nothing", "$pair; IO.select([socket], nil, nil, false)", RAISES(TypeError, NULL)},
+    {"select-timeout-array", "select.timeout-type", "select-nothing", "$pair; IO.select([socket], nil, nil, [0])", RAISES(TypeError, NULL)},
+    {"select-timeout-socket", "select.timeout-type", "select-nothing", "$pair; IO.select([socket], nil, nil, socket)", RAISES(TypeError, NULL)},
+    /* Parts of a second count, and more seconds than there are. */
+    {"select-fraction", "select.timeout-fraction", ITSELF, "$pair; IO.select([socket], nil, nil, 0.001)", RETURNS("nil")},
+    {"select-fraction-ready", "select.timeout-fraction", ITSELF, "$pair; peer.send('x'); IO.select([socket], nil, nil, 599.5)", RETURNS("[[socket], [], []]")},
+    {"select-fraction-negative", "select.timeout-negative", "select-fraction", "$pair; IO.select([socket], nil, nil, -0.001)", RAISES(ArgumentError, NULL)},
+    {"select-waits-long", "select.timeout-long", ITSELF, "$pair; call = start IO.select([socket], nil, nil, 0x10000000000); blocked(call); peer.send('x'); finish(call)", RETURNS("[[socket], [], []]")},
+    {"select-waits-longer", "select.timeout-long", ITSELF, "$pair; call = start IO.select([socket], nil, nil, 1000000000000000.5); blocked(call); peer.send('x'); finish(call)", RETURNS("[[socket], [], []]")},
+    /* A signal does not end the wait. */
+    {"select-paused", "select.interrupted", ITSELF, "$pair; call = start IO.select([socket]); blocked(call); paused(call); blocked(call); peer.send('x'); finish(call)", RETURNS("[[socket], [], []]")},
+    {"select-paused-timeout", "select.interrupted", ITSELF, "$pair; call = start IO.select([socket], nil, nil, 600); blocked(call); paused(call); blocked(call); peer.send('x'); finish(call)", RETURNS("[[socket], [], []]")},
+    /* The descriptor is gone. */
+    {"select-bad-descriptor", "select.EBADF", "select-nothing", "$pair; again = Socket.for_fd(socket.fileno); again.close; IO.select([socket], nil, nil, 0)", RAISES(Errno::EBADF, NULL)},
     {"select-none", "select.arity", "select-nothing", "IO.select", RAISES(ArgumentError, NULL)},
     {"select-five", "select.arity", "select-nothing", "$pair; IO.select([socket], nil, nil, 0, 0)", RAISES(ArgumentError, NULL)},
     /* A closed socket in any of the sets. */
@@ -66,6 +81,9 @@ static const struct sockspec_row select_bytes_rows[] = {
     {"select-buffered", "select.buffered", ITSELF, "$pair; peer.send('one\\ntwo\\n'); IO.select([socket]); socket.readline; IO.select([socket], nil, nil, 0)", RETURNS("[[socket], [], []]")},
     {"select-buffered-waits-not", "select.buffered", ITSELF, "$pair; peer.send('one\\ntwo\\n'); socket.readline; at_once(start IO.select([socket]))", RETURNS("[[socket], [], []]")},
     {"select-buffered-read", "select.buffered", ITSELF, "$pair; peer.send('one\\ntwo\\n'); socket.readline; socket.readline; IO.select([socket], nil, nil, 0)", RETURNS("nil")},
+    {"select-buffered-two", "select.buffered", ITSELF,
+     "$pair; caller = Tester.socket(AF_INET, SOCK_STREAM); server = Socket.new(AF_INET, SOCK_STREAM, 0); server.bind(in4(0, '127.0.0.1')); server.listen(1); caller.connect(server.getsockname); client, from = server.accept; "
+     "peer.send('one\\ntwo\\n'); caller.send('one\\ntwo\\n'); socket.readline; client.readline; IO.select([socket, client], nil, nil, 0)", RETURNS("[[socket, client], [], []]")},
     {"select-buffered-with-other", "select.buffered", ITSELF, "$pair; other = Socket.new(AF_INET, SOCK_DGRAM, 0); peer.send('one\\ntwo\\n'); socket.readline; IO.select([other, socket], nil, nil, 0)", RETURNS("[[socket], [], []]")},
 };
 /* clang-format on */

@@ -41,6 +41,29 @@ SOCKSPEC_TABLE(write, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHI
                .axes = {AXIS("kind", byte_kinds)})
 
 /* clang-format off */
+/* The fewest digits that tell the number, in the usual notation or, far from 1, in the other. */
+static const struct sockspec_variant floats[] = {
+    {"half", {{"number", "1.5"}, {"text", "1.5"}}},
+    {"negative", {{"number", "-0.25"}, {"text", "-0.25"}}},
+    {"whole", {{"number", "100.0"}, {"text", "100.0"}}},
+    {"tenth", {{"number", "0.1"}, {"text", "0.1"}}},
+    {"sum", {{"number", "0.30000000000000004"}, {"text", "0.30000000000000004"}}},
+    {"digits", {{"number", "123456789.125"}, {"text", "123456789.125"}}},
+    {"large", {{"number", "100000000000000.0"}, {"text", "100000000000000.0"}}},
+    {"large-with-fraction", {{"number", "1234567890123456.5"}, {"text", "1234567890123456.5"}}},
+    {"larger", {{"number", "1000000000000000.0"}, {"text", "1.0e+15"}}},
+    {"largest", {{"number", "1.5e300"}, {"text", "1.5e+300"}}},
+    {"small", {{"number", "0.0001"}, {"text", "0.0001"}}},
+    {"smaller", {{"number", "0.00001"}, {"text", "1.0e-05"}}},
+};
+static const struct sockspec_row write_float_rows[] = {
+    {"write-float", "write.not-text", ITSELF, "$pair; written = socket.write($number); [written, peer.recv(40)]", RETURNS("[length('$text'), '$text']")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(write_float, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("float", floats), AXIS("kind", tcp_kinds)})
+
+/* clang-format off */
 static const struct sockspec_row write_tcp_rows[] = {
     {"write-peer-there", "write.result", ITSELF, "$pair; socket.write('x')", RETURNS("1")},
     {"write-peer-reset", "write.EPIPE", "write-peer-there", "$pair; peer.abort; IO.select([socket]); raised(Errno::ECONNRESET, socket.recv(1)); socket.write('x')", RAISES(Errno::EPIPE, NULL)},
@@ -51,18 +74,29 @@ SOCKSPEC_TABLE(write_tcp, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_N
                .axes = {AXIS("kind", tcp_kinds)})
 
 /* clang-format off */
+/* A connection that holds little. */
+#define CONNECTED "door = Tester.socket(AF_UNIX, SOCK_STREAM); door.bind(un(path('a'))); door.listen(1); socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); socket.connect(un(path('a'))); peer = door.accept; "
+#define FULL CONNECTED "socket.setsockopt(SOL_SOCKET, SO_SNDBUF, 4096); "
 static const struct sockspec_row write_pair_rows[] = {
     {"write-pair", "write.result", ITSELF, "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); a.write('x')", RETURNS("1")},
     {"write-pair-closed", "write.EPIPE", "write-pair", "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); b.close; a.write('x')", RAISES(Errno::EPIPE, NULL)},
     {"write-pair-lives", "write.EPIPE", ITSELF, "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); b.close; raised(Errno::EPIPE, a.write('x')); a.getsockname", RETURNS("hex('01 00')")},
+    /* What is no socket any more is written to all the same. */
+    {"write-no-socket", "write.no-socket", ITSELF, "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); replace_descriptor(a); a.write('\\x01\\0\\0\\0\\0\\0\\0\\0')", RETURNS("8")},
     /* More than the connection holds: the call goes on as the peer reads. */
     {"write-all", "write.all", ITSELF,
-     "door = Tester.socket(AF_UNIX, SOCK_STREAM); door.bind(un(path('a'))); door.listen(1); socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); socket.connect(un(path('a'))); peer = door.accept; socket.setsockopt(SOL_SOCKET, SO_SNDBUF, 4096); "
-     "call = start socket.write('0123456789' * 10000); blocked(call); first = peer.recv(50000, MSG_WAITALL); rest = peer.recv(50000, MSG_WAITALL); [finish(call), first, rest]",
+     FULL "call = start socket.write('0123456789' * 10000); blocked(call); first = peer.recv(50000, MSG_WAITALL); rest = peer.recv(50000, MSG_WAITALL); [finish(call), first, rest]",
+     RETURNS("[100000, '0123456789' * 5000, '0123456789' * 5000]")},
+    {"write-all-nonblocking", "write.waits-nonblocking", ITSELF,
+     FULL "set_nonblocking(socket); call = start socket.write('0123456789' * 10000); blocked(call); first = peer.recv(50000, MSG_WAITALL); rest = peer.recv(50000, MSG_WAITALL); [finish(call), first, rest]",
+     RETURNS("[100000, '0123456789' * 5000, '0123456789' * 5000]")},
+    /* A signal does not end it, be it that it has written something or that it waits to begin. */
+    {"write-all-paused", "write.interrupted", ITSELF,
+     FULL "clear_nonblocking(socket); socket.setsockopt(SOL_SOCKET, SO_SNDTIMEO, hex('3c 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00')); call = start socket.write('0123456789' * 10000); "
+     "blocked(call); paused(call); blocked(call); paused(call); blocked(call); paused(call); blocked(call); first = peer.recv(50000, MSG_WAITALL); rest = peer.recv(50000, MSG_WAITALL); [finish(call), first, rest]",
      RETURNS("[100000, '0123456789' * 5000, '0123456789' * 5000]")},
     {"write-all-then-close", "write.all", ITSELF,
-     "door = Tester.socket(AF_UNIX, SOCK_STREAM); door.bind(un(path('a'))); door.listen(1); socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); socket.connect(un(path('a'))); peer = door.accept; "
-     "socket.write('0123456789' * 5000); socket.close; [peer.recv(50000, MSG_WAITALL), peer.recv(20)]",
+     CONNECTED "socket.write('0123456789' * 5000); socket.close; [peer.recv(50000, MSG_WAITALL), peer.recv(20)]",
      RETURNS("['0123456789' * 5000, '']")},
 };
 /* clang-format on */

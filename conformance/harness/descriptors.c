@@ -88,19 +88,31 @@ struct sockspec_given sockspec_function_replace_descriptor(struct sockspec_scena
     return sockspec_give(json_null());
 }
 
-/* At most this many more descriptors can be opened by the driver. */
+/* At most this much more than now can be had of a resource by the driver. */
+static struct sockspec_given limit(struct sockspec_scenario *scenario, __rlimit_resource_t resource,
+                                   long long (*observe)(pid_t), json_int_t more) {
+    struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
+    if (driver == NULL) {
+        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+    }
+    long long now = observe(driver->pid);
+    struct rlimit limits;
+    bool limited = now >= 0 && prlimit(driver->pid, resource, NULL, &limits) == 0;
+    limits.rlim_cur = (rlim_t)now + (rlim_t)more;
+    limited = limited && prlimit(driver->pid, resource, &limits, NULL) == 0;
+    scenario->limited = scenario->limited || limited;
+    return limited ? sockspec_give(json_null())
+                   : sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot limit the driver");
+}
+
+static long long observe_descriptors(pid_t pid) { return sockspec_observe_descriptors(pid); }
+
 struct sockspec_given sockspec_function_limit_descriptors(struct sockspec_scenario *scenario,
                                                           json_t *arguments) {
-    struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
-    int open_now = driver == NULL ? -1 : sockspec_observe_descriptors(driver->pid);
-    struct rlimit limit = {0};
-    if (open_now < 0 || prlimit(driver->pid, RLIMIT_NOFILE, NULL, &limit) < 0) {
-        return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot limit the descriptors");
-    }
-    limit.rlim_cur = (rlim_t)open_now + (rlim_t)sockspec_integer_at(arguments, 0);
-    if (prlimit(driver->pid, RLIMIT_NOFILE, &limit, NULL) < 0) {
-        return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot limit the descriptors");
-    }
-    scenario->limited = true;
-    return sockspec_give(json_null());
+    return limit(scenario, RLIMIT_NOFILE, observe_descriptors, sockspec_integer_at(arguments, 0));
+}
+
+struct sockspec_given sockspec_function_limit_memory(struct sockspec_scenario *scenario,
+                                                     json_t *arguments) {
+    return limit(scenario, RLIMIT_AS, sockspec_observe_memory, sockspec_integer_at(arguments, 0));
 }

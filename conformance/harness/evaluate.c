@@ -274,6 +274,8 @@ struct sockspec_given sockspec_evaluate(struct sockspec_scenario *scenario,
         return sockspec_give(json_false());
     case SOCKSPEC_NODE_INTEGER:
         return sockspec_give(json_integer(node->integer));
+    case SOCKSPEC_NODE_FLOAT:
+        return sockspec_give(json_real(node->real));
     case SOCKSPEC_NODE_STRING:
         return sockspec_give(sockspec_bytes_to_json(node->text, node->length));
     case SOCKSPEC_NODE_NAME:

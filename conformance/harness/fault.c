@@ -1,5 +1,6 @@
 #include "conformance/harness/fault.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <poll.h>
 #include <seccomp.h>
@@ -21,6 +22,7 @@ static const struct sockspec_fault_operation operations[] = {
     {"accept", {"accept", "accept4"}},
     {"bind", {"bind"}},
     {"connect", {"connect"}},
+    {"gethostname", {"uname"}},
     {"getpeername", {"getpeername"}},
     {"getsockname", {"getsockname"}},
     {"getsockopt", {"getsockopt"}},
@@ -123,6 +125,9 @@ void sockspec_fault_serve(int listener, struct sockspec_fault *fault) {
 }
 
 static int errno_of(const char *name) {
+    if (isdigit((unsigned char)name[0])) {
+        return (int)strtol(name, NULL, 10);
+    }
     if (strcmp(name, "EWOULDBLOCK") == 0) {
         return EWOULDBLOCK;
     }

@@ -27,7 +27,7 @@ int sockspec_fault_install(void);
 void sockspec_fault_serve(int listener, struct sockspec_fault *fault);
 
 /* Makes `fault` mean the nth call of an operation ("accept", "connect", "receive", ...), as failing
- * with an errno by its name. False when there is no such operation or errno. */
+ * with an errno by its name or number. False when there is no such operation or errno. */
 bool sockspec_fault_arm(struct sockspec_fault *fault, const char *operation,
                         const char *errno_name);
 

@@ -95,11 +95,13 @@ static const struct {
     {"exclusively", 1, 1, exclusively},
     {"fault", 2, 4, fault},
     {"limit_descriptors", 1, 1, sockspec_function_limit_descriptors},
+    {"limit_memory", 1, 1, sockspec_function_limit_memory},
     {"safe_level", 1, 1, safe_level},
     {"finish", 1, 1, sockspec_function_finish},
     {"blocked", 1, 1, sockspec_function_blocked},
     {"at_once", 1, 1, sockspec_function_at_once},
     {"interrupted", 1, 1, sockspec_function_interrupted},
+    {"paused", 1, 1, sockspec_function_paused},
     {"hang_up", 2, 2, sockspec_function_hang_up},
 };
 

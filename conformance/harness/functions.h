@@ -27,12 +27,14 @@ sockspec_function_call sockspec_function_clear_nonblocking;
 sockspec_function_call sockspec_function_set_nonblocking;
 sockspec_function_call sockspec_function_replace_descriptor;
 sockspec_function_call sockspec_function_limit_descriptors;
+sockspec_function_call sockspec_function_limit_memory;
 
 /* pending.c: of calls that were started */
 sockspec_function_call sockspec_function_finish;
 sockspec_function_call sockspec_function_blocked;
 sockspec_function_call sockspec_function_at_once;
 sockspec_function_call sockspec_function_interrupted;
+sockspec_function_call sockspec_function_paused;
 sockspec_function_call sockspec_function_hang_up;
 
 #endif

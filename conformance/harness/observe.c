@@ -94,6 +94,19 @@ int sockspec_observe_descriptors(pid_t pid) {
 
 int sockspec_observe_sockets(pid_t pid) { return count_descriptors(pid, true); }
 
+long long sockspec_observe_memory(pid_t pid) {
+    char path[64];
+    (void)snprintf(path, sizeof path, "/proc/%d/statm", (int)pid);
+    FILE *status = fopen(path, "re");
+    if (status == NULL) {
+        return -1;
+    }
+    char line[128];
+    bool read = fgets(line, sizeof line, status) != NULL;
+    (void)fclose(status);
+    return read ? strtoll(line, NULL, 10) * sysconf(_SC_PAGESIZE) : -1;
+}
+
 int sockspec_observe_flags(pid_t pid, int descriptor) {
     char path[64];
     (void)snprintf(path, sizeof path, "/proc/%d/fdinfo/%d", (int)pid, descriptor);

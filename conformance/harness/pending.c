@@ -72,6 +72,18 @@ struct sockspec_given sockspec_function_interrupted(struct sockspec_scenario *sc
     return sockspec_give_up(scenario, SOCKSPEC_FAIL, "the call goes on, however often interrupted");
 }
 
+/* A signal that the call is to outlast. */
+struct sockspec_given sockspec_function_paused(struct sockspec_scenario *scenario,
+                                               json_t *arguments) {
+    int place = pending_place(arguments);
+    if (place < 0) {
+        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "paused() takes a call");
+    }
+    return sockspec_intrude_interrupt(scenario->places[place].driver.pid)
+               ? sockspec_give(json_true())
+               : sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot stop the driver");
+}
+
 /* Ends the connection under a call, or its attempt, by way of the descriptor the call works on. */
 struct sockspec_given sockspec_function_hang_up(struct sockspec_scenario *scenario,
                                                 json_t *arguments) {

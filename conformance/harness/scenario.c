@@ -123,12 +123,15 @@ static bool fault_struck(struct sockspec_scenario *scenario,
     return false;
 }
 
-static void lift_limit(struct sockspec_scenario *scenario) {
+static void lift_limits(struct sockspec_scenario *scenario) {
+    static const __rlimit_resource_t resources[] = {RLIMIT_NOFILE, RLIMIT_AS};
     struct rlimit limit;
     pid_t pid = scenario->places[SOCKSPEC_HERE].driver.pid;
-    if (scenario->limited && prlimit(pid, RLIMIT_NOFILE, NULL, &limit) == 0) {
-        limit.rlim_cur = limit.rlim_max;
-        (void)prlimit(pid, RLIMIT_NOFILE, &limit, NULL);
+    for (size_t i = 0; scenario->limited && i < sizeof resources / sizeof resources[0]; i++) {
+        if (prlimit(pid, resources[i], NULL, &limit) == 0) {
+            limit.rlim_cur = limit.rlim_max;
+            (void)prlimit(pid, resources[i], &limit, NULL);
+        }
     }
     scenario->limited = false;
 }
@@ -211,7 +214,7 @@ static void begin(struct sockspec_scenario *scenario, const struct sockspec_case
 
 static void finish(struct sockspec_scenario *scenario, char **spoken) {
     sockspec_tester_close_all(scenario);
-    lift_limit(scenario);
+    lift_limits(scenario);
     for (size_t i = 0; i < SOCKSPEC_PLACES; i++) {
         if (scenario->places[i].pending) {
             recover(&scenario->places[i]);

@@ -58,7 +58,7 @@ struct sockspec_scenario {
     size_t tester_socket_count;
     int lock; /* of exclusively(), or -1 */
     bool platform_constants;
-    bool limited; /* limit_descriptors() is in force */
+    bool limited; /* limit_descriptors() or limit_memory() is in force */
     /* What stopped the script, if anything did: */
     enum sockspec_verdict stopped;
     char detail[1024];

@@ -142,14 +142,20 @@ static struct sockspec_node *parse_string(struct parser *parser) {
     return node;
 }
 
-static struct sockspec_node *parse_integer(struct parser *parser) {
+/* An integer, or a float if a fraction follows. */
+static struct sockspec_node *parse_number(struct parser *parser) {
     char *end = NULL;
     struct sockspec_node *node = new_node(SOCKSPEC_NODE_INTEGER, NULL, 0);
     errno = 0;
     node->integer = strtoll(parser->at, &end, 0);
+    if (end[0] == '.' && isdigit((unsigned char)end[1])) {
+        node->kind = SOCKSPEC_NODE_FLOAT;
+        errno = 0;
+        node->real = strtod(parser->at, &end);
+    }
     if (errno == ERANGE) {
         sockspec_script_free(node);
-        return fail(parser, "too large an integer");
+        return fail(parser, "too large a number");
     }
     parser->at = end;
     return node;
@@ -219,7 +225,7 @@ static struct sockspec_node *parse_primary(struct parser *parser) {
     skip_blanks(parser);
     char c = *parser->at;
     if (isdigit((unsigned char)c) || c == '-') {
-        return parse_integer(parser);
+        return parse_number(parser);
     }
     if (isalpha((unsigned char)c) || c == '_') {
         return parse_word(parser);

@@ -10,24 +10,27 @@
  *   finish(call)                                      its result
  *   at_once(call)                                     its result; it fails when it waits
  *   interrupted(call)                                 a signal ends what it waits for
+ *   paused(call)                                      a signal stops it, and it goes on
  *   hang_up(call, fd)                                 shuts down the descriptor it waits for
  *   raised(Errno::EAGAIN, expression)                 a step that has to raise
  *   rescue(Errno::EINPROGRESS, expression, otherwise) begin expression; rescue; otherwise; end
  *   retrying(Errno::EAGAIN, expression, meanwhile)    the same with retry
  *   (a; b; c)                                         a sequence; its value is c's
  *
- * Values: nil true false, integers, 'text' with \0 \n \r \t \\ \' \xNN, [arrays], 'x' * 3,
+ * Values: nil true false, integers, floats, 'text' with \0 \n \r \t \\ \' \xNN, [arrays], 'x' * 3,
  * 'a' + 'b', MSG_PEEK | MSG_OOB, value[0], bytes[0, 8]. A capitalised name is a constant with the
  * value the implementation under test gives it; in a Tester call, the value this platform has.
  * Functions: in4(port, 'address'), in6(port, 'address'[, scope]), un('path'), hex('0a 0b'),
  * path('name') (a fresh file name of the row's own), length(x), constant('AF_INET'),
  * nonblocking(socket), clear_nonblocking(socket), set_nonblocking(socket) (the flag itself, asked
  * and changed from outside), replace_descriptor(socket) (by one that is no socket, unseen by the
- * implementation), limit_descriptors(n) (so many more can be opened), safe_level(n) (of the
- * implementation, until the row ends), exclusively('port-2200').
+ * implementation), limit_descriptors(n) (so many more can be opened), limit_memory(n) (so many more
+ * bytes can be had), safe_level(n) (of the implementation, until the row ends),
+ * exclusively('port-2200').
  * In a table of injected faults, fault('accept', 'EPROTO'): that system call (fault.c has the list)
  * fails so, once; fault('accept', 'EINTR', 3): the third one from now; fault('accept', 'EMFILE',
- * 'always'): every one, a hundred at most; fault('accept', 'EIO', 1, socket): those on that socket.
+ * 'always'): every one, a hundred at most; fault('accept', 'EIO', 1, socket): those on that socket;
+ * fault('accept', '4000'): with an errno that has no name.
  *
  * Statements end with ; or a line feed. The value of the last one is the row's outcome. */
 #ifndef SOCKSPEC_SCRIPT_H
@@ -41,6 +44,7 @@ enum sockspec_node_kind {
     SOCKSPEC_NODE_TRUE,
     SOCKSPEC_NODE_FALSE,
     SOCKSPEC_NODE_INTEGER,
+    SOCKSPEC_NODE_FLOAT,
     SOCKSPEC_NODE_STRING,
     SOCKSPEC_NODE_NAME,
     SOCKSPEC_NODE_CONSTANT,
@@ -57,6 +61,7 @@ enum sockspec_node_kind {
 struct sockspec_node {
     enum sockspec_node_kind kind;
     long long integer;
+    double real;
     char *text; /* name, constant, method, function, operator or string */
     size_t length;
     struct sockspec_node **items;

@@ -49,6 +49,9 @@ static void print_node(FILE *out, const struct sockspec_node *node) {
     case SOCKSPEC_NODE_INTEGER:
         (void)fprintf(out, "%lld", node->integer);
         break;
+    case SOCKSPEC_NODE_FLOAT:
+        (void)fprintf(out, "%g", node->real);
+        break;
     case SOCKSPEC_NODE_STRING:
         print_string(out, node);
         break;
@@ -149,10 +152,17 @@ static const struct reading_row expression_rows[] = {
     {"0x7F",                  "127"},
     {"9223372036854775807",   "9223372036854775807"},
     {"-9223372036854775808",  "-9223372036854775808"},
-    {"9223372036854775808",   "error: too large an integer before \"9223372036854775808\""},
-    {"-9223372036854775809",  "error: too large an integer before \"-9223372036854775809\""},
+    {"9223372036854775808",   "error: too large a number before \"9223372036854775808\""},
+    {"-9223372036854775809",  "error: too large a number before \"-9223372036854775809\""},
     {"08",                    "error: unexpected text before \"8\""},
     {"12abc",                 "error: unexpected text before \"abc\""},
+    /* With a fraction they are floats. */
+    {"0.5",                   "0.5"},
+    {"-2.25",                 "-2.25"},
+    {"1.0e20",                "1e+20"},
+    {"123456789012345678901.0", "1.23457e+20"},
+    {"1.0e400",               "error: too large a number before \"1.0e400\""},
+    {"1.",                    "error: a method's name is missing before \"\""},
     {"-",                     "error: unexpected text before \"-\""},
 
     /* Strings hold any byte. */

@@ -28,9 +28,9 @@
  * "closed stream" after its arguments are converted; that is not repeated below.
  *
  * Interruption. What the system reports is raised at once and nothing is tried again, where the
- * document lists it: EINTR and EMFILE by accept, EINTR by connect and recvfrom, and so on. send,
- * read, readline, write and puts, for which it lists nothing, try a call that a signal interrupted
- * once more.
+ * document lists it: EINTR and EMFILE by accept, EINTR by connect and recvfrom, and so on. read,
+ * readline, write and puts, for which it lists nothing, begin a call that a signal interrupted
+ * again, and send does so once.
  */
 #ifndef SOCKREF_H
 #define SOCKREF_H

@@ -2,7 +2,9 @@
 #include "internal.h"
 
 #include <errno.h>
+#include <float.h>
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -22,71 +24,67 @@ static bool would_block(int errnum) {
     return errnum == EAGAIN;
 }
 
-/* Waits until a call that would have blocked may go on. */
-static bool wait_until_ready(int fd, bool write, struct sockref_error *error) {
+/* After a call that failed: waits, if it would have blocked, until it can be made again. */
+static bool go_on(int fd, bool write, struct sockref_error *error) {
     struct sockref__interest interest = {.fd = fd, .read = !write, .write = write};
 
-    return sockref__os_wait(&interest, 1, -1) >= 0 || sockref__raise_errno(error, errno, NULL);
+    if (errno == EINTR || (would_block(errno) && sockref__os_wait(&interest, 1, -1) >= 0)) {
+        return true;
+    }
+    return sockref__raise_errno(error, errno, NULL);
 }
 
 /* Reads at least one byte into the buffer unless the stream ends: `*count` is 0 then. */
 static bool read_some(int fd, char *buffer, size_t size, size_t *count,
                       struct sockref_error *error) {
-    bool interrupted = false;
+    ptrdiff_t received;
 
-    for (;;) {
-        ptrdiff_t received = sockref__os_read(fd, buffer, size);
-
-        if (received >= 0) {
-            *count = (size_t)received;
-            return true;
-        }
-        if (errno == EINTR && !interrupted) {
-            interrupted = true;
-        } else if (!would_block(errno)) {
-            return sockref__raise_errno(error, errno, NULL);
-        } else if (!wait_until_ready(fd, false, error)) {
+    while ((received = sockref__os_read(fd, buffer, size)) < 0) {
+        if (!go_on(fd, false, error)) {
             return false;
         }
     }
+    *count = (size_t)received;
+    return true;
 }
 
 /* --- Writing ---------------------------------------------------------------------------------- */
 
 static bool write_all(int fd, const char *bytes, size_t length, struct sockref_error *error) {
-    bool interrupted = false;
-
     while (length > 0) {
         ptrdiff_t written = sockref__os_write(fd, bytes, length);
 
         if (written >= 0) {
             bytes += written;
             length -= (size_t)written;
-            interrupted = false;
-        } else if (errno == EINTR && !interrupted) {
-            interrupted = true;
-        } else if (!would_block(errno)) {
-            return sockref__raise_errno(error, errno, NULL);
-        } else if (!wait_until_ready(fd, true, error)) {
+        } else if (!go_on(fd, true, error)) {
             return false;
         }
     }
     return true;
 }
 
-/* The fewest digits that give the number back, one of them after the point. */
+/* The fewest digits that give the number back, one of them at least after the point. An exponent
+ * is written for what is below 0.0001, or has so many digits before the point that some are 0. */
 static void float_text(double number, char buffer[64]) {
-    size_t length;
+    int decimals = -1; /* after the first digit */
+    long exponent;
 
-    for (int digits = 15; digits <= 17; digits++) {
-        (void)snprintf(buffer, 64, "%.*g", digits, number);
-        if (strtod(buffer, NULL) == number) {
-            break;
-        }
+    if (!isfinite(number)) {
+        (void)snprintf(buffer, 64, "%s%s", number < 0 ? "-" : "",
+                       isnan(number) ? "NaN" : "Infinity");
+        return;
     }
-    length = strlen(buffer);
-    if (strspn(buffer, "-0123456789") == length) {
-        (void)snprintf(buffer + length, 64 - length, ".0");
+    do {
+        (void)snprintf(buffer, 64, "%.*e", ++decimals, number);
+    } while (decimals < DBL_DECIMAL_DIG - 1 && strtod(buffer, NULL) != number);
+    exponent = strtol(strchr(buffer, 'e') + 1, NULL, 10);
+    if (exponent >= -4 && (exponent < DBL_DIG || exponent < decimals)) {
+        int left = decimals - (int)exponent;
+
+        (void)snprintf(buffer, 64, "%.*f", left > 1 ? left : 1, number);
+    } else if (decimals == 0) {
+        (void)snprintf(buffer, 64, "%.1e", number);
     }
 }
 

@@ -1,0 +1,46 @@
+/* read, readline, write, puts and select when what they wait with fails. */
+#include "conformance/behaviours/receiving.h"
+
+/* clang-format off */
+/* With O_NONBLOCK they wait for the socket by themselves. */
+#define WAITING "$pair; set_nonblocking(socket); "
+#define FAILS "fault('wait', '$errno'); "
+#define ERROR(errno) {#errno, {{"errno", #errno}}}
+static const struct sockspec_variant errors[] = {ERROR(EINVAL), ERROR(ENOMEM)};
+
+/* $call, and what it answers when the peer sends a line. */
+static const struct sockspec_variant readers[] = {
+    {"read", {{"method", "read"}, {"call", "socket.read(5)"}}},
+    {"readline", {{"method", "readline"}, {"call", "socket.readline"}}},
+};
+static const struct sockspec_row stream_injected_rows[] = {
+    {"stream-waits", "$method.waits-nonblocking", ITSELF, WAITING "call = start $call; blocked(call); peer.send('line\\n'); finish(call)", RETURNS("'line\\n'")},
+    /* What the system says is raised, ... */
+    {"stream-wait-fails", "$method.any-error", "stream-waits", WAITING FAILS "at_once(start $call)", RAISES_ONE("Errno::$errno", NULL)},
+    /* ... and nothing is lost that had come before. */
+    {"stream-wait-fails-then", "$method.any-error", ITSELF, WAITING FAILS "call = start $call; failed = rescue(Errno::$errno, at_once(call), 'failed'); peer.send('line\\n'); [failed, $call]", RETURNS("['failed', 'line\\n']")},
+    /* A signal is no failure: the wait begins again. */
+    {"stream-wait-interrupted", "$method.interrupted", ITSELF, WAITING "fault('wait', 'EINTR'); call = start $call; blocked(call); peer.send('line\\n'); finish(call)", RETURNS("'line\\n'")},
+};
+SOCKSPEC_TABLE(stream_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", byte_kinds), AXIS("reader", readers), AXIS("errno", errors)})
+
+#define FULL "$pair; socket.setsockopt(SOL_SOCKET, SO_SNDBUF, 4096); set_nonblocking(socket); "
+static const struct sockspec_variant writers[] = {{"write", {{"method", "write"}, {"answer", "5"}}}, {"puts", {{"method", "puts"}, {"answer", "nil"}}}};
+static const struct sockspec_variant narrow_kinds[] = {SOCKSPEC_UNIX_STREAM};
+static const struct sockspec_row stream_injected_full_rows[] = {
+    {"stream-room", "$method.any-error", ITSELF, FULL "[socket.$method('line\\n'), peer.recv(20)]", RETURNS("[$answer, 'line\\n']")},
+    {"stream-room-fails", "$method.any-error", "stream-room", FULL FAILS "socket.$method('0123456789' * 10000)", RAISES_ONE("Errno::$errno", NULL)},
+};
+SOCKSPEC_TABLE(stream_injected_full, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", narrow_kinds), AXIS("writer", writers), AXIS("errno", errors)})
+
+static const struct sockspec_row select_injected_rows[] = {
+    {"select-injected-none", "select.readable", ITSELF, "$pair; peer.send('x'); IO.select([socket], nil, nil, 600)", RETURNS("[[socket], [], []]")},
+    {"select-injected", "select.any-error", "select-injected-none", "$pair; peer.send('x'); " FAILS "IO.select([socket], nil, nil, 600)", RAISES_ONE("Errno::$errno", NULL)},
+    {"select-injected-then", "select.any-error", ITSELF, "$pair; peer.send('x'); " FAILS "failed = rescue(Errno::$errno, IO.select([socket], nil, nil, 600), 'failed'); [failed, IO.select([socket], nil, nil, 600)]", RETURNS("['failed', [[socket], [], []]]")},
+    {"select-injected-interrupted", "select.interrupted", ITSELF, "$pair; peer.send('x'); fault('wait', 'EINTR'); IO.select([socket], nil, nil, 600)", RETURNS("[[socket], [], []]")},
+    {"select-injected-interrupted-for-ever", "select.interrupted", ITSELF, "$pair; peer.send('x'); fault('wait', 'EINTR'); IO.select([socket])", RETURNS("[[socket], [], []]")},
+    /* Nor does it add to the time. */
+    {"select-injected-interrupted-late", "select.interrupted", ITSELF, "$pair; fault('wait', 'EINTR'); IO.select([socket], nil, nil, 0.000001)", RETURNS("nil")},
+};
+SOCKSPEC_TABLE(select_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds), AXIS("errno", errors)})
+/* clang-format on */
