@@ -64,7 +64,7 @@ struct sockspec_reply sockspec_doctor_call(struct sockspec_doctor *doctor, const
  * is found wrong, or the check is skipped. */
 struct sockspec_given sockspec_doctor_play(struct sockspec_doctor *doctor, const char *script);
 
-/* A script that calls a method in a way that answers at once; NULL: nobody ever calls it. */
-const char *sockspec_doctor_script(const char *method);
+/* Whether there is a method of that name to be called: "Socket#accept". */
+bool sockspec_doctor_knows(const char *method);
 
 #endif
