@@ -117,6 +117,37 @@ coverage:
 	@scripts/setup --check
 	@scripts/coverage
 
+# What is installed: its mode, the file here, the file below PREFIX. All find each other from their own
+# places, so that the whole can be moved.
+placed = $(foreach file,$(2),$(1):$(file):$(3)/$(notdir $(file)))
+SCRIPTED := $(sort $(wildcard conformance/drivers/*/*.rb))
+INSTALLED := \
+	$(call placed,755,$(BUILD)/sockspec,bin) \
+	$(call placed,755,$(BUILD)/sockspec-driver-c,libexec/sockspec) \
+	$(call placed,644,$(BUILD)/libsockref.so,lib) \
+	$(call placed,644,reference/sockref.pc,lib/pkgconfig) \
+	$(call placed,644,reference/include/sockref.h,include) \
+	$(call placed,644,conformance/sockspec.1,share/man/man1) \
+	644:conformance/sockspec.bash:share/bash-completion/completions/sockspec \
+	$(call placed,644,$(sort $(wildcard fixtures/baselines/*.txt)),share/sockspec/baselines) \
+	$(foreach file,$(SCRIPTED),644:$(file):share/sockspec/$(file:conformance/%=%))
+
+## install       the programs, the reference, drivers, baselines, the manual, below PREFIX (/usr/local) and DESTDIR
+.PHONY: install
+install: all
+	@for entry in $(INSTALLED); do \
+		IFS=:; set -- $$entry; \
+		install -D -m "$$1" "$$2" "$(DESTDIR)$(PREFIX)/$$3" || exit; \
+	done
+
+## uninstall     remove what install put there
+.PHONY: uninstall
+uninstall:
+	@cd "$(DESTDIR)$(PREFIX)" && for entry in $(INSTALLED); do $(RM) "$${entry##*:}" || exit; done
+	@cd "$(DESTDIR)$(PREFIX)" && for directory in libexec/sockspec share/sockspec; do \
+		[ ! -d "$$directory" ] || find "$$directory" -depth -type d -empty -delete || exit; \
+	done
+
 ## compdb        compile_commands.json, through Bear
 .PHONY: compdb
 compdb:

@@ -22,8 +22,10 @@
 
 #define VERSION "0.1.0"
 
-/* A file beside this program: the C driver, the reference. */
-static char *beside(const char *name) {
+/* A file this program comes with, the C driver or the reference: beside it where it was built, or
+ * where `make install` puts it. */
+static char *companion(const char *name) {
+    static const char *const places[] = {"", "/../libexec/sockspec", "/../lib"};
     char self[PATH_MAX];
     ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
     self[length < 0 ? 0 : length] = '\0';
@@ -32,7 +34,16 @@ static char *beside(const char *name) {
         *slash = '\0';
     }
     char *path = NULL;
-    return asprintf(&path, "%s/%s", self, name) < 0 ? NULL : path;
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        free(path);
+        if (asprintf(&path, "%s%s/%s", self, places[i], name) < 0) {
+            return NULL;
+        }
+        if (access(path, R_OK) == 0) {
+            break;
+        }
+    }
+    return path;
 }
 
 /* The driver named, or the C driver with the library named, or with the reference. */
@@ -41,9 +52,9 @@ static char **driver_command(const struct sockspec_options *options) {
     if (options->driver != NULL) {
         return options->driver;
     }
-    command[0] = beside("sockspec-driver-c");
+    command[0] = companion("sockspec-driver-c");
     command[1] =
-        options->library != NULL ? realpath(options->library, NULL) : beside("libsockref.so");
+        options->library != NULL ? realpath(options->library, NULL) : companion("libsockref.so");
     if (command[0] == NULL || command[1] == NULL || access(command[1], R_OK) < 0) {
         (void)fprintf(stderr, "sockspec: no driver: cannot read %s: %s\n",
                       options->library != NULL ? options->library : command[1], strerror(errno));
