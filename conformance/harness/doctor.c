@@ -1,6 +1,5 @@
 #include "conformance/harness/doctor.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,108 +9,18 @@
 #include "conformance/harness/pool_spawn.h"
 #include "conformance/harness/report.h"
 
-/* What follows the greeting. */
 static const struct sockspec_doctor_check *const tables[] = {
-    sockspec_doctor_message_checks, sockspec_doctor_value_checks, sockspec_doctor_state_checks};
-
-/* Of one check, and of all: then there is enough to mend. */
-enum { FINDINGS_SHOWN = 3, FINDINGS_MAX = 20 };
-
-/* --- What is told ----------------------------------------------------------------------------- */
-
-/* Drivers say what they like: what is no plain text is written out. */
-static void tell_text(const char *text, size_t length) {
-    for (size_t i = 0; i < length; i++) {
-        unsigned char byte = (unsigned char)text[i];
-        (void)printf(byte < 0x20 || byte > 0x7E ? "\\x%02x" : "%c", byte);
-    }
-}
-
-/* A line of the transcript, as far as it fits a line of the report. */
-static void tell_line(const char *line, size_t length) {
-    enum { SHOWN = 160 };
-    (void)fputs("         ", stdout);
-    tell_text(line, length > SHOWN ? SHOWN : length);
-    (void)puts(length > SHOWN ? " ..." : "");
-}
-
-/* The last request, and all that came of it. */
-static void tell_transcript(const struct sockspec_driver *driver) {
-    enum { LINES_MAX = 4 };
-    const char *end = driver->transcript + driver->transcript_length;
-    const char *from = driver->transcript;
-    for (const char *line = from; line < end; line = strchr(line, '\n') + 1) {
-        from = strncmp(line, "-> ", 3) == 0 ? line : from;
-    }
-    for (int lines = 0; from < end && lines < LINES_MAX; lines++) {
-        const char *feed = strchr(from, '\n');
-        tell_line(from, (size_t)(feed - from));
-        from = feed + 1;
-    }
-}
-
-/* The same thing can be wrong everywhere: the first few findings show it. */
-static void tell_finding(struct sockspec_doctor *doctor, const char *finding, const char *advice) {
-    struct sockspec_palette palette = sockspec_palette_for(stdout);
-    if (doctor->findings++ >= FINDINGS_SHOWN) {
-        return;
-    }
-    (void)printf("%swrong%s    %s%s%s: ", palette.bad, palette.plain, palette.strong,
-                 doctor->check->name, palette.plain);
-    tell_text(finding, strlen(finding));
-    (void)printf("\n         mend: %s\n", advice);
-    tell_transcript(&doctor->scenario.places[SOCKSPEC_HERE].driver);
-}
-
-void sockspec_doctor_find(struct sockspec_doctor *doctor, const char *format, ...) {
-    char finding[1024];
-    va_list arguments;
-    va_start(arguments, format);
-    (void)vsnprintf(finding, sizeof finding, format, arguments);
-    va_end(arguments);
-    tell_finding(doctor, finding, doctor->check->advice);
-}
-
-void sockspec_doctor_skip(struct sockspec_doctor *doctor, const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    (void)vsnprintf(doctor->skipped, sizeof doctor->skipped, format, arguments);
-    va_end(arguments);
-}
-
-void sockspec_doctor_remark(struct sockspec_doctor *doctor, const char *format, ...) {
-    va_list arguments;
-    doctor->remarked = true;
-    (void)printf("remark   %s: ", doctor->check->name);
-    va_start(arguments, format);
-    (void)vprintf(format, arguments);
-    va_end(arguments);
-    (void)putchar('\n');
-}
+    sockspec_doctor_greeting_checks, sockspec_doctor_message_checks, sockspec_doctor_value_checks,
+    sockspec_doctor_state_checks};
 
 /* --- The driver ------------------------------------------------------------------------------- */
 
-/* The last line of what it said on standard error outlives the driver. */
-static void keep_noise(struct sockspec_doctor *doctor, struct sockspec_driver *driver) {
-    sockspec_driver_drain_stderr(driver);
-    size_t length = driver->stderr_length;
-    while (length > 0 && driver->stderr_tail[length - 1] == '\n') {
-        length--;
-    }
-    if (length > 0) {
-        const char *feed = memrchr(driver->stderr_tail, '\n', length);
-        const char *last = feed == NULL ? driver->stderr_tail : feed + 1;
-        int shown = (int)(driver->stderr_tail + length - last);
-        (void)snprintf(doctor->noise, sizeof doctor->noise, "%.*s", shown, last);
-    }
-}
-
 void sockspec_doctor_dismiss(struct sockspec_doctor *doctor, char *fate, size_t size) {
     struct sockspec_tenancy *tenancy = &doctor->scenario.places[SOCKSPEC_HERE];
-    keep_noise(doctor, &tenancy->driver);
+    /* Its transcript and its last words stay: they may still have to be told. */
+    sockspec_driver_last_words(&tenancy->driver, doctor->noise, sizeof doctor->noise);
     sockspec_pool_end(tenancy->driver.pid, NULL, fate, size);
     sockspec_driver_close(&tenancy->driver);
-    /* The transcript stays: it may still have to be told. */
     tenancy->driver.hello = NULL;
     tenancy->driver.stderr_length = 0;
     tenancy->leased = false;
@@ -170,8 +79,7 @@ static const char *advice_for(enum sockspec_verdict fault, const char *problem, 
                " requests that are none";
     }
     return "write to standard output one line of JSON-RPC 2.0 an answer, with the id of its "
-           "request,"
-           " and nothing else; what is logged belongs on standard error";
+           "request, and nothing else; what is logged belongs on standard error";
 }
 
 /* How it ended is the better half of the story. */
@@ -180,17 +88,12 @@ static void find_fault(struct sockspec_doctor *doctor, enum sockspec_verdict fau
     char fate[64] = "";
     char finding[1024];
     bool died = fault == SOCKSPEC_CRASHED;
-    doctor->noise[0] = '\0';
     if (died) {
         sockspec_doctor_dismiss(doctor, fate, sizeof fate);
     }
     (void)snprintf(finding, sizeof finding, "%s%s%s%s%s", what, *what == '\0' ? "" : ": ", problem,
                    died ? ": " : "", fate);
-    tell_finding(doctor, finding, advice_for(fault, problem, fate));
-    if (died && *doctor->noise != '\0' && doctor->findings <= FINDINGS_SHOWN) {
-        (void)fputs("         standard error: ", stdout);
-        tell_line(doctor->noise, strlen(doctor->noise));
-    }
+    sockspec_doctor_tell(doctor, finding, advice_for(fault, problem, fate));
 }
 
 bool sockspec_doctor_judge(struct sockspec_doctor *doctor, const char *what,
@@ -286,8 +189,9 @@ static void make_check(struct sockspec_doctor *doctor, const struct sockspec_doc
     doctor->skipped[0] = '\0';
     driver->transcript_length = 0;
     check->make(doctor);
-    if (doctor->findings > FINDINGS_SHOWN) {
-        (void)printf("         and %zu more like these\n", doctor->findings - FINDINGS_SHOWN);
+    if (doctor->findings > SOCKSPEC_DOCTOR_FINDINGS_SHOWN) {
+        (void)printf("         and %zu more like these\n",
+                     doctor->findings - SOCKSPEC_DOCTOR_FINDINGS_SHOWN);
     }
     if (doctor->findings > 0) {
         doctor->wrong += doctor->findings;
@@ -304,37 +208,27 @@ static void make_check(struct sockspec_doctor *doctor, const struct sockspec_doc
     (void)fflush(stdout);
 }
 
-/* Whether another check makes sense. */
-static bool goes_on(struct sockspec_doctor *doctor, bool greeting) {
-    if (doctor->gone || (greeting && !doctor->scenario.places[SOCKSPEC_HERE].leased)) {
-        return false;
-    }
-    if (doctor->wrong >= FINDINGS_MAX) {
-        (void)puts("         that is enough: mend these first");
-    }
-    return doctor->wrong < FINDINGS_MAX;
-}
-
+/* Whether there is more to do. */
 static bool make_table(struct sockspec_doctor *doctor, const struct sockspec_doctor_check *table) {
-    bool well = true;
-    for (const struct sockspec_doctor_check *check = table; well && check->name != NULL; check++) {
+    enum { ENOUGH = 20 };
+    for (const struct sockspec_doctor_check *check = table; check->name != NULL; check++) {
         make_check(doctor, check);
-        well = goes_on(doctor, table == sockspec_doctor_greeting_checks);
-    }
-    return well;
-}
-
-/* False when it does not even greet, so that nothing else can be asked. */
-static bool make_checks(struct sockspec_doctor *doctor) {
-    if (!make_table(doctor, sockspec_doctor_greeting_checks)) {
-        return *doctor->title != '\0';
-    }
-    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
-        if (!make_table(doctor, tables[i])) {
-            break;
+        if (doctor->gone) {
+            return false;
+        }
+        if (doctor->wrong >= ENOUGH) {
+            (void)puts("         that is enough: mend these first");
+            return false;
         }
     }
     return true;
+}
+
+static void make_checks(struct sockspec_doctor *doctor) {
+    bool more = true;
+    for (size_t i = 0; more && i < sizeof tables / sizeof tables[0]; i++) {
+        more = make_table(doctor, tables[i]);
+    }
 }
 
 static void conclude(const struct sockspec_doctor *doctor) {
@@ -373,11 +267,12 @@ int sockspec_doctor_examine(const struct sockspec_run *run, int records, const c
         (void)printf("remark   there is no world to examine it in: %s\n",
                      run->plan->outside_reason);
     }
-    bool greeted = make_checks(doctor);
+    make_checks(doctor);
     conclude(doctor);
     if (doctor->scenario.places[SOCKSPEC_HERE].leased) {
         sockspec_doctor_dismiss(doctor, text, sizeof text);
     }
+    bool greeted = *doctor->title != '\0';
     if (!greeted) {
         sockspec_record_send_no_driver(records, "no handshake: nothing else can be examined");
     }

@@ -20,9 +20,9 @@ struct sockspec_doctor {
     bool remarked;
     char skipped[256]; /* why it could not be made, or "" */
     size_t sound, wrong, left_out;
-    bool gone;       /* it does not start any more */
+    bool gone;       /* there is no driver that could be asked anything more */
     char title[160]; /* of the implementation; "" until it has greeted */
-    char noise[256]; /* the last line on a standard error */
+    char noise[256]; /* the last words of the driver dismissed last */
 };
 
 /* A check finds things, or gives the reason why it cannot be made; else all is well. */
@@ -38,6 +38,10 @@ extern const struct sockspec_doctor_check sockspec_doctor_greeting_checks[];
 extern const struct sockspec_doctor_check sockspec_doctor_message_checks[];
 extern const struct sockspec_doctor_check sockspec_doctor_value_checks[];
 extern const struct sockspec_doctor_check sockspec_doctor_state_checks[];
+
+/* Of one check; more are only counted. */
+enum { SOCKSPEC_DOCTOR_FINDINGS_SHOWN = 3 };
+void sockspec_doctor_tell(struct sockspec_doctor *doctor, const char *finding, const char *advice);
 
 /* For checks. */
 

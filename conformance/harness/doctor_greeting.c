@@ -6,11 +6,20 @@
 
 #include "conformance/harness/doctor.h"
 
+/* Nothing that follows could be understood. */
+static void give_up(struct sockspec_doctor *doctor) {
+    char fate[64];
+    if (doctor->scenario.places[SOCKSPEC_HERE].leased) {
+        sockspec_doctor_dismiss(doctor, fate, sizeof fate);
+    }
+    doctor->gone = true;
+}
+
 static void find_death(struct sockspec_doctor *doctor) {
     char fate[64];
     sockspec_doctor_dismiss(doctor, fate, sizeof fate);
-    sockspec_doctor_find(doctor, "it ended without an answer, %s%s%s", fate,
-                         *doctor->noise == '\0' ? "" : ": ", doctor->noise);
+    sockspec_doctor_find(doctor, "it ended without an answer, %s", fate);
+    give_up(doctor);
 }
 
 /* It sleeps until it is asked, so that later on a call can be seen to block. */
@@ -25,9 +34,8 @@ static void check_start(struct sockspec_doctor *doctor) {
     } else if ((polled.revents & POLLIN) == 0) {
         find_death(doctor);
     } else {
-        char fate[64];
         json_decref(sockspec_driver_receive(driver, 0).value);
-        sockspec_doctor_dismiss(doctor, fate, sizeof fate);
+        give_up(doctor);
         sockspec_doctor_find(doctor, "it writes to standard output before it is asked");
     }
 }
@@ -84,8 +92,7 @@ static void check_answer(struct sockspec_doctor *doctor) {
     }
     json_decref(reply.value);
     if (driver->hello == NULL) {
-        char fate[64];
-        sockspec_doctor_dismiss(doctor, fate, sizeof fate);
+        give_up(doctor);
     }
 }
 
@@ -100,12 +107,30 @@ static void check_framing(struct sockspec_doctor *doctor) {
             sockspec_doctor_find(doctor, "a carriage return before the line feed");
         }
     }
-    if (doctor->scenario.places[SOCKSPEC_HERE].leased && driver->failed) {
-        char fate[64];
-        sockspec_doctor_dismiss(doctor, fate, sizeof fate);
+    if (driver->failed) {
+        give_up(doctor);
     }
     json_decref(reply.value);
     json_decref(params);
+}
+
+static json_int_t handle_at(const json_t *values, size_t place) {
+    const json_t *handle = json_object_get(json_array_get(values, place), "socket");
+    return json_is_integer(handle) ? json_integer_value(handle) : -1;
+}
+
+static void check_handles(struct sockspec_doctor *doctor) {
+    struct sockspec_given given =
+        sockspec_doctor_play(doctor, "a = Socket.new(AF_INET, SOCK_STREAM, 0); "
+                                     "b = Socket.new(AF_INET, SOCK_STREAM, 0); [a, b]");
+    json_int_t first = handle_at(given.value, 0);
+    json_int_t second = handle_at(given.value, 1);
+    if (given.kind == SOCKSPEC_GAVE_VALUE && (first < 0 || first == second)) {
+        sockspec_doctor_find(doctor, first < 0 ? "a socket is not answered as {\"socket\":NUMBER}"
+                                               : "two sockets have the same handle");
+        give_up(doctor);
+    }
+    json_decref(given.value);
 }
 
 /* clang-format off */
@@ -116,6 +141,8 @@ const struct sockspec_doctor_check sockspec_doctor_greeting_checks[] = {
      "answer each line at once with one line of JSON, a line feed at its end, and flush it"},
     {"one line an answer", check_framing,
      "end lines with a line feed alone"},
+    {"handles", check_handles,
+     "answer each socket as {\"socket\":N}, with a number that no other open socket has"},
     {NULL, NULL, NULL},
 };
 /* clang-format on */

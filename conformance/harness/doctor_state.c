@@ -177,7 +177,6 @@ static bool ends(const struct sockspec_doctor *doctor, pid_t pid) {
 
 static void check_noise(struct sockspec_doctor *doctor) {
     char fate[64];
-    doctor->noise[0] = '\0';
     sockspec_doctor_dismiss(doctor, fate, sizeof fate);
     if (*doctor->noise != '\0') {
         sockspec_doctor_remark(doctor, "it says things like '%s'", doctor->noise);

@@ -7,25 +7,6 @@
 
 #define SOCKET "socket = Socket.new(AF_INET, SOCK_STREAM, 0); "
 
-static json_int_t handle_at(const json_t *values, size_t place) {
-    return json_integer_value(json_object_get(json_array_get(values, place), "socket"));
-}
-
-static void check_handles(struct sockspec_doctor *doctor) {
-    struct sockspec_given given =
-        sockspec_doctor_play(doctor, "a = Socket.new(AF_INET, SOCK_STREAM, 0); "
-                                     "b = Socket.new(AF_INET, SOCK_STREAM, 0); [a, b]");
-    if (given.kind == SOCKSPEC_GAVE_VALUE) {
-        const json_t *first = json_array_get(given.value, 0);
-        if (!json_is_integer(json_object_get(first, "socket"))) {
-            sockspec_doctor_find(doctor, "a socket is not answered as {\"socket\":NUMBER}");
-        } else if (handle_at(given.value, 0) == handle_at(given.value, 1)) {
-            sockspec_doctor_find(doctor, "two sockets have the same handle");
-        }
-    }
-    json_decref(given.value);
-}
-
 /* --- Byte strings ----------------------------------------------------------------------------- */
 
 #define PAIR "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); "
@@ -313,8 +294,6 @@ static void check_errno_names(struct sockspec_doctor *doctor) {
 
 /* clang-format off */
 const struct sockspec_doctor_check sockspec_doctor_value_checks[] = {
-    {"handles", check_handles,
-     "answer each socket as {\"socket\":N}, with a number that no other open socket has"},
     {"byte strings", check_bytes,
      "code points U+0000 to U+00FF stand for the bytes: decode a JSON string as ISO-8859-1, not as "
      "UTF-8, and encode bytes likewise"},

@@ -66,6 +66,21 @@ void sockspec_driver_drain_stderr(struct sockspec_driver *driver) {
     }
 }
 
+void sockspec_driver_last_words(struct sockspec_driver *driver, char *text, size_t size) {
+    sockspec_driver_drain_stderr(driver);
+    const char *said = driver->stderr_tail;
+    const char *end = said + driver->stderr_length;
+    *text = '\0';
+    for (const char *line = said; line < end;) {
+        const char *feed = memchr(line, '\n', (size_t)(end - line));
+        const char *stop = feed == NULL ? end : feed;
+        if (stop > line && *line != ' ' && *line != '\t') {
+            (void)snprintf(text, size, "%.*s", (int)(stop - line), line);
+        }
+        line = stop + 1;
+    }
+}
+
 /* Waits until `fd` is ready for `events`, meanwhile taking in standard error and answering system
  * calls; false at the deadline, or when the driver has ended and left nothing there. */
 static bool wait_for(struct sockspec_driver *driver, int fd, short events, long long deadline) {

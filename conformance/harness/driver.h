@@ -60,6 +60,10 @@ bool sockspec_driver_has_method(const struct sockspec_driver *driver, const char
 /* Adds a line of our own to the transcript. */
 void sockspec_driver_remark(struct sockspec_driver *driver, const char *text);
 
+/* The line of its standard error that says most: the last one, where the lines of a backtrace,
+ * which are indented, do not count. "" if it said nothing. */
+void sockspec_driver_last_words(struct sockspec_driver *driver, char *text, size_t size);
+
 /* Takes what is on its standard error into stderr_tail. */
 void sockspec_driver_drain_stderr(struct sockspec_driver *driver);
 

@@ -17,17 +17,10 @@
 
 /* The driver's own words say best why it does not serve. */
 static void say_no_driver(int records, struct sockspec_driver *driver, const char *problem) {
-    char text[512];
-    sockspec_driver_drain_stderr(driver);
-    while (driver->stderr_length > 0 && driver->stderr_tail[driver->stderr_length - 1] == '\n') {
-        driver->stderr_length--;
-    }
-    const char *said = driver->stderr_tail;
-    const char *last = memrchr(said, '\n', driver->stderr_length);
-    const char *line = last == NULL ? said : last + 1;
-    int length = (int)(said + driver->stderr_length - line);
-    (void)snprintf(text, sizeof text, "%s%s%.*s", problem, length == 0 ? "" : ": ",
-                   length > 300 ? 300 : length, line);
+    char text[640];
+    char words[300];
+    sockspec_driver_last_words(driver, words, sizeof words);
+    (void)snprintf(text, sizeof text, "%s%s%s", problem, *words == '\0' ? "" : ": ", words);
     sockspec_record_send_no_driver(records, text);
 }
 

@@ -20,7 +20,7 @@ struct sockspec_palette sockspec_palette_for(FILE *out) {
 }
 
 /* What a driver says reaches no terminal as it is. */
-static void print_plain(FILE *out, const char *text, size_t length) {
+void sockspec_print_plain(FILE *out, const char *text, size_t length) {
     for (size_t i = 0; i < length; i++) {
         unsigned char byte = (unsigned char)text[i];
         bool controls = (byte < ' ' && byte != '\t') || byte == 0x7F;
@@ -32,7 +32,7 @@ static void print_indented(FILE *out, const char *text, const char *margin) {
     for (const char *line = text; *line != '\0';) {
         size_t length = strcspn(line, "\n");
         (void)fputs(margin, out);
-        print_plain(out, line, length);
+        sockspec_print_plain(out, line, length);
         (void)fputc('\n', out);
         line += length + (line[length] == '\n');
     }
@@ -76,7 +76,7 @@ static void print_failure(FILE *out, const struct sockspec_palette *palette,
     }
     (void)fprintf(out, "  verdict     %s%s", sockspec_verdict_name(entry->verdict),
                   entry->detail == NULL ? "" : ": ");
-    print_plain(out, entry->detail, entry->detail == NULL ? 0 : strlen(entry->detail));
+    sockspec_print_plain(out, entry->detail, entry->detail == NULL ? 0 : strlen(entry->detail));
     (void)fputc('\n', out);
     (void)fprintf(out, "  provoked    %s\n", sockspec_provoked_name(test->table->provoked));
     if (entry->listed != NULL) {

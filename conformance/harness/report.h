@@ -22,6 +22,9 @@ void sockspec_report_json_lines(const struct sockspec_record *record, FILE *out)
 void sockspec_report_junit(const struct sockspec_record *record, FILE *out);
 void sockspec_report_tap(const struct sockspec_record *record, FILE *out);
 
+/* What somebody else said: control characters are written out. */
+void sockspec_print_plain(FILE *out, const char *text, size_t length);
+
 /* Colours where `out` is a terminal and nobody objects, else nothing. */
 struct sockspec_palette {
     const char *strong, *good, *bad, *plain;
