@@ -387,6 +387,17 @@ static const struct sockspec_row getaddrinfo_error_rows[] = {
 };
 SOCKSPEC_TABLE(getaddrinfo_error, .provoked = SOCKSPEC_KERNEL)
 
+static const struct sockspec_row getaddrinfo_descriptors_rows[] = {
+    /* Whatever failed, no descriptor being left for one, ... */
+    {"getaddrinfo-one-left", "getaddrinfo.error.system", ITSELF, "BasicSocket.do_not_reverse_lookup = true; Socket.getaddrinfo('www.example.com', 80); limit_descriptors(1); Socket.getaddrinfo('www.example.com', 80, AF_INET, SOCK_STREAM)", RETURNS("[" TCP4("80", "192.0.34.166") "]")},
+    {"getaddrinfo-none-left", "getaddrinfo.error.system", "getaddrinfo-one-left", "BasicSocket.do_not_reverse_lookup = true; Socket.getaddrinfo('www.example.com', 80); limit_descriptors(0); Socket.getaddrinfo('www.example.com', 80, AF_INET, SOCK_STREAM)", RAISES_EXACTLY(SocketError, "getaddrinfo: System error")},
+    /* ... though an address whose name cannot be looked up stands for it. */
+    {"getaddrinfo-none-left-reverse", "getaddrinfo.result.host-unresolved", ITSELF, "BasicSocket.do_not_reverse_lookup = false; Socket.getaddrinfo('www.example.com', 80); limit_descriptors(0); Socket.getaddrinfo('192.0.34.166', 80, AF_INET, SOCK_STREAM)", RETURNS("[" TCP4("80", "192.0.34.166") "]")},
+    /* A protocol of neither TCP nor UDP. */
+    {"getaddrinfo-protocol-raw", "getaddrinfo.protocol.raw", ITSELF, "BasicSocket.do_not_reverse_lookup = true; Socket.getaddrinfo('192.0.34.166', 80, AF_INET, nil, IPPROTO_ICMP)", RETURNS("[['AF_INET', 80, '192.0.34.166', '192.0.34.166', AF_INET, SOCK_RAW, IPPROTO_ICMP]]")},
+};
+SOCKSPEC_TABLE(getaddrinfo_descriptors, .provoked = SOCKSPEC_KERNEL)
+
 /* A name server that says nothing is given up after its second. */
 static const struct sockspec_row getaddrinfo_no_answer_rows[] = {
     {"getaddrinfo-error-no-answer", "getaddrinfo.error.no-answer", "getaddrinfo-no-error", "Socket.getaddrinfo('silent.example.com', 'http', AF_INET, SOCK_STREAM, 0, 0)",

@@ -64,6 +64,8 @@ static const struct sockspec_row gethostbyaddr_arguments_rows[] = {
     {"gethostbyaddr-4-as-ipv6",    "gethostbyaddr.length", "gethostbyaddr-given", "Socket.gethostbyaddr(hex('c0 00 02 0e'), AF_INET6)", RAISES(SocketError, "host not found")},
     {"gethostbyaddr-16-as-ipv4",   "gethostbyaddr.length", "gethostbyaddr-given-ipv6", "Socket.gethostbyaddr(hex('2001 0db8 0001 0000 0000 0000 0000 0016'), AF_INET)", RAISES(SocketError, "host not found")},
     {"gethostbyaddr-4-as-unix",    "gethostbyaddr.length", "gethostbyaddr-given", "Socket.gethostbyaddr(hex('c0 00 02 0e'), AF_UNIX)", RAISES(SocketError, "host not found")},
+    {"gethostbyaddr-one-left",       "gethostbyaddr.no-descriptor", ITSELF, "Socket.gethostbyaddr(hex('c0 00 02 0e')); limit_descriptors(1); host = Socket.gethostbyaddr(hex('c0 00 02 0e'), AF_INET); host[0]", RETURNS("'ipv4-only.example'")},
+    {"gethostbyaddr-none-left",      "gethostbyaddr.no-descriptor", "gethostbyaddr-one-left", "Socket.gethostbyaddr(hex('c0 00 02 0e')); limit_descriptors(0); Socket.gethostbyaddr(hex('c0 00 02 0e'), AF_INET)", RAISES_EXACTLY(SocketError, "host not found")},
     {"gethostbyaddr-family-unknown", "gethostbyaddr.family.unknown-name", "gethostbyaddr-given", "Socket.gethostbyaddr(hex('c0 00 02 0e'), 'AF_NONE')", RAISES_EXACTLY(SocketError, "unknown socket domain: AF_NONE")},
     {"gethostbyaddr-family-array",   "gethostbyaddr.family.type", "gethostbyaddr-given", "Socket.gethostbyaddr(hex('c0 00 02 0e'), [AF_INET])", RAISES(TypeError, NULL)},
     {"gethostbyaddr-family-range",   "gethostbyaddr.family.range", "gethostbyaddr-given", "Socket.gethostbyaddr(hex('c0 00 02 0e'), 2147483648)", RAISES(RangeError, NULL)},

@@ -142,6 +142,8 @@ static const struct sockspec_row gethostbyname_error_rows[] = {
     {"gethostbyname-arity-0",    "gethostbyname.arity", "gethostbyname-ipv4-only", "Socket.gethostbyname()", RAISES(ArgumentError, NULL)},
     {"gethostbyname-arity-2",    "gethostbyname.arity", "gethostbyname-ipv4-only", "Socket.gethostbyname('ipv4-only.example', nil)", RAISES(ArgumentError, NULL)},
     /* It is neither very long nor broken by a NUL byte. */
+    {"gethostbyname-one-left",   "gethostbyname.EMFILE", ITSELF, "Socket.gethostbyname('www.example.com'); limit_descriptors(1); host = Socket.gethostbyname('www.example.com'); host[3]", RETURNS("hex('c0 00 22 a6')")},
+    {"gethostbyname-none-left",  "gethostbyname.EMFILE", "gethostbyname-one-left", "Socket.gethostbyname('www.example.com'); limit_descriptors(0); Socket.gethostbyname('www.example.com')", RAISES(Errno::EMFILE, "getaddrinfo")},
     {"gethostbyname-newline",    "gethostbyname.newline", "gethostbyname-ipv4-only", "Socket.gethostbyname('ipv4-only.example\\n')", RAISES_EXACTLY(SocketError, "newline at the end of hostname")},
     {"gethostbyname-newlines",   "gethostbyname.newline", "gethostbyname-ipv4-only", "Socket.gethostbyname('\\n\\n')", RAISES_EXACTLY(SocketError, "newline at the end of hostname")},
     {"gethostbyname-1025",       "gethostbyname.too-long", "gethostbyname-ipv4-only", "Socket.gethostbyname('x' * 1025)", RAISES(ArgumentError, "hostname too long")},

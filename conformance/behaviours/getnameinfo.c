@@ -228,4 +228,15 @@ static const struct sockspec_row getnameinfo_silent_rows[] = {
     {"getnameinfo-answer", "getnameinfo.no-answer", ITSELF, "Socket.getnameinfo(in4(80, '192.0.2.11'))", RETURNS("['many.example.com', 'http']")},
 };
 SOCKSPEC_TABLE(getnameinfo_silent, .provoked = SOCKSPEC_KERNEL, .waits = true)
+
+static const struct sockspec_row getnameinfo_descriptors_rows[] = {
+    /* No descriptor is left to look the name up with: it could not be. */
+    {"getnameinfo-one-left", "getnameinfo.no-descriptor", ITSELF, "Socket.getnameinfo(in4(80, '192.0.2.11')); limit_descriptors(1); Socket.getnameinfo(in4(80, '192.0.2.11'))", RETURNS("['many.example.com', 'http']")},
+    {"getnameinfo-none-left", "getnameinfo.no-descriptor", "getnameinfo-one-left", "Socket.getnameinfo(in4(80, '192.0.2.11')); limit_descriptors(0); Socket.getnameinfo(in4(80, '192.0.2.11'))", RAISES(SocketError, "getnameinfo:")},
+    {"getnameinfo-none-left-numeric", "getnameinfo.no-descriptor", ITSELF, "Socket.getnameinfo(in4(80, '192.0.2.11')); limit_descriptors(0); Socket.getnameinfo(in4(80, '192.0.2.11'), NI_NUMERICHOST | NI_NUMERICSERV)", RETURNS("['192.0.2.11', '80']")},
+    /* An array's host likewise; there it is the system's own error that is raised. */
+    {"getnameinfo-one-left-host", "getnameinfo.array.EMFILE", ITSELF, "Socket.getnameinfo(in4(80, '192.0.2.11')); limit_descriptors(1); Socket.getnameinfo(['AF_INET', 80, 'many.example.com'])", RETURNS("['many.example.com', 'http']")},
+    {"getnameinfo-none-left-host", "getnameinfo.array.EMFILE", "getnameinfo-one-left-host", "Socket.getnameinfo(in4(80, '192.0.2.11')); limit_descriptors(0); Socket.getnameinfo(['AF_INET', 80, 'many.example.com'])", RAISES(Errno::EMFILE, "getaddrinfo")},
+};
+SOCKSPEC_TABLE(getnameinfo_descriptors, .provoked = SOCKSPEC_KERNEL)
 /* clang-format on */

@@ -179,6 +179,8 @@ static const struct sockspec_row pack_sockaddr_in_error_rows[] = {
     /* Kinds of value. */
     {"pack-in-host-array", "pack_sockaddr_in.host-type", "pack-in-known", "Socket.$method(80, [])", RAISES(TypeError, NULL)},
     {"pack-in-host-in-array", "pack_sockaddr_in.host-type", "pack-in-known", "Socket.$method(80, ['192.0.34.166'])", RAISES(TypeError, NULL)},
+    {"pack-in-one-left", "pack_sockaddr_in.EMFILE", ITSELF, "Socket.$method(80, 'www.example.com'); limit_descriptors(1); Socket.$method(80, 'www.example.com')", RETURNS("in4(80, '192.0.34.166')")},
+    {"pack-in-none-left", "pack_sockaddr_in.EMFILE", "pack-in-one-left", "Socket.$method(80, 'www.example.com'); limit_descriptors(0); Socket.$method(80, 'www.example.com')", RAISES(Errno::EMFILE, "getaddrinfo")},
     {"pack-in-host-float", "pack_sockaddr_in.host-type", "pack-in-known", "Socket.$method(80, 192.1)", RAISES(TypeError, NULL)},
     {"pack-in-host-true", "pack_sockaddr_in.host-type", "pack-in-known", "Socket.$method(80, true)", RAISES(TypeError, NULL)},
     {"pack-in-host-false", "pack_sockaddr_in.host-type", "pack-in-known", "Socket.$method(80, false)", RAISES(TypeError, NULL)},

@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 #include <limits.h>
 #include <math.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,9 +66,9 @@ static const struct {
     {FLOAT(9223372036854775808.0),  FLOAT_RANGE("9.223372037e+18"), NULL},
     {FLOAT(12345678901234567890.0), FLOAT_RANGE("1.23456789e+19"), NULL},
     {FLOAT(-1e300),       FLOAT_RANGE("-1e+300"), NULL},
-    {FLOAT((double)INFINITY),  FLOAT_RANGE("Inf"), NULL},
-    {FLOAT(-(double)INFINITY), FLOAT_RANGE("-Inf"), NULL},
-    {FLOAT((double)NAN),  FLOAT_RANGE("NaN"), NULL},
+    {FLOAT((double)INFINITY),  FLOAT_RANGE("inf"), NULL},
+    {FLOAT(-(double)INFINITY), FLOAT_RANGE("-inf"), NULL},
+    {FLOAT((double)NAN),  FLOAT_RANGE("nan"), NULL},
     {KIND(SOCKREF_NIL),   "TypeError: no implicit conversion from nil to integer", NULL},
     {KIND(SOCKREF_TRUE),  NO_INTEGER("true"), NULL},
     {KIND(SOCKREF_FALSE), NO_INTEGER("false"), NULL},
@@ -107,7 +108,6 @@ Test(reference, takes_null_for_nil) {
     cr_expect(sockref__to_int_or(NULL, 5, &number, &error));
     cr_expect_eq(number, 5);
     cr_expect(sockref__is_nil(NULL));
-    cr_expect_not(sockref__is_fixnum(NULL));
     const struct sockref_value truth = sockref_bool(true);
     sockref_class_set_do_not_reverse_lookup(&truth);
     sockref_class_set_do_not_reverse_lookup(NULL);
@@ -233,54 +233,36 @@ Test(reference, copies_what_fits_up_to_a_nul) {
 
 Test(reference, makes_strings) {
     struct sockref_string string = {NULL, 0};
-    struct sockref_error error;
-    cr_assert(sockref__string_set(&string, "a\0b", 3, &error));
+    sockref__string_set(&string, "a\0b", 3);
     cr_expect_eq(string.length, 3);
     cr_expect_arr_eq(string.bytes, "a\0b", 4, "with a NUL that is not counted");
     sockref_string_free(&string);
     cr_expect_null(string.bytes);
     cr_expect_eq(string.length, 0);
     sockref_string_free(&string);
-    sockref_string_free(NULL);
-    cr_assert(sockref__string_set(&string, NULL, 0, &error));
+    sockref__string_set(&string, NULL, 0);
     cr_expect_str_empty(string.bytes);
     sockref_string_free(&string);
-    cr_assert(sockref__string_set_text(&string, "text", &error));
+    sockref__string_set_text(&string, "text");
     cr_expect_eq(string.length, 4);
     sockref_string_free(&string);
 }
 
-Test(reference, cuts_strings) {
-    for (size_t length = 0; length <= 6; length++) {
-        struct sockref_string string;
-        struct sockref_error error;
-        cr_assert(sockref__string_set(&string, "abcd", 4, &error));
-        sockref__string_cut(&string, length);
-        cr_expect_eq(string.length, length < 4 ? length : 4);
-        cr_expect_eq(strncmp(string.bytes, "abcd", string.length), 0);
-        cr_expect_eq(string.bytes[string.length], '\0');
-        sockref_string_free(&string);
-    }
+#ifndef __SANITIZE_ADDRESS__ /* it ends a program that asks for so much */
+Test(reference, raises_where_there_is_no_memory) {
+    struct sockref_string string = {NULL, 7};
+    struct sockref_error error;
+    cr_expect_not(sockref__string_reserve(&string, SIZE_MAX / 2, &error));
+    cr_expect_str_eq(sockref_error_class(&error), "NoMemoryError");
+    cr_expect_str_eq(error.message, "failed to allocate memory");
+    cr_expect_null(string.bytes);
+    cr_expect_eq(string.length, 7, "a result is written only when there is one");
 }
 
-Test(reference, raises_where_there_is_no_memory) {
-    static const size_t sizes[] = {
-        SIZE_MAX,
-#ifndef __SANITIZE_ADDRESS__ /* it ends a program that asks for so much */
-        SIZE_MAX - 1,
-        SIZE_MAX / 2 + 1,
-#endif
-    };
-    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
-        struct sockref_string string = {NULL, 7};
-        struct sockref_error error;
-        cr_expect_not(sockref__string_reserve(&string, sizes[i], &error));
-        cr_expect_str_eq(sockref_error_class(&error), "NoMemoryError");
-        cr_expect_str_eq(error.message, "failed to allocate memory");
-        cr_expect_null(string.bytes);
-        cr_expect_eq(string.length, 7, "a result is written only when there is one");
-    }
+Test(reference, ends_the_process_where_there_is_no_memory_for_itself, .signal = SIGABRT) {
+    (void)sockref__reallocate(NULL, SIZE_MAX / 2);
 }
+#endif
 
 Test(reference, frees_results_that_hold_nothing) {
     struct sockref_addrinfos answers = {NULL, 0};
@@ -289,11 +271,6 @@ Test(reference, frees_results_that_hold_nothing) {
     sockref_addrinfos_free(&answers);
     sockref_hostent_free(&host);
     sockref_message_free(&message);
-    sockref_addrinfos_free(NULL);
-    sockref_hostent_free(NULL);
-    sockref_message_free(NULL);
-    sockref_free(NULL);
-    sockref_detach(NULL);
 }
 
 /* --- Names of constants ----------------------------------------------------------------------- */

@@ -31,6 +31,10 @@
  * document lists it: EINTR and EMFILE by accept, EINTR by connect and recvfrom, and so on. read,
  * readline, write and puts, for which it lists nothing, begin a call that a signal interrupted
  * again, and send does so once.
+ *
+ * Memory. Where the caller says how much is wanted, by recvfrom and its like and by read, its lack
+ * raises NoMemoryError. The little a method needs besides is taken to be there: without it the
+ * process is aborted.
  */
 #ifndef SOCKREF_H
 #define SOCKREF_H
@@ -210,7 +214,7 @@ SOCKREF_API const char *sockref_implementation(void);
 SOCKREF_API const char *sockref_version(void);
 
 /* The platform's value of every class constant it has: AF_ PF_ SOCK_ SOL_ SO_ IPPROTO_ IP_ IPV6_
- * TCP_ MSG_ AI_ NI_ EAI_ INADDR_ SHUT_ and SOMAXCONN. `count` may be NULL. Static. */
+ * TCP_ MSG_ AI_ NI_ EAI_ INADDR_ SHUT_ and SOMAXCONN, `count` of them. Static. */
 struct sockref_constant {
     const char *name;
     int64_t value;
@@ -378,9 +382,9 @@ SOCKREF_CHECKED bool sockref_unpack_sockaddr_un(const struct sockref_value *sock
 /* A Socket. Every socket handed out is freed by sockref_free or sockref_detach, closed or not. */
 struct sockref_socket;
 
-/* Closes the socket if it is open, and frees it. NULL is fine. */
+/* Closes the socket if it is open, and frees it. */
 SOCKREF_API void sockref_free(struct sockref_socket *socket);
-/* Frees it and leaves the descriptor alone. NULL is fine. */
+/* Frees it and leaves the descriptor alone. */
 SOCKREF_API void sockref_detach(struct sockref_socket *socket);
 
 /*
@@ -618,7 +622,7 @@ SOCKREF_CHECKED bool sockref_readline(struct sockref_socket *socket, struct sock
  * unread by readline is ready to be read. `timeout` is nil (for ever) or seconds, an Integer or a
  * Float. `any` is false when the time ran out, in Ruby nil. Raises ArgumentError "time interval
  * must not be negative"; TypeError "can't convert String into time interval"; IOError for a closed
- * socket; Errno::* "select(2)"; NoMemoryError.
+ * socket; Errno::* "select(2)".
  */
 struct sockref_select_set {
     struct sockref_socket *const *sockets;

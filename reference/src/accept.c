@@ -11,41 +11,31 @@ struct caller {
     size_t length;
 };
 
-static bool accept_caller(int fd, bool nonblock, int *accepted, struct caller *caller,
-                          struct sockref_error *error) {
-    if (nonblock && sockref__os_set_nonblock(fd) < 0) {
+static bool accept_caller(const struct sockref_socket *socket, bool nonblock, int *accepted,
+                          struct caller *caller, struct sockref_error *error) {
+    if (!sockref__check_open(socket, error)) {
+        return false;
+    }
+    if (nonblock && sockref__os_set_nonblock(socket->fd) < 0) {
         return sockref__raise_errno(error, errno, "accept(2)");
     }
     caller->length = sizeof caller->bytes;
-    *accepted = sockref__os_accept(fd, caller->bytes, &caller->length, nonblock);
+    *accepted = sockref__os_accept(socket->fd, caller->bytes, &caller->length, nonblock);
     return *accepted >= 0 || sockref__raise_errno(error, errno, "accept(2)");
-}
-
-/* Makes the results of what was accepted. */
-static bool hand_out(int fd, const struct caller *caller, struct sockref_socket **result,
-                     struct sockref_string *sockaddr, struct sockref_error *error) {
-    struct sockref_socket *accepted;
-
-    if (!sockref__wrap(fd, &accepted, error)) {
-        return false;
-    }
-    if (!sockref__string_set(sockaddr, caller->bytes, caller->length, error)) {
-        sockref_free(accepted);
-        return false;
-    }
-    *result = accepted;
-    return true;
 }
 
 static bool accept_socket(struct sockref_socket *socket, bool nonblock,
                           struct sockref_socket **result, struct sockref_string *sockaddr,
                           struct sockref_error *error) {
     struct caller caller;
-    int fd = -1;
+    int fd;
 
-    return sockref__check_open(socket, error) &&
-           accept_caller(socket->fd, nonblock, &fd, &caller, error) &&
-           hand_out(fd, &caller, result, sockaddr, error);
+    if (!accept_caller(socket, nonblock, &fd, &caller, error)) {
+        return false;
+    }
+    *result = sockref__wrap(fd);
+    sockref__string_set(sockaddr, caller.bytes, caller.length);
+    return true;
 }
 
 bool sockref_accept(struct sockref_socket *socket, struct sockref_socket **result,
@@ -61,16 +51,12 @@ bool sockref_accept_nonblock(struct sockref_socket *socket, struct sockref_socke
 bool sockref_sysaccept(struct sockref_socket *socket, int *fd, struct sockref_string *sockaddr,
                        struct sockref_error *error) {
     struct caller caller;
-    int accepted = -1;
+    int accepted;
 
-    if (!sockref__check_open(socket, error) ||
-        !accept_caller(socket->fd, false, &accepted, &caller, error)) {
-        return false;
-    }
-    if (!sockref__string_set(sockaddr, caller.bytes, caller.length, error)) {
-        (void)sockref__os_close(accepted);
+    if (!accept_caller(socket, false, &accepted, &caller, error)) {
         return false;
     }
     *fd = accepted;
+    sockref__string_set(sockaddr, caller.bytes, caller.length);
     return true;
 }

@@ -1,8 +1,6 @@
 /* Socket.getaddrinfo. */
 #include "resolver.h"
 
-#include <stdlib.h>
-
 /* Any other string leaves the family unspecified. */
 static bool to_family(const struct sockref_value *value, int *family, struct sockref_error *error) {
     char name[sizeof "AF_INET6" + 1];
@@ -46,37 +44,29 @@ static bool host_text(const struct sockref_value *host, char buffer[SOCKREF__CUT
     return true;
 }
 
+/* It is at the same place in addresses of both families. */
 static int port_of(const struct addrinfo *answer) {
-    if (answer->ai_family == AF_INET6) {
-        struct sockaddr_in6 address;
+    struct sockaddr_in address;
 
-        memcpy(&address, answer->ai_addr, sizeof address);
-        return ntohs(address.sin6_port);
-    }
-    if (answer->ai_family == AF_INET) {
-        struct sockaddr_in address;
-
-        memcpy(&address, answer->ai_addr, sizeof address);
-        return ntohs(address.sin_port);
-    }
-    return 0;
+    memcpy(&address, answer->ai_addr, sizeof address);
+    return ntohs(address.sin_port);
 }
 
 /* The name an address has in reverse, or the address itself. */
-static bool reverse_name(const struct addrinfo *answer, const struct sockref_string *address,
-                         struct sockref_string *name, struct sockref_error *error) {
+static void reverse_name(const struct addrinfo *answer, const char *address,
+                         struct sockref_string *name) {
     char text[NI_MAXHOST];
 
     if (!sockref_class_do_not_reverse_lookup() &&
         getnameinfo(answer->ai_addr, answer->ai_addrlen, text, sizeof text, NULL, 0, 0) == 0) {
-        return sockref__string_set_text(name, text, error);
+        address = text;
     }
-    return sockref__string_set(name, address->bytes, address->length, error);
+    sockref__string_set_text(name, address);
 }
 
 /* The same address is looked up once: `previous` is the answer before, or NULL. */
-static bool fill(const struct addrinfo *answer, const struct sockref_addrinfo *previous,
-                 struct sockref_addrinfo *item, struct sockref_error *error) {
+static void fill(const struct addrinfo *answer, const struct sockref_addrinfo *previous,
+                 struct sockref_addrinfo *item) {
     char text[NI_MAXHOST];
 
     item->family_name = answer->ai_family == AF_INET6 ? "AF_INET6" : "AF_INET";
@@ -84,44 +74,33 @@ static bool fill(const struct addrinfo *answer, const struct sockref_addrinfo *p
     item->family = answer->ai_family;
     item->socktype = answer->ai_socktype;
     item->protocol = answer->ai_protocol;
-    if (!sockref__address_text(answer->ai_addr, answer->ai_addrlen, text, error) ||
-        !sockref__string_set_text(&item->address, text, error)) {
-        return false;
-    }
+    (void)sockref__address_text(answer->ai_addr, answer->ai_addrlen, text);
+    sockref__string_set_text(&item->address, text);
     /* The resolver gives an address as its own canonical name. */
     if (answer->ai_canonname != NULL && !sockref__is_address(answer->ai_canonname)) {
-        return sockref__string_set_text(&item->host, answer->ai_canonname, error);
+        sockref__string_set_text(&item->host, answer->ai_canonname);
+    } else if (previous != NULL && strcmp(previous->address.bytes, text) == 0) {
+        sockref__string_set_text(&item->host, previous->host.bytes);
+    } else {
+        reverse_name(answer, text, &item->host);
     }
-    if (previous != NULL && strcmp(previous->address.bytes, text) == 0) {
-        return sockref__string_set(&item->host, previous->host.bytes, previous->host.length, error);
-    }
-    return reverse_name(answer, &item->address, &item->host, error);
 }
 
-static bool collect(const struct addrinfo *answers, struct sockref_addrinfos *result,
-                    struct sockref_error *error) {
-    struct sockref_addrinfos list = {NULL, 0};
+static void collect(const struct addrinfo *answers, struct sockref_addrinfos *list) {
     const struct sockref_addrinfo *previous = NULL;
     size_t total = 0;
 
     for (const struct addrinfo *answer = answers; answer != NULL; answer = answer->ai_next) {
         total++;
     }
-    list.items = calloc(total + 1, sizeof *list.items);
-    if (list.items == NULL) {
-        return sockref__raise_no_memory(error);
-    }
+    list->items = sockref__reallocate(NULL, total * sizeof *list->items);
+    list->count = 0;
     for (const struct addrinfo *answer = answers; answer != NULL; answer = answer->ai_next) {
-        struct sockref_addrinfo *item = &list.items[list.count++];
+        struct sockref_addrinfo *item = &list->items[list->count++];
 
-        if (!fill(answer, previous, item, error)) {
-            sockref_addrinfos_free(&list);
-            return false;
-        }
+        fill(answer, previous, item);
         previous = answer->ai_canonname == NULL ? item : NULL;
     }
-    *result = list;
-    return true;
 }
 
 bool sockref_getaddrinfo(const struct sockref_query *query, struct sockref_addrinfos *result,
@@ -133,7 +112,6 @@ bool sockref_getaddrinfo(const struct sockref_query *query, struct sockref_addri
     struct addrinfo hints = {0};
     struct addrinfo *answers;
     int code;
-    bool ok;
 
     if (!host_text(&query->host, host_buffer, &host, error) ||
         !sockref__service_text(&query->service, service_buffer, sizeof service_buffer, &service,
@@ -149,7 +127,7 @@ bool sockref_getaddrinfo(const struct sockref_query *query, struct sockref_addri
         /* Never Errno::*: the method raises nothing but SocketError for what the resolver says. */
         return sockref__raise(error, SOCKREF_SOCKET_ERROR, "getaddrinfo: %s", gai_strerror(code));
     }
-    ok = collect(answers, result, error);
+    collect(answers, result);
     freeaddrinfo(answers);
-    return ok;
+    return true;
 }

@@ -17,7 +17,8 @@ static bool name_of(struct sockref_socket *socket, int (*call)(int, void *, size
     if (call(socket->fd, address, &length) < 0) {
         return sockref__raise_errno(error, errno, call_name);
     }
-    return sockref__string_set(sockaddr, address, length, error);
+    sockref__string_set(sockaddr, address, length);
+    return true;
 }
 
 bool sockref_getpeername(struct sockref_socket *socket, struct sockref_string *sockaddr,

@@ -4,9 +4,7 @@
 #include "platform.h"
 
 const struct sockref_constant *sockref_constants(size_t *count) {
-    if (count != NULL) {
-        *count = sockref__os_constant_count;
-    }
+    *count = sockref__os_constant_count;
     return sockref__os_constants;
 }
 

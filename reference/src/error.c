@@ -35,9 +35,9 @@ void sockref__fill_error(struct sockref_error *error, enum sockref_class cls, co
 }
 
 void sockref__fill_errno(struct sockref_error *error, int errnum, const char *call) {
-    char text[256];
+    char buffer[256];
+    const char *text = sockref__os_strerror(errnum, buffer, sizeof buffer);
 
-    sockref__os_strerror(errnum, text, sizeof text);
     if (call == NULL) {
         sockref__fill_error(error, SOCKREF_SYSTEM_CALL_ERROR, "%s", text);
     } else {

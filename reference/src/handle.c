@@ -6,27 +6,16 @@
 
 #include "platform.h"
 
-struct sockref_socket *sockref__allocate(int fd) {
-    struct sockref_socket *socket = calloc(1, sizeof *socket);
+struct sockref_socket *sockref__wrap(int fd) {
+    struct sockref_socket *socket = sockref__reallocate(NULL, sizeof *socket);
 
-    if (socket != NULL) {
-        socket->fd = fd;
-        socket->readable = true;
-        socket->writable = true;
-        socket->do_not_reverse_lookup = sockref_class_do_not_reverse_lookup();
-    }
+    *socket = (struct sockref_socket){
+        .fd = fd,
+        .readable = true,
+        .writable = true,
+        .do_not_reverse_lookup = sockref_class_do_not_reverse_lookup(),
+    };
     return socket;
-}
-
-bool sockref__wrap(int fd, struct sockref_socket **result, struct sockref_error *error) {
-    struct sockref_socket *socket = sockref__allocate(fd);
-
-    if (socket == NULL) {
-        (void)sockref__os_close(fd);
-        return sockref__raise_no_memory(error);
-    }
-    *result = socket;
-    return true;
 }
 
 bool sockref__check_open(const struct sockref_socket *socket, struct sockref_error *error) {
@@ -61,10 +50,7 @@ bool sockref_close(struct sockref_socket *socket, struct sockref_error *error) {
         return true;
     }
     socket->fd = -1;
-    free(socket->unread);
-    socket->unread = NULL;
-    socket->unread_start = 0;
-    socket->unread_end = 0;
+    socket->unread_length = 0;
     return sockref__os_close(fd) == 0 || sockref__raise_errno(error, errno, NULL);
 }
 
@@ -79,14 +65,12 @@ bool sockref_fileno(struct sockref_socket *socket, int *fd, struct sockref_error
 }
 
 void sockref_detach(struct sockref_socket *socket) {
-    if (socket != NULL) {
-        free(socket->unread);
-        free(socket);
-    }
+    free(socket->unread);
+    free(socket);
 }
 
 void sockref_free(struct sockref_socket *socket) {
-    if (socket != NULL && socket->fd >= 0) {
+    if (socket->fd >= 0) {
         (void)sockref__os_close(socket->fd);
     }
     sockref_detach(socket);

@@ -18,19 +18,14 @@ void sockref__fill_error(struct sockref_error *error, enum sockref_class cls, co
                          ...) SOCKREF__FORMAT(3, 4);
 void sockref__fill_errno(struct sockref_error *error, int errnum, const char *call);
 
-/* A macro, so that every caller sees that it is false; named as the function it stands for. */
-/* NOLINTNEXTLINE(readability-identifier-naming) */
+/* Macros, so that every caller sees that they are false; named as the functions they stand for. */
+/* NOLINTBEGIN(readability-identifier-naming) */
 #define sockref__raise(error, cls, ...) (sockref__fill_error(error, cls, __VA_ARGS__), false)
-
 /* "strerror - call", or "strerror" alone when call is NULL. */
-static inline bool sockref__raise_errno(struct sockref_error *error, int errnum, const char *call) {
-    sockref__fill_errno(error, errnum, call);
-    return false;
-}
-
-static inline bool sockref__raise_no_memory(struct sockref_error *error) {
-    return sockref__raise(error, SOCKREF_NO_MEMORY_ERROR, "failed to allocate memory");
-}
+#define sockref__raise_errno(error, errnum, call) (sockref__fill_errno(error, errnum, call), false)
+#define sockref__raise_no_memory(error)                                                            \
+    sockref__raise(error, SOCKREF_NO_MEMORY_ERROR, "failed to allocate memory")
+/* NOLINTEND(readability-identifier-naming) */
 
 /* --- value.c: Ruby's conversions of arguments ------------------------------------------------ */
 
@@ -42,13 +37,16 @@ static inline const struct sockref_value *sockref__given(const struct sockref_va
 }
 
 static inline bool sockref__is_nil(const struct sockref_value *value) {
-    return value == NULL || value->kind == SOCKREF_NIL;
+    return sockref__given(value)->kind == SOCKREF_NIL;
 }
 
 /* What Ruby calls true. */
 static inline bool sockref__truthy(const struct sockref_value *value) {
     return !sockref__is_nil(value) && value->kind != SOCKREF_FALSE;
 }
+
+/* How Ruby names a value in "no implicit conversion of ... into ...". */
+const char *sockref__describe(const struct sockref_value *value);
 
 /* Whether it is an Integer that fits one of Ruby's immediate ones; a larger one is no port. */
 bool sockref__is_fixnum(const struct sockref_value *value);
@@ -69,17 +67,16 @@ bool sockref__check_c_string(const struct sockref_value *value, struct sockref_e
 /* Copies up to the first NUL, and no more than fits. */
 void sockref__copy_c_string(const struct sockref_value *value, char *buffer, size_t size);
 
-/* --- string.c: byte strings handed out ------------------------------------------------------- */
+/* --- string.c: memory, and byte strings handed out ------------------------------------------- */
 
-bool sockref__string_set(struct sockref_string *string, const void *bytes, size_t length,
-                         struct sockref_error *error);
-bool sockref__string_set_text(struct sockref_string *string, const char *text,
-                              struct sockref_error *error);
-/* Room for `length` bytes, to be filled in, and a NUL. */
+/* realloc, which for what the library itself needs is taken not to fail: it would abort. */
+void *sockref__reallocate(void *block, size_t size);
+
+void sockref__string_set(struct sockref_string *string, const void *bytes, size_t length);
+void sockref__string_set_text(struct sockref_string *string, const char *text);
+/* Room for `length` bytes, as the caller of a method wants, to be filled in, and a NUL. */
 bool sockref__string_reserve(struct sockref_string *string, size_t length,
                              struct sockref_error *error);
-/* Keeps the first `length` bytes. */
-void sockref__string_cut(struct sockref_string *string, size_t length);
 
 /* --- constants.c ------------------------------------------------------------------------------ */
 
@@ -102,13 +99,11 @@ struct sockref_socket {
     bool readable, writable;
     bool do_not_reverse_lookup;
     char *unread; /* read by readline or read, and not yet asked for */
-    size_t unread_start, unread_end;
+    size_t unread_length, unread_room;
 };
 
-/* A socket that has the descriptor, or NULL without memory. */
-struct sockref_socket *sockref__allocate(int fd);
-/* The same for a descriptor of our own, which is closed when there is no memory. */
-bool sockref__wrap(int fd, struct sockref_socket **result, struct sockref_error *error);
+/* A socket that has the descriptor. */
+struct sockref_socket *sockref__wrap(int fd);
 /* Raises IOError when the socket is closed. */
 bool sockref__check_open(const struct sockref_socket *socket, struct sockref_error *error);
 /* The bytes of a sockaddr, for a socket that is open. */
@@ -119,7 +114,7 @@ bool sockref__check_readable(const struct sockref_socket *socket, struct sockref
 bool sockref__check_writable(const struct sockref_socket *socket, struct sockref_error *error);
 
 static inline bool sockref__has_unread(const struct sockref_socket *socket) {
-    return socket->unread_start < socket->unread_end;
+    return socket->unread_length > 0;
 }
 
 /* The address buffer of every call that fills one in: more than any address needs

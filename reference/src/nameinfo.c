@@ -45,7 +45,7 @@ static bool names_of_answers(const struct addrinfo *answers, int flags, struct n
         if (!look_up_names(answers->ai_addr, answers->ai_addrlen, flags, &others, error)) {
             return false;
         }
-        if (strcmp(names->host, others.host) != 0 || strcmp(names->service, others.service) != 0) {
+        if (strcmp(names->host, others.host) != 0) {
             return sockref__raise(error, SOCKREF_SOCKET_ERROR,
                                   "sockaddr resolved to multiple nodename");
         }
@@ -80,38 +80,28 @@ static bool names_of_array(const struct sockref_value *array, int flags, struct 
     return ok;
 }
 
-static bool hand_out(const struct names *names, struct sockref_string *host,
-                     struct sockref_string *service, struct sockref_error *error) {
-    struct sockref_string name;
-
-    if (!sockref__string_set_text(&name, names->host, error)) {
-        return false;
-    }
-    if (!sockref__string_set_text(service, names->service, error)) {
-        sockref_string_free(&name);
-        return false;
-    }
-    *host = name;
-    return true;
-}
-
 bool sockref_getnameinfo(const struct sockref_value *sockaddr, const struct sockref_value *flags,
                          struct sockref_string *host, struct sockref_string *service,
                          struct sockref_error *error) {
     const struct sockref_value *address = sockref__given(sockaddr);
     struct names names;
     int flag_bits;
+    bool ok;
 
     if (!sockref__to_int_or(flags, 0, &flag_bits, error)) {
         return false;
     }
     if (address->kind == SOCKREF_STRING) {
-        return names_of_sockaddr(address, flag_bits, &names, error) &&
-               hand_out(&names, host, service, error);
+        ok = names_of_sockaddr(address, flag_bits, &names, error);
+    } else if (address->kind == SOCKREF_ARRAY) {
+        ok = names_of_array(address, flag_bits, &names, error);
+    } else {
+        ok = sockref__raise(error, SOCKREF_TYPE_ERROR, "expecting String or Array");
     }
-    if (address->kind == SOCKREF_ARRAY) {
-        return names_of_array(address, flag_bits, &names, error) &&
-               hand_out(&names, host, service, error);
+    if (!ok) {
+        return false;
     }
-    return sockref__raise(error, SOCKREF_TYPE_ERROR, "expecting String or Array");
+    sockref__string_set_text(host, names.host);
+    sockref__string_set_text(service, names.service);
+    return true;
 }

@@ -48,7 +48,8 @@ bool sockref_getsockopt(struct sockref_socket *socket, const struct sockref_valu
     if (sockref__os_getsockopt(socket->fd, numbers[0], numbers[1], data, &length) < 0) {
         return sockref__raise_errno(error, errno, "getsockopt(2)");
     }
-    return sockref__string_set(optval, data, length, error);
+    sockref__string_set(optval, data, length);
+    return true;
 }
 
 bool sockref_setsockopt(struct sockref_socket *socket, const struct sockref_value *level,

@@ -29,7 +29,8 @@ extern const size_t sockref__os_errno_name_count;
 extern const struct sockref_constant sockref__os_constants[];
 extern const size_t sockref__os_constant_count;
 
-void sockref__os_strerror(int errnum, char *buffer, size_t size);
+/* What an errno means: in the buffer, or a static string. */
+const char *sockref__os_strerror(int errnum, char *buffer, size_t size);
 
 /* Descriptors come with close-on-exec set. */
 int sockref__os_socket(int domain, int type, int protocol);
@@ -74,10 +75,10 @@ int sockref__os_gethostname(char *buffer, size_t size);
 /* Looks the service up for the protocol; -1 when there is none (errno means nothing). */
 int sockref__os_getservbyname(const char *name, const char *proto, int *port);
 
-/* A host's entry; the pointers lead into `storage`, which the caller frees. */
+/* A host's entry; its pointers lead into `storage`. What needs more is taken for damaged. */
 struct sockref__host {
-    struct hostent *entry;
-    void *storage;
+    struct hostent entry;
+    char storage[65536];
 };
 /* -1 when there is none (errno means nothing). */
 int sockref__os_gethostbyaddr(const void *address, size_t length, int family,

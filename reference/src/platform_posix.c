@@ -14,20 +14,11 @@
 #define MSG_NOSIGNAL 0
 #endif
 
-void sockref__os_strerror(int errnum, char *buffer, size_t size) {
+const char *sockref__os_strerror(int errnum, char *buffer, size_t size) {
 #if defined(__GLIBC__)
-    const char *text = strerror_r(errnum, buffer, size);
-
-    if (text != buffer) {
-        size_t length = strlen(text) < size ? strlen(text) : size - 1;
-
-        memcpy(buffer, text, length);
-        buffer[length] = '\0';
-    }
+    return strerror_r(errnum, buffer, size);
 #else
-    if (strerror_r(errnum, buffer, size) != 0) {
-        buffer[0] = '\0';
-    }
+    return strerror_r(errnum, buffer, size) == 0 ? buffer : "";
 #endif
 }
 

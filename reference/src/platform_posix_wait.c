@@ -1,6 +1,8 @@
 /* Waiting for descriptors, on POSIX systems. */
 #include "platform.h"
 
+#include "internal.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
@@ -69,17 +71,9 @@ static int keep_met(struct sockref__interest *interests, const struct pollfd *po
 }
 
 int sockref__os_wait(struct sockref__interest *interests, size_t count, double timeout) {
-    struct pollfd one;
-    struct pollfd *polled = &one;
+    struct pollfd *polled = sockref__reallocate(NULL, (count + 1) * sizeof *polled);
     int status;
 
-    if (count > 1) {
-        polled = calloc(count, sizeof *polled);
-        if (polled == NULL) {
-            errno = ENOMEM;
-            return -1;
-        }
-    }
     for (size_t i = 0; i < count; i++) {
         polled[i] = (struct pollfd){.fd = interests[i].fd, .events = wanted(&interests[i])};
     }
@@ -87,8 +81,6 @@ int sockref__os_wait(struct sockref__interest *interests, size_t count, double t
     if (status >= 0) {
         status = keep_met(interests, polled, count);
     }
-    if (polled != &one) {
-        free(polled);
-    }
+    free(polled);
     return status;
 }

@@ -32,38 +32,34 @@ static bool check(const struct sockref_socket *socket, bool nonblock, struct soc
 
 static bool receive_message(const struct request *request, bool nonblock,
                             struct sockref_message *result, struct sockref_error *error) {
-    struct sockref_message message = {{NULL, 0}, {NULL, 0}};
+    struct sockref_string data;
     char address[SOCKREF__ADDRESS_SIZE];
     size_t length = sizeof address;
-    ptrdiff_t received;
+    ptrdiff_t received = -1;
 
-    if (!sockref__string_reserve(&message.data, (size_t)request->maxlen, error)) {
+    if (!sockref__string_reserve(&data, (size_t)request->maxlen, error)) {
         return false;
     }
-    if (nonblock && sockref__os_set_nonblock(request->fd) < 0) {
-        (void)sockref__raise_errno(error, errno, "recvfrom(2)");
-        goto failed;
-    }
     if ((request->flags & MSG_TRUNC) != 0) {
-        memset(message.data.bytes, 0, message.data.length); /* TCP counts bytes it does not copy */
+        memset(data.bytes, 0, data.length); /* TCP counts bytes it does not copy */
     }
-    received = sockref__os_recvfrom(request->fd, message.data.bytes, message.data.length,
-                                    request->flags, address, &length);
+    if (!nonblock || sockref__os_set_nonblock(request->fd) == 0) {
+        received = sockref__os_recvfrom(request->fd, data.bytes, data.length, request->flags,
+                                        address, &length);
+    }
     if (received < 0) {
-        (void)sockref__raise_errno(error, errno, "recvfrom(2)");
-        goto failed;
+        sockref__fill_errno(error, errno, "recvfrom(2)");
+        sockref_string_free(&data);
+        return false;
     }
     /* With MSG_TRUNC the system may tell a length beyond what there was room for. */
-    sockref__string_cut(&message.data, (size_t)received);
-    if (!sockref__string_set(&message.sockaddr, address, length, error)) {
-        goto failed;
+    if ((size_t)received < data.length) {
+        data.length = (size_t)received;
+        data.bytes[data.length] = '\0';
     }
-    *result = message;
+    result->data = data;
+    sockref__string_set(&result->sockaddr, address, length);
     return true;
-
-failed:
-    sockref_message_free(&message);
-    return false;
 }
 
 /* The arguments of a method that receives. */

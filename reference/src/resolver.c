@@ -35,7 +35,6 @@ static struct addrinfo *family_first(struct addrinfo *list, int family) {
 
 static bool same_answer(const struct addrinfo *one, const struct addrinfo *other) {
     return one->ai_family == other->ai_family && one->ai_socktype == other->ai_socktype &&
-           one->ai_protocol == other->ai_protocol && one->ai_addrlen == other->ai_addrlen &&
            memcmp(one->ai_addr, other->ai_addr, one->ai_addrlen) == 0;
 }
 
@@ -97,13 +96,12 @@ int sockref__resolve(const char *host, const char *service, const struct addrinf
     return 0;
 }
 
-bool sockref__raise_gai(struct sockref_error *error, const char *call, int code) {
-    int errnum = errno;
-
+void sockref__fill_gai(struct sockref_error *error, const char *call, int code) {
     if (code == EAI_SYSTEM) {
-        return sockref__raise_errno(error, errnum, call);
+        sockref__fill_errno(error, errno, call);
+    } else {
+        sockref__fill_error(error, SOCKREF_SOCKET_ERROR, "%s: %s", call, gai_strerror(code));
     }
-    return sockref__raise(error, SOCKREF_SOCKET_ERROR, "%s: %s", call, gai_strerror(code));
 }
 
 bool sockref__service_text(const struct sockref_value *service, char *buffer, size_t size,
@@ -125,11 +123,8 @@ bool sockref__service_text(const struct sockref_value *service, char *buffer, si
     return true;
 }
 
-bool sockref__address_text(const struct sockaddr *address, size_t length, char *text,
-                           struct sockref_error *error) {
-    int code = getnameinfo(address, (socklen_t)length, text, NI_MAXHOST, NULL, 0, NI_NUMERICHOST);
-
-    return code == 0 || sockref__raise_gai(error, "getnameinfo", code);
+int sockref__address_text(const struct sockaddr *address, size_t length, char *text) {
+    return getnameinfo(address, (socklen_t)length, text, NI_MAXHOST, NULL, 0, NI_NUMERICHOST);
 }
 
 bool sockref__is_address(const char *text) {
@@ -216,14 +211,14 @@ bool sockref__look_up(const struct sockref_value *host, const struct sockref_val
         !port_text(port, port_buffer, &service, error)) {
         return false;
     }
-    if (wanted.ai_socktype == 0 && wanted.ai_flags == 0 && is_decimal(service)) {
+    if (wanted.ai_socktype == 0 && is_decimal(service)) {
         wanted.ai_socktype = SOCK_DGRAM; /* one answer an address */
     }
     code = sockref__resolve(name, service, &wanted, result);
     if (code == 0) {
         return true;
     }
-    if (name != NULL && *name != '\0' && name[strlen(name) - 1] == '\n') {
+    if (name != NULL && name[strlen(name) - 1] == '\n') {
         return sockref__raise(error, SOCKREF_SOCKET_ERROR, "newline at the end of hostname");
     }
     return sockref__raise_gai(error, "getaddrinfo", code);

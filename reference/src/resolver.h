@@ -21,16 +21,18 @@ bool sockref__look_up(const struct sockref_value *host, const struct sockref_val
                       struct sockref_error *error);
 
 /* SocketError "call: text", or the system's own error. */
-bool sockref__raise_gai(struct sockref_error *error, const char *call, int code);
+void sockref__fill_gai(struct sockref_error *error, const char *call, int code);
+/* NOLINTNEXTLINE(readability-identifier-naming): as sockref__raise */
+#define sockref__raise_gai(error, call, code) (sockref__fill_gai(error, call, code), false)
 
 /* A service argument as text: an Integer's digits, or up to size - 1 bytes of a string. Nil gives
  * NULL. */
 bool sockref__service_text(const struct sockref_value *service, char *buffer, size_t size,
                            const char **text, struct sockref_error *error);
 
-/* An address in presentation format, to a buffer of NI_MAXHOST bytes. */
-bool sockref__address_text(const struct sockaddr *address, size_t length, char *text,
-                           struct sockref_error *error);
+/* An address in presentation format, to a buffer of NI_MAXHOST bytes. Returns an EAI code, for too
+ * short an address. */
+int sockref__address_text(const struct sockaddr *address, size_t length, char *text);
 
 /* Whether a host is an address in presentation format. */
 bool sockref__is_address(const char *host);

@@ -11,37 +11,19 @@ enum { READS, WRITES, ERRORS, SETS };
 /* Seconds, negative for ever. */
 static bool to_seconds(const struct sockref_value *timeout, double *seconds,
                        struct sockref_error *error) {
-    const char *what = "";
+    const struct sockref_value *value = sockref__given(timeout);
 
     *seconds = -1;
-    switch (sockref__given(timeout)->kind) {
-    case SOCKREF_NIL:
+    if (value->kind == SOCKREF_NIL) {
         return true;
-    case SOCKREF_INTEGER:
-        *seconds = (double)timeout->as.integer;
-        break;
-    case SOCKREF_FLOAT:
-        *seconds = timeout->as.real;
-        break;
-    case SOCKREF_TRUE:
-        what = "true";
-        break;
-    case SOCKREF_FALSE:
-        what = "false";
-        break;
-    case SOCKREF_STRING:
-        what = "String";
-        break;
-    case SOCKREF_ARRAY:
-        what = "Array";
-        break;
-    case SOCKREF_OBJECT:
-        what = timeout->as.class_name;
-        break;
     }
-    if (*what != '\0') {
+    if (value->kind == SOCKREF_INTEGER) {
+        *seconds = (double)value->as.integer;
+    } else if (value->kind == SOCKREF_FLOAT) {
+        *seconds = value->as.real;
+    } else {
         return sockref__raise(error, SOCKREF_TYPE_ERROR, "can't convert %s into time interval",
-                              what);
+                              sockref__describe(value));
     }
     if (!(*seconds >= 0)) {
         return sockref__raise(error, SOCKREF_ARGUMENT_ERROR, "time interval must not be negative");
@@ -106,10 +88,7 @@ bool sockref_select(const struct sockref_select_set sets[3], const struct sockre
     if (!to_seconds(timeout, &seconds, error) || !check_sets(sets, error)) {
         return false;
     }
-    interests = calloc(count + 1, sizeof *interests);
-    if (interests == NULL) {
-        return sockref__raise_no_memory(error);
-    }
+    interests = sockref__reallocate(NULL, (count + 1) * sizeof *interests);
     unread = list_interests(sets, interests);
     ready = sockref__os_wait(interests, count, unread ? 0 : seconds);
     if (ready < 0) {

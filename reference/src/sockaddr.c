@@ -5,14 +5,13 @@ bool sockref_pack_sockaddr_in(const struct sockref_value *port, const struct soc
                               struct sockref_string *result, struct sockref_error *error) {
     const struct addrinfo hints = {0};
     struct addrinfo *answers;
-    bool ok;
 
     if (!sockref__look_up(host, port, &hints, &answers, error)) {
         return false;
     }
-    ok = sockref__string_set(result, answers->ai_addr, answers->ai_addrlen, error);
+    sockref__string_set(result, answers->ai_addr, answers->ai_addrlen);
     freeaddrinfo(answers);
-    return ok;
+    return true;
 }
 
 bool sockref_sockaddr_in(const struct sockref_value *port, const struct sockref_value *host,
@@ -50,7 +49,8 @@ bool sockref_pack_sockaddr_un(const struct sockref_value *path, struct sockref_s
     if (length > 0) {
         memcpy(address.sun_path, bytes, length);
     }
-    return sockref__string_set(result, &address, unix_address_length(bytes, length), error);
+    sockref__string_set(result, &address, unix_address_length(bytes, length));
+    return true;
 }
 
 bool sockref_sockaddr_un(const struct sockref_value *path, struct sockref_string *result,
@@ -83,6 +83,7 @@ bool sockref_unpack_sockaddr_in(const struct sockref_value *sockaddr, int *port,
     } address = {.in6 = {0}};
     char text[NI_MAXHOST];
     size_t length;
+    int code;
 
     if (!to_sockaddr(sockaddr, &address, sizeof address, error)) {
         return false;
@@ -91,10 +92,11 @@ bool sockref_unpack_sockaddr_in(const struct sockref_value *sockaddr, int *port,
     if (address.any.sa_family != AF_INET && address.any.sa_family != AF_INET6) {
         return sockref__raise(error, SOCKREF_ARGUMENT_ERROR, "not an AF_INET/AF_INET6 sockaddr");
     }
-    if (!sockref__address_text(&address.any, length, text, error) ||
-        !sockref__string_set_text(host, text, error)) {
-        return false;
+    code = sockref__address_text(&address.any, length, text);
+    if (code != 0) {
+        return sockref__raise_gai(error, "getnameinfo", code);
     }
+    sockref__string_set_text(host, text);
     *port = ntohs(address.any.sa_family == AF_INET ? address.in.sin_port : address.in6.sin6_port);
     return true;
 }
@@ -119,5 +121,6 @@ bool sockref_unpack_sockaddr_un(const struct sockref_value *sockaddr, struct soc
     while (length > 0 && address.sun_path[length - 1] == '\0') {
         length--;
     }
-    return sockref__string_set(path, address.sun_path, length, error);
+    sockref__string_set(path, address.sun_path, length);
+    return true;
 }

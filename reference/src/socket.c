@@ -33,14 +33,14 @@ bool sockref_new(const struct sockref_value *domain, const struct sockref_value 
     if (fd < 0) {
         return sockref__raise_errno(error, errno, "socket(2)");
     }
-    return sockref__wrap(fd, result, error);
+    *result = sockref__wrap(fd);
+    return true;
 }
 
 bool sockref_pair(const struct sockref_value *domain, const struct sockref_value *type,
                   const struct sockref_value *protocol, struct sockref_socket *result[2],
                   struct sockref_error *error) {
     struct kind kind;
-    struct sockref_socket *first;
     int fds[2];
 
     if (!to_kind(domain, type, protocol, &kind, error)) {
@@ -49,15 +49,8 @@ bool sockref_pair(const struct sockref_value *domain, const struct sockref_value
     if (sockref__os_socketpair(kind.domain, kind.type, kind.protocol, fds) < 0) {
         return sockref__raise_errno(error, errno, "socketpair(2)");
     }
-    if (!sockref__wrap(fds[0], &first, error)) {
-        (void)sockref__os_close(fds[1]);
-        return false;
-    }
-    if (!sockref__wrap(fds[1], &result[1], error)) {
-        sockref_free(first);
-        return false;
-    }
-    result[0] = first;
+    result[0] = sockref__wrap(fds[0]);
+    result[1] = sockref__wrap(fds[1]);
     return true;
 }
 
@@ -69,7 +62,6 @@ bool sockref_socketpair(const struct sockref_value *domain, const struct sockref
 
 bool sockref_for_fd(const struct sockref_value *fd, struct sockref_socket **result,
                     struct sockref_error *error) {
-    struct sockref_socket *socket;
     int number;
 
     if (!sockref__to_int(fd, &number, error)) {
@@ -78,11 +70,7 @@ bool sockref_for_fd(const struct sockref_value *fd, struct sockref_socket **resu
     if (sockref__os_check(number) < 0) {
         return sockref__raise_errno(error, errno, "fstat(2)");
     }
-    socket = sockref__allocate(number);
-    if (socket == NULL) {
-        return sockref__raise_no_memory(error);
-    }
-    *result = socket;
+    *result = sockref__wrap(number);
     return true;
 }
 

@@ -4,13 +4,12 @@
 #include <errno.h>
 #include <float.h>
 #include <inttypes.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "platform.h"
 
-/* How much is read ahead, and how much a read without a length asks for at first. */
+/* How much is read ahead at least. */
 enum { CHUNK = 16384 };
 
 /* --- Waiting ---------------------------------------------------------------------------------- */
@@ -34,20 +33,6 @@ static bool go_on(int fd, bool write, struct sockref_error *error) {
     return sockref__raise_errno(error, errno, NULL);
 }
 
-/* Reads at least one byte into the buffer unless the stream ends: `*count` is 0 then. */
-static bool read_some(int fd, char *buffer, size_t size, size_t *count,
-                      struct sockref_error *error) {
-    ptrdiff_t received;
-
-    while ((received = sockref__os_read(fd, buffer, size)) < 0) {
-        if (!go_on(fd, false, error)) {
-            return false;
-        }
-    }
-    *count = (size_t)received;
-    return true;
-}
-
 /* --- Writing ---------------------------------------------------------------------------------- */
 
 static bool write_all(int fd, const char *bytes, size_t length, struct sockref_error *error) {
@@ -68,17 +53,14 @@ static bool write_all(int fd, const char *bytes, size_t length, struct sockref_e
  * is written for what is below 0.0001, or has so many digits before the point that some are 0. */
 static void float_text(double number, char buffer[64]) {
     int decimals = -1; /* after the first digit */
+    const char *exponent_text;
     long exponent;
 
-    if (!isfinite(number)) {
-        (void)snprintf(buffer, 64, "%s%s", number < 0 ? "-" : "",
-                       isnan(number) ? "NaN" : "Infinity");
-        return;
-    }
     do {
         (void)snprintf(buffer, 64, "%.*e", ++decimals, number);
     } while (decimals < DBL_DECIMAL_DIG - 1 && strtod(buffer, NULL) != number);
-    exponent = strtol(strchr(buffer, 'e') + 1, NULL, 10);
+    exponent_text = strchr(buffer, 'e');
+    exponent = exponent_text != NULL ? strtol(exponent_text + 1, NULL, 10) : 0; /* none in "nan" */
     if (exponent >= -4 && (exponent < DBL_DIG || exponent < decimals)) {
         int left = decimals - (int)exponent;
 
@@ -91,27 +73,18 @@ static void float_text(double number, char buffer[64]) {
 /* An object as text, in `buffer` unless it is a string. */
 static bool to_text(const struct sockref_value *object, char buffer[64], const char **text,
                     size_t *length, struct sockref_error *error) {
+    const struct sockref_value *value = sockref__given(object);
+
     *text = buffer;
-    switch (sockref__given(object)->kind) {
-    case SOCKREF_NIL:
-        buffer[0] = '\0';
-        break;
-    case SOCKREF_TRUE:
-        (void)snprintf(buffer, 64, "true");
-        break;
-    case SOCKREF_FALSE:
-        (void)snprintf(buffer, 64, "false");
-        break;
-    case SOCKREF_INTEGER:
-        (void)snprintf(buffer, 64, "%" PRId64, object->as.integer);
-        break;
-    case SOCKREF_FLOAT:
-        float_text(object->as.real, buffer);
-        break;
-    case SOCKREF_STRING:
-    case SOCKREF_ARRAY:
-    case SOCKREF_OBJECT:
-        return sockref__to_bytes(object, text, length, error);
+    buffer[0] = '\0';
+    if (value->kind == SOCKREF_INTEGER) {
+        (void)snprintf(buffer, 64, "%" PRId64, value->as.integer);
+    } else if (value->kind == SOCKREF_FLOAT) {
+        float_text(value->as.real, buffer);
+    } else if (value->kind == SOCKREF_TRUE || value->kind == SOCKREF_FALSE) {
+        (void)snprintf(buffer, 64, "%s", sockref__describe(value));
+    } else if (value->kind != SOCKREF_NIL) {
+        return sockref__to_bytes(value, text, length, error);
     }
     *length = strlen(buffer);
     return true;
@@ -150,10 +123,7 @@ bool sockref_puts(struct sockref_socket *socket, const struct sockref_value *obj
     if (length > 0 && text[length - 1] == '\n') {
         return write_all(socket->fd, text, length, error);
     }
-    line = length < SIZE_MAX ? malloc(length + 1) : NULL; /* in one piece, as one datagram */
-    if (line == NULL) {
-        return sockref__raise_no_memory(error);
-    }
+    line = sockref__reallocate(NULL, length + 1); /* in one piece, as one datagram */
     if (length > 0) {
         memcpy(line, text, length);
     }
@@ -165,109 +135,79 @@ bool sockref_puts(struct sockref_socket *socket, const struct sockref_value *obj
 
 /* --- Reading ---------------------------------------------------------------------------------- */
 
-/* A result as it grows. */
-struct growing {
-    char *bytes; /* always room for a NUL */
-    size_t length, room;
-};
-
-static bool make_room(struct growing *text, size_t more, struct sockref_error *error) {
+/* Room for more than is unread, and for `most` bytes where that is not just all there are. */
+static bool make_room(struct sockref_socket *socket, size_t most, struct sockref_error *error) {
+    size_t room = most < SIZE_MAX ? most : socket->unread_length * 2;
     char *larger;
-    size_t room = text->room < CHUNK / 2 ? CHUNK / 2 : text->room;
 
-    while (room - text->length <= more) {
-        if (room > SIZE_MAX / 2) {
-            return sockref__raise_no_memory(error);
-        }
-        room *= 2;
+    if (room < CHUNK) {
+        room = CHUNK;
     }
-    if (room == text->room) {
+    if (room <= socket->unread_room) {
         return true;
     }
-    larger = realloc(text->bytes, room);
+    larger = realloc(socket->unread, room);
     if (larger == NULL) {
         return sockref__raise_no_memory(error);
     }
-    text->bytes = larger;
-    text->room = room;
+    socket->unread = larger;
+    socket->unread_room = room;
     return true;
 }
 
-/* Moves what was read ahead, `most` bytes of it, to the result. */
-static bool take_unread(struct sockref_socket *socket, size_t most, struct growing *text,
-                        struct sockref_error *error) {
-    size_t count = socket->unread_end - socket->unread_start;
+/* Reads at least one byte more; `*at_end` when there is none. */
+static bool read_more(struct sockref_socket *socket, bool *at_end, struct sockref_error *error) {
+    ptrdiff_t received;
 
-    if (count > most) {
-        count = most;
-    }
-    if (!make_room(text, count, error)) {
-        return false;
-    }
-    if (count > 0) {
-        memcpy(text->bytes + text->length, socket->unread + socket->unread_start, count);
-    }
-    text->length += count;
-    socket->unread_start += count;
-    return true;
-}
-
-/* Reads ahead when nothing is left unread; `*at_end` when there is nothing more. */
-static bool read_ahead(struct sockref_socket *socket, bool *at_end, struct sockref_error *error) {
-    size_t count = 0;
-
-    *at_end = false;
-    if (sockref__has_unread(socket)) {
-        return true;
-    }
-    if (socket->unread == NULL) {
-        socket->unread = malloc(CHUNK);
-        if (socket->unread == NULL) {
-            return sockref__raise_no_memory(error);
+    do {
+        received = sockref__os_read(socket->fd, socket->unread + socket->unread_length,
+                                    socket->unread_room - socket->unread_length);
+        if (received < 0 && !go_on(socket->fd, false, error)) {
+            return false;
         }
-    }
-    socket->unread_start = 0;
-    socket->unread_end = 0;
-    if (!read_some(socket->fd, socket->unread, CHUNK, &count, error)) {
-        return false;
-    }
-    socket->unread_end = count;
-    *at_end = count == 0;
+    } while (received < 0);
+    *at_end = received == 0;
+    socket->unread_length += (size_t)received;
     return true;
 }
 
-/* Hands the result out, or drops it. */
-static bool finish(bool ok, struct growing *text, struct sockref_string *result) {
-    if (!ok) {
-        free(text->bytes);
-        return false;
-    }
-    text->bytes[text->length] = '\0';
-    result->bytes = text->bytes;
-    result->length = text->length;
-    return true;
-}
-
-static bool read_up_to(struct sockref_socket *socket, size_t most, struct growing *text,
+/* Reads ahead until `most` bytes are there, or a line if one is wanted, or the stream ends: so many
+ * bytes are `*count`. */
+static bool read_ahead(struct sockref_socket *socket, size_t most, bool line, size_t *count,
                        struct sockref_error *error) {
     bool at_end = false;
+    const char *newline = NULL;
 
-    if (!make_room(text, 0, error)) {
-        return false;
-    }
-    while (text->length < most && !at_end) {
-        if (!read_ahead(socket, &at_end, error) ||
-            !take_unread(socket, most - text->length, text, error)) {
+    for (;;) {
+        if (line && socket->unread_length > 0) {
+            newline = memchr(socket->unread, '\n', socket->unread_length);
+        }
+        if (newline != NULL) {
+            most = (size_t)(newline - socket->unread) + 1;
+        }
+        if (at_end || socket->unread_length >= most) {
+            *count = socket->unread_length < most ? socket->unread_length : most;
+            return true;
+        }
+        if (!make_room(socket, most, error) || !read_more(socket, &at_end, error)) {
             return false;
         }
     }
-    return true;
+}
+
+static void take_unread(struct sockref_socket *socket, size_t count,
+                        struct sockref_string *result) {
+    sockref__string_set(result, socket->unread, count);
+    socket->unread_length -= count;
+    if (socket->unread_length > 0) {
+        memmove(socket->unread, socket->unread + count, socket->unread_length);
+    }
 }
 
 bool sockref_read(struct sockref_socket *socket, const struct sockref_value *length,
                   struct sockref_string *result, struct sockref_error *error) {
-    struct growing text = {NULL, 0, 0};
-    int64_t most = INT64_MAX;
+    int64_t most = -1;
+    size_t count;
 
     if (!sockref__is_nil(length)) {
         if (!sockref__to_int64(length, &most, error)) {
@@ -279,43 +219,27 @@ bool sockref_read(struct sockref_socket *socket, const struct sockref_value *len
         }
     }
     if (!sockref__check_readable(socket, error) ||
-        !finish(read_up_to(socket, (size_t)most, &text, error), &text, result)) {
+        !read_ahead(socket, (size_t)most, false, &count, error)) {
         return false;
     }
-    if (result->length == 0 && !sockref__is_nil(length) && most > 0) {
+    take_unread(socket, count, result);
+    if (count == 0 && most > 0) {
         sockref_string_free(result); /* nil */
     }
     return true;
 }
 
-static bool read_to_newline(struct sockref_socket *socket, struct growing *text,
-                            struct sockref_error *error) {
-    bool at_end = false;
-    bool complete = false;
-
-    while (!complete && !at_end) {
-        const char *start;
-        const char *newline;
-        size_t unread;
-
-        if (!read_ahead(socket, &at_end, error)) {
-            return false;
-        }
-        start = socket->unread + socket->unread_start;
-        unread = socket->unread_end - socket->unread_start;
-        newline = memchr(start, '\n', unread);
-        complete = newline != NULL;
-        if (!take_unread(socket, complete ? (size_t)(newline - start) + 1 : unread, text, error)) {
-            return false;
-        }
-    }
-    return text->length > 0 || sockref__raise(error, SOCKREF_EOF_ERROR, "end of file reached");
-}
-
 bool sockref_readline(struct sockref_socket *socket, struct sockref_string *result,
                       struct sockref_error *error) {
-    struct growing text = {NULL, 0, 0};
+    size_t count;
 
-    return sockref__check_readable(socket, error) &&
-           finish(read_to_newline(socket, &text, error), &text, result);
+    if (!sockref__check_readable(socket, error) ||
+        !read_ahead(socket, SIZE_MAX, true, &count, error)) {
+        return false;
+    }
+    if (count == 0) {
+        return sockref__raise(error, SOCKREF_EOF_ERROR, "end of file reached");
+    }
+    take_unread(socket, count, result);
+    return true;
 }

@@ -2,7 +2,6 @@
 #include "internal.h"
 
 #include <limits.h>
-#include <math.h>
 #include <stdlib.h>
 
 const struct sockref_value sockref__nil = {SOCKREF_NIL, 0, {0}};
@@ -12,31 +11,19 @@ const struct sockref_value sockref__nil = {SOCKREF_NIL, 0, {0}};
 #define FIXNUM_MIN (INT64_MIN / 2)
 
 bool sockref__is_fixnum(const struct sockref_value *value) {
-    return value != NULL && value->kind == SOCKREF_INTEGER && value->as.integer >= FIXNUM_MIN &&
+    return value->kind == SOCKREF_INTEGER && value->as.integer >= FIXNUM_MIN &&
            value->as.integer <= FIXNUM_MAX;
 }
 
-/* How Ruby names a value in "no implicit conversion of ... into ...". */
-static const char *describe(const struct sockref_value *value) {
-    switch (sockref__given(value)->kind) {
-    case SOCKREF_NIL:
-        return "nil";
-    case SOCKREF_TRUE:
-        return "true";
-    case SOCKREF_FALSE:
-        return "false";
-    case SOCKREF_INTEGER:
-        return "Integer";
-    case SOCKREF_FLOAT:
-        return "Float";
-    case SOCKREF_STRING:
-        return "String";
-    case SOCKREF_ARRAY:
-        return "Array";
-    case SOCKREF_OBJECT:
-        return value->as.class_name;
-    }
-    return "Object";
+const char *sockref__describe(const struct sockref_value *value) {
+    static const char *const names[] = {
+        [SOCKREF_NIL] = "nil",         [SOCKREF_TRUE] = "true",   [SOCKREF_FALSE] = "false",
+        [SOCKREF_INTEGER] = "Integer", [SOCKREF_FLOAT] = "Float", [SOCKREF_STRING] = "String",
+        [SOCKREF_ARRAY] = "Array",
+    };
+
+    value = sockref__given(value);
+    return value->kind == SOCKREF_OBJECT ? value->as.class_name : names[value->kind];
 }
 
 bool sockref__to_int64(const struct sockref_value *value, int64_t *result,
@@ -53,15 +40,10 @@ bool sockref__to_int64(const struct sockref_value *value, int64_t *result,
     }
     if (value->kind != SOCKREF_FLOAT) {
         return sockref__raise(error, SOCKREF_TYPE_ERROR,
-                              "no implicit conversion of %s into Integer", describe(value));
+                              "no implicit conversion of %s into Integer",
+                              sockref__describe(value));
     }
-    if (!isfinite(value->as.real)) {
-        return sockref__raise(error, SOCKREF_RANGE_ERROR, "float %s out of range of integer",
-                              isnan(value->as.real) ? "NaN"
-                              : value->as.real < 0  ? "-Inf"
-                                                    : "Inf");
-    }
-    if (value->as.real >= limit || value->as.real < -limit) {
+    if (!(value->as.real >= -limit && value->as.real < limit)) { /* nor is it NaN */
         return sockref__raise(error, SOCKREF_RANGE_ERROR, "float %.10g out of range of integer",
                               value->as.real);
     }
@@ -96,7 +78,7 @@ bool sockref__to_bytes(const struct sockref_value *value, const char **bytes, si
                        struct sockref_error *error) {
     if (sockref__is_nil(value) || value->kind != SOCKREF_STRING) {
         return sockref__raise(error, SOCKREF_TYPE_ERROR, "no implicit conversion of %s into String",
-                              describe(value));
+                              sockref__describe(value));
     }
     *bytes = value->as.bytes;
     *length = value->length;
@@ -122,11 +104,7 @@ char *sockref__to_c_string(const struct sockref_value *value, struct sockref_err
     if (!sockref__check_c_string(value, error)) {
         return NULL;
     }
-    copy = malloc(value->length + 1);
-    if (copy == NULL) {
-        (void)sockref__raise_no_memory(error);
-        return NULL;
-    }
+    copy = sockref__reallocate(NULL, value->length + 1);
     sockref__copy_c_string(value, copy, value->length + 1);
     return copy;
 }

@@ -11,9 +11,10 @@ enum { CALL_ARGUMENTS_MAX = 6 };
 struct call_block;
 
 struct call {
-    struct sockref_socket *socket;                      /* the receiver of an instance method */
-    struct sockref_value arguments[CALL_ARGUMENTS_MAX]; /* nil where left out */
-    const json_t *params;                               /* all of them as they came */
+    struct sockref_socket *socket;                   /* the receiver of an instance method */
+    struct sockref_value values[CALL_ARGUMENTS_MAX]; /* nil where left out */
+    const struct sockref_value *arguments[CALL_ARGUMENTS_MAX]; /* NULL where left out */
+    const json_t *params;                                      /* all of them as they came */
     bool invalid; /* set by a function that finds the arguments misshapen after all */
     struct sockref_error error;
     struct call_block *blocks; /* what the arguments point to */

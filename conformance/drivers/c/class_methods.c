@@ -2,10 +2,10 @@
 #include "call.h"
 
 static bool call_new(struct call *call, json_t **result) {
-    const struct sockref_value *argument = call->arguments;
+    const struct sockref_value *const *argument = call->arguments;
     struct sockref_socket *socket;
 
-    if (!api.new(&argument[0], &argument[1], &argument[2], &socket, &call->error)) {
+    if (!api.new(argument[0], argument[1], argument[2], &socket, &call->error)) {
         return false;
     }
     *result = handle_new(socket);
@@ -15,7 +15,7 @@ static bool call_new(struct call *call, json_t **result) {
 static bool call_for_fd(struct call *call, json_t **result) {
     struct sockref_socket *socket;
 
-    if (!api.for_fd(&call->arguments[0], &socket, &call->error)) {
+    if (!api.for_fd(call->arguments[0], &socket, &call->error)) {
         return false;
     }
     *result = handle_new(socket);
@@ -31,18 +31,18 @@ static bool hand_out_pair(struct sockref_socket *const sockets[2], json_t **resu
 }
 
 static bool call_pair(struct call *call, json_t **result) {
-    const struct sockref_value *argument = call->arguments;
+    const struct sockref_value *const *argument = call->arguments;
     struct sockref_socket *sockets[2];
 
-    return api.pair(&argument[0], &argument[1], &argument[2], sockets, &call->error) &&
+    return api.pair(argument[0], argument[1], argument[2], sockets, &call->error) &&
            hand_out_pair(sockets, result);
 }
 
 static bool call_socketpair(struct call *call, json_t **result) {
-    const struct sockref_value *argument = call->arguments;
+    const struct sockref_value *const *argument = call->arguments;
     struct sockref_socket *sockets[2];
 
-    return api.socketpair(&argument[0], &argument[1], &argument[2], sockets, &call->error) &&
+    return api.socketpair(argument[0], argument[1], argument[2], sockets, &call->error) &&
            hand_out_pair(sockets, result);
 }
 
@@ -55,9 +55,8 @@ static json_t *encode_addrinfo(struct sockref_addrinfo *answer) {
 }
 
 static bool call_getaddrinfo(struct call *call, json_t **result) {
-    const struct sockref_value *argument = call->arguments;
-    const struct sockref_query query = {argument[0], argument[1], argument[2],
-                                        argument[3], argument[4], argument[5]};
+    const struct sockref_value *value = call->values;
+    const struct sockref_query query = {value[0], value[1], value[2], value[3], value[4], value[5]};
     struct sockref_addrinfos answers;
 
     if (!api.getaddrinfo(&query, &answers, &call->error)) {
@@ -94,7 +93,7 @@ static json_t *encode_hostent(struct sockref_hostent *hostent) {
 static bool call_gethostbyname(struct call *call, json_t **result) {
     struct sockref_hostent hostent;
 
-    if (!api.gethostbyname(&call->arguments[0], &hostent, &call->error)) {
+    if (!api.gethostbyname(call->arguments[0], &hostent, &call->error)) {
         return false;
     }
     *result = encode_hostent(&hostent);
@@ -104,7 +103,7 @@ static bool call_gethostbyname(struct call *call, json_t **result) {
 static bool call_gethostbyaddr(struct call *call, json_t **result) {
     struct sockref_hostent hostent;
 
-    if (!api.gethostbyaddr(&call->arguments[0], &call->arguments[1], &hostent, &call->error)) {
+    if (!api.gethostbyaddr(call->arguments[0], call->arguments[1], &hostent, &call->error)) {
         return false;
     }
     *result = encode_hostent(&hostent);
@@ -126,7 +125,7 @@ static bool call_getnameinfo(struct call *call, json_t **result) {
     struct sockref_string service;
     json_t *name;
 
-    if (!api.getnameinfo(&call->arguments[0], &call->arguments[1], &host, &service, &call->error)) {
+    if (!api.getnameinfo(call->arguments[0], call->arguments[1], &host, &service, &call->error)) {
         return false;
     }
     name = encode_string(&host);
@@ -137,7 +136,7 @@ static bool call_getnameinfo(struct call *call, json_t **result) {
 static bool call_getservbyname(struct call *call, json_t **result) {
     int port;
 
-    if (!api.getservbyname(&call->arguments[0], &call->arguments[1], &port, &call->error)) {
+    if (!api.getservbyname(call->arguments[0], call->arguments[1], &port, &call->error)) {
         return false;
     }
     *result = json_integer(port);
@@ -147,7 +146,7 @@ static bool call_getservbyname(struct call *call, json_t **result) {
 static bool call_pack_sockaddr_in(struct call *call, json_t **result) {
     struct sockref_string sockaddr;
 
-    if (!api.pack_sockaddr_in(&call->arguments[0], &call->arguments[1], &sockaddr, &call->error)) {
+    if (!api.pack_sockaddr_in(call->arguments[0], call->arguments[1], &sockaddr, &call->error)) {
         return false;
     }
     *result = encode_string(&sockaddr);
@@ -157,7 +156,7 @@ static bool call_pack_sockaddr_in(struct call *call, json_t **result) {
 static bool call_sockaddr_in(struct call *call, json_t **result) {
     struct sockref_string sockaddr;
 
-    if (!api.sockaddr_in(&call->arguments[0], &call->arguments[1], &sockaddr, &call->error)) {
+    if (!api.sockaddr_in(call->arguments[0], call->arguments[1], &sockaddr, &call->error)) {
         return false;
     }
     *result = encode_string(&sockaddr);
@@ -167,7 +166,7 @@ static bool call_sockaddr_in(struct call *call, json_t **result) {
 static bool call_pack_sockaddr_un(struct call *call, json_t **result) {
     struct sockref_string sockaddr;
 
-    if (!api.pack_sockaddr_un(&call->arguments[0], &sockaddr, &call->error)) {
+    if (!api.pack_sockaddr_un(call->arguments[0], &sockaddr, &call->error)) {
         return false;
     }
     *result = encode_string(&sockaddr);
@@ -177,7 +176,7 @@ static bool call_pack_sockaddr_un(struct call *call, json_t **result) {
 static bool call_sockaddr_un(struct call *call, json_t **result) {
     struct sockref_string sockaddr;
 
-    if (!api.sockaddr_un(&call->arguments[0], &sockaddr, &call->error)) {
+    if (!api.sockaddr_un(call->arguments[0], &sockaddr, &call->error)) {
         return false;
     }
     *result = encode_string(&sockaddr);
@@ -188,7 +187,7 @@ static bool call_unpack_sockaddr_in(struct call *call, json_t **result) {
     struct sockref_string host;
     int port;
 
-    if (!api.unpack_sockaddr_in(&call->arguments[0], &port, &host, &call->error)) {
+    if (!api.unpack_sockaddr_in(call->arguments[0], &port, &host, &call->error)) {
         return false;
     }
     *result = json_pack("[i,o]", port, encode_string(&host));
@@ -198,7 +197,7 @@ static bool call_unpack_sockaddr_in(struct call *call, json_t **result) {
 static bool call_unpack_sockaddr_un(struct call *call, json_t **result) {
     struct sockref_string path;
 
-    if (!api.unpack_sockaddr_un(&call->arguments[0], &path, &call->error)) {
+    if (!api.unpack_sockaddr_un(call->arguments[0], &path, &call->error)) {
         return false;
     }
     *result = encode_string(&path);
@@ -213,7 +212,7 @@ static bool call_do_not_reverse_lookup(struct call *call, json_t **result) {
 
 /* An assignment's value is what was assigned. */
 static bool call_set_do_not_reverse_lookup(struct call *call, json_t **result) {
-    api.class_set_do_not_reverse_lookup(&call->arguments[0]);
+    api.class_set_do_not_reverse_lookup(call->arguments[0]);
     *result = json_incref(json_array_get(call->params, 0));
     return true;
 }

@@ -55,7 +55,7 @@ static bool select_lists(struct call *call, struct list lists[3], json_t **resul
     for (size_t i = 0; i < 3; i++) {
         sets[i] = (struct sockref_select_set){lists[i].sockets, lists[i].ready, lists[i].count};
     }
-    if (!api.select(sets, &call->arguments[3], &any, &call->error)) {
+    if (!api.select(sets, call->arguments[3], &any, &call->error)) {
         return false;
     }
     if (!any) {

@@ -174,9 +174,10 @@ static bool to_arguments(const struct method *method, const json_t *params, stru
         count = skip + method->allowed;
     }
     for (size_t i = skip; i < count; i++) {
-        if (!call_decode(call, json_array_get(params, i), &call->arguments[i - skip])) {
+        if (!call_decode(call, json_array_get(params, i), &call->values[i - skip])) {
             return false;
         }
+        call->arguments[i - skip] = &call->values[i - skip];
     }
     return true;
 }
@@ -190,6 +191,7 @@ static json_t *perform(const struct method *method, const json_t *params, json_t
     call.socket = NULL;
     call.blocks = NULL;
     call.params = params;
+    memset(call.values, 0, sizeof call.values);
     memset(call.arguments, 0, sizeof call.arguments);
     call.invalid = !to_arguments(method, params, &call);
     if (!call.invalid && (!check_arity(method, json_array_size(params) - receivers, &call.error) ||

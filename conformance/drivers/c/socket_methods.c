@@ -5,22 +5,22 @@ static json_t *zero(void) { return json_integer(0); }
 
 static bool call_bind(struct call *call, json_t **result) {
     *result = zero();
-    return api.bind(call->socket, &call->arguments[0], &call->error);
+    return api.bind(call->socket, call->arguments[0], &call->error);
 }
 
 static bool call_connect(struct call *call, json_t **result) {
     *result = zero();
-    return api.connect(call->socket, &call->arguments[0], &call->error);
+    return api.connect(call->socket, call->arguments[0], &call->error);
 }
 
 static bool call_connect_nonblock(struct call *call, json_t **result) {
     *result = zero();
-    return api.connect_nonblock(call->socket, &call->arguments[0], &call->error);
+    return api.connect_nonblock(call->socket, call->arguments[0], &call->error);
 }
 
 static bool call_listen(struct call *call, json_t **result) {
     *result = zero();
-    return api.listen(call->socket, &call->arguments[0], &call->error);
+    return api.listen(call->socket, call->arguments[0], &call->error);
 }
 
 static bool call_accept(struct call *call, json_t **result) {
@@ -67,7 +67,7 @@ static json_t *encode_message(struct sockref_message *message) {
 static bool call_recvfrom(struct call *call, json_t **result) {
     struct sockref_message message;
 
-    if (!api.recvfrom(call->socket, &call->arguments[0], &call->arguments[1], &message,
+    if (!api.recvfrom(call->socket, call->arguments[0], call->arguments[1], &message,
                       &call->error)) {
         return false;
     }
@@ -78,7 +78,7 @@ static bool call_recvfrom(struct call *call, json_t **result) {
 static bool call_recvfrom_nonblock(struct call *call, json_t **result) {
     struct sockref_message message;
 
-    if (!api.recvfrom_nonblock(call->socket, &call->arguments[0], &call->arguments[1], &message,
+    if (!api.recvfrom_nonblock(call->socket, call->arguments[0], call->arguments[1], &message,
                                &call->error)) {
         return false;
     }
@@ -89,7 +89,7 @@ static bool call_recvfrom_nonblock(struct call *call, json_t **result) {
 static bool call_recv(struct call *call, json_t **result) {
     struct sockref_string data;
 
-    if (!api.recv(call->socket, &call->arguments[0], &call->arguments[1], &data, &call->error)) {
+    if (!api.recv(call->socket, call->arguments[0], call->arguments[1], &data, &call->error)) {
         return false;
     }
     *result = encode_string(&data);
@@ -99,7 +99,7 @@ static bool call_recv(struct call *call, json_t **result) {
 static bool call_recv_nonblock(struct call *call, json_t **result) {
     struct sockref_string data;
 
-    if (!api.recv_nonblock(call->socket, &call->arguments[0], &call->arguments[1], &data,
+    if (!api.recv_nonblock(call->socket, call->arguments[0], call->arguments[1], &data,
                            &call->error)) {
         return false;
     }
@@ -108,10 +108,10 @@ static bool call_recv_nonblock(struct call *call, json_t **result) {
 }
 
 static bool call_send(struct call *call, json_t **result) {
-    const struct sockref_value *argument = call->arguments;
+    const struct sockref_value *const *argument = call->arguments;
     size_t sent;
 
-    if (!api.send(call->socket, &argument[0], &argument[1], &argument[2], &sent, &call->error)) {
+    if (!api.send(call->socket, argument[0], argument[1], argument[2], &sent, &call->error)) {
         return false;
     }
     *result = json_integer((json_int_t)sent);
@@ -130,7 +130,7 @@ static bool call_close_write(struct call *call, json_t **result) {
 
 static bool call_shutdown(struct call *call, json_t **result) {
     *result = zero();
-    return api.shutdown(call->socket, &call->arguments[0], &call->error);
+    return api.shutdown(call->socket, call->arguments[0], &call->error);
 }
 
 static bool call_getpeername(struct call *call, json_t **result) {
@@ -156,7 +156,7 @@ static bool call_getsockname(struct call *call, json_t **result) {
 static bool call_getsockopt(struct call *call, json_t **result) {
     struct sockref_string optval;
 
-    if (!api.getsockopt(call->socket, &call->arguments[0], &call->arguments[1], &optval,
+    if (!api.getsockopt(call->socket, call->arguments[0], call->arguments[1], &optval,
                         &call->error)) {
         return false;
     }
@@ -165,10 +165,10 @@ static bool call_getsockopt(struct call *call, json_t **result) {
 }
 
 static bool call_setsockopt(struct call *call, json_t **result) {
-    const struct sockref_value *argument = call->arguments;
+    const struct sockref_value *const *argument = call->arguments;
 
     *result = zero();
-    return api.setsockopt(call->socket, &argument[0], &argument[1], &argument[2], &call->error);
+    return api.setsockopt(call->socket, argument[0], argument[1], argument[2], &call->error);
 }
 
 static bool call_do_not_reverse_lookup(struct call *call, json_t **result) {
@@ -184,7 +184,7 @@ static bool call_do_not_reverse_lookup(struct call *call, json_t **result) {
 /* An assignment's value is what was assigned. */
 static bool call_set_do_not_reverse_lookup(struct call *call, json_t **result) {
     *result = json_incref(json_array_get(call->params, 1));
-    return api.set_do_not_reverse_lookup(call->socket, &call->arguments[0], &call->error);
+    return api.set_do_not_reverse_lookup(call->socket, call->arguments[0], &call->error);
 }
 
 /* clang-format off */

@@ -24,7 +24,7 @@ static bool call_fileno(struct call *call, json_t **result) {
 static bool call_write(struct call *call, json_t **result) {
     size_t written;
 
-    if (!api.write(call->socket, &call->arguments[0], &written, &call->error)) {
+    if (!api.write(call->socket, call->arguments[0], &written, &call->error)) {
         return false;
     }
     *result = json_integer((json_int_t)written);
@@ -33,13 +33,13 @@ static bool call_write(struct call *call, json_t **result) {
 
 static bool call_puts(struct call *call, json_t **result) {
     *result = json_null();
-    return api.puts(call->socket, &call->arguments[0], &call->error);
+    return api.puts(call->socket, call->arguments[0], &call->error);
 }
 
 static bool call_read(struct call *call, json_t **result) {
     struct sockref_string text;
 
-    if (!api.read(call->socket, &call->arguments[0], &text, &call->error)) {
+    if (!api.read(call->socket, call->arguments[0], &text, &call->error)) {
         return false;
     }
     *result = text.bytes == NULL ? json_null() : encode_string(&text);
