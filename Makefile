@@ -148,6 +148,12 @@ uninstall:
 		[ ! -d "$$directory" ] || find "$$directory" -depth -type d -empty -delete || exit; \
 	done
 
+## mutation      small changes to the reference that no row notices; ARGS="--file NAME" narrows it down
+.PHONY: mutation
+mutation:
+	@scripts/setup --check
+	@scripts/mutate $(ARGS)
+
 ## compdb        compile_commands.json, through Bear
 .PHONY: compdb
 compdb:
