@@ -105,11 +105,12 @@ check:
 	@scripts/setup --check
 	@scripts/check
 
-## audit         behaviours without rows and rows without behaviours
+## audit         behaviours without rows, rows without behaviours, and how strong the rows are
 .PHONY: audit
 audit: setup
 	@$(MAKE) --no-print-directory -s all
 	@build/sockspec audit
+	@build/sockspec strength $(ARGS)
 
 ## coverage      lines, functions and branches of the reference that a conformance run reaches, as HTML
 .PHONY: coverage

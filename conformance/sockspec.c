@@ -147,6 +147,7 @@ static int run_command(const struct sockspec_options *options) {
         return SOCKSPEC_FAULT;
     }
     run.plan->timeout_ms = options->timeout_ms;
+    run.plan->strength = options->command == SOCKSPEC_COMMAND_STRENGTH;
     run.plan->keeps_transcripts = options->transcripts;
     struct sockspec_record *record = sockspec_record_make(count);
     int status = SOCKSPEC_USAGE;
@@ -276,6 +277,7 @@ int main(int argc, char **argv) {
         return SOCKSPEC_USAGE;
     }
     switch (options.command) {
+    case SOCKSPEC_COMMAND_STRENGTH:
     case SOCKSPEC_COMMAND_RUN:
         return sockspec_bazel_ask(&options) ? run_command(&options) : SOCKSPEC_USAGE;
     case SOCKSPEC_COMMAND_LIST:

@@ -126,7 +126,9 @@ struct sockspec_given sockspec_start_call(struct sockspec_scenario *scenario, in
 struct sockspec_given sockspec_finish_call(struct sockspec_scenario *scenario, int place) {
     struct sockspec_driver *driver = &scenario->places[place].driver;
     scenario->places[place].pending = false;
-    return use_reply(scenario, place, sockspec_driver_receive(driver, scenario->plan->timeout_ms));
+    return sockspec_strength_answer(
+        scenario,
+        use_reply(scenario, place, sockspec_driver_receive(driver, scenario->timeout_ms)));
 }
 
 struct sockspec_given sockspec_call(struct sockspec_scenario *scenario, int place,

@@ -74,6 +74,9 @@ static int judge(const struct sockspec_options *options, struct sockspec_baselin
     size_t ran = record->reported - record->missing - incomplete;
     if (record->missing < record->reported || record->reported == 0) {
         stale = sockspec_report_text(record, *baseline, stdout);
+        if (options->command == SOCKSPEC_COMMAND_STRENGTH) {
+            sockspec_report_strength(record, stdout);
+        }
     }
     if (record->no_driver[0] != '\0') {
         (void)fprintf(stderr, "sockspec: no driver: %s\n", record->no_driver);

@@ -16,7 +16,10 @@ int sockspec_descriptor_of(struct sockspec_scenario *scenario, json_t *handle) {
         return -1;
     }
     json_t *params = json_pack("[O]", handle);
+    struct sockspec_tampering *tampering = scenario->tampering;
+    scenario->tampering = NULL; /* the way to the descriptor is ours: no verdict hangs on it */
     struct sockspec_given given = sockspec_call(scenario, place, "Socket#fileno", params);
+    scenario->tampering = tampering;
     json_decref(params);
     int descriptor = json_is_integer(given.value) ? (int)json_integer_value(given.value) : -1;
     if (given.kind != SOCKSPEC_GAVE_UP && descriptor < 0) {
@@ -80,7 +83,7 @@ struct sockspec_given sockspec_function_replace_descriptor(struct sockspec_scena
         return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
     }
     struct sockspec_driver *driver = &scenario->places[sockspec_handle_place(handle)].driver;
-    bool idle = sockspec_driver_blocks(driver, scenario->plan->timeout_ms);
+    bool idle = sockspec_driver_blocks(driver, scenario->timeout_ms);
     if (!idle || !sockspec_intrude_replace(driver->pid, descriptor)) {
         return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot replace the descriptor: %s",
                                 idle ? strerror(errno) : "the driver is busy");

@@ -256,6 +256,7 @@ int sockspec_doctor_examine(const struct sockspec_run *run, int records, const c
     doctor->settings =
         (struct sockspec_pool_settings){.command = run->command, .in_world = run->plan->in_world};
     doctor->scenario.plan = run->plan;
+    doctor->scenario.timeout_ms = run->plan->timeout_ms;
     doctor->scenario.variables = json_object();
     doctor->timeout_ms = run->plan->timeout_ms;
     if (!start(doctor, text, sizeof text)) {

@@ -99,13 +99,16 @@ static struct sockspec_given evaluate_call(struct sockspec_scenario *scenario,
                                            const struct sockspec_node *node, bool only_start) {
     struct target target = {0};
     struct sockspec_given given;
+    scenario->aside++;
     if (!find_target(scenario, node, &target, &given)) {
+        scenario->aside--;
         return given;
     }
     bool outer = scenario->platform_constants;
     scenario->platform_constants = target.is_tester;
     struct sockspec_given arguments = evaluate_items(scenario, node, 1);
     scenario->platform_constants = outer;
+    scenario->aside--;
     if (arguments.kind != SOCKSPEC_GAVE_VALUE) {
         json_decref(target.receiver);
         return arguments;
@@ -230,6 +233,16 @@ static struct sockspec_given assign(struct sockspec_scenario *scenario,
     if (given.kind != SOCKSPEC_GAVE_VALUE) {
         return given;
     }
+    /* `a, b = c[0]` may take the first parts only; an answer has as many as are documented. */
+    bool is_answer = node->items[names]->kind == SOCKSPEC_NODE_CALL ||
+                     node->items[names]->kind == SOCKSPEC_NODE_FUNCTION;
+    if (names > 1 && is_answer && json_array_size(given.value) != names) {
+        char *answer = sockspec_render(&given);
+        (void)sockspec_give_up(scenario, SOCKSPEC_BROKEN, "%zu names for what %s", names, answer);
+        free(answer);
+        json_decref(given.value);
+        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+    }
     for (size_t i = 0; i < names; i++) {
         json_t *part = names == 1 ? given.value : json_array_get(given.value, i);
         if (part == NULL) {
@@ -242,11 +255,21 @@ static struct sockspec_given assign(struct sockspec_scenario *scenario,
     return given;
 }
 
+static struct sockspec_given evaluate_statement(struct sockspec_scenario *scenario,
+                                                const struct sockspec_node *node, size_t i) {
+    return node == scenario->script && scenario->tampering != NULL
+               ? sockspec_strength_evaluate(scenario, node, i)
+               : sockspec_evaluate(scenario, node->items[i]);
+}
+
 /* Every statement but the last has to succeed. */
 static struct sockspec_given evaluate_sequence(struct sockspec_scenario *scenario,
                                                const struct sockspec_node *node) {
+    bool nested = node != scenario->script;
     for (size_t i = 0; i + 1 < node->count; i++) {
-        struct sockspec_given given = sockspec_evaluate(scenario, node->items[i]);
+        scenario->aside += nested ? 1 : 0;
+        struct sockspec_given given = evaluate_statement(scenario, node, i);
+        scenario->aside -= nested ? 1 : 0;
         if (given.kind == SOCKSPEC_GAVE_UP) {
             return given;
         }
@@ -260,7 +283,7 @@ static struct sockspec_given evaluate_sequence(struct sockspec_scenario *scenari
             return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
         }
     }
-    return sockspec_evaluate(scenario, node->items[node->count - 1]);
+    return evaluate_statement(scenario, node, node->count - 1);
 }
 
 struct sockspec_given sockspec_evaluate(struct sockspec_scenario *scenario,

@@ -44,7 +44,7 @@ static struct sockspec_given safe_level(struct sockspec_scenario *scenario, json
     }
     scenario->places[SOCKSPEC_HERE].changed = true;
     struct sockspec_reply reply =
-        sockspec_driver_call(driver, "sockspec.safe_level", arguments, scenario->plan->timeout_ms);
+        sockspec_driver_call(driver, "sockspec.safe_level", arguments, scenario->timeout_ms);
     json_decref(reply.value);
     if (reply.kind != SOCKSPEC_REPLY_RESULT) {
         scenario->places[SOCKSPEC_HERE].dirty = true;

@@ -60,6 +60,7 @@ void sockspec_options_help(FILE *out) {
         "       sockspec explain ID\n"
         "       sockspec doctor [--library FILE | -- DRIVER [ARG...]]\n"
         "       sockspec audit\n"
+        "       sockspec strength [options] [--library FILE | -- DRIVER [ARG...]]\n"
         "\n"
         "Judges an implementation of Ruby's Socket class: a driver, a C library that exports\n"
         "sockref.h, or, named neither, the reference. merge tells what several runs came to\n"
@@ -202,7 +203,8 @@ static bool set_option(struct sockspec_options *options, int id, const char *val
 }
 
 static bool read_command(struct sockspec_options *options, const char *word) {
-    static const char *const commands[] = {"run", "list", "explain", "audit", "doctor", "merge"};
+    static const char *const commands[] = {"run",    "list",  "explain", "audit",
+                                           "doctor", "merge", "strength"};
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
         if (strcmp(word, commands[i]) == 0) {
             options->command = (enum sockspec_command)i;
@@ -254,9 +256,11 @@ static bool report_unknown(char **argv) {
 }
 
 /* Only a run takes all options; list takes those that select rows, doctor those that concern the
- * driver, merge those that select rows and that tell of them; the others take none. */
+ * driver, merge those that select rows and that tell of them, strength all but a baseline; the
+ * others take none. */
 static bool fits_command(enum sockspec_command command, int id, const char *name) {
     bool selects = id == ONLY || id == SKIP || id == METHOD;
+    bool judges = id != BASELINE && id != UPDATE_BASELINE;
     bool concerns = id == LIBRARY || id == TIMEOUT || id == WORLD;
     bool tells = id == RESULTS || id == TRANSCRIPTS || id == JUNIT || id == TAP || id == BASELINE ||
                  id == UPDATE_BASELINE || id == ALLOW_INCOMPLETE;
@@ -264,7 +268,8 @@ static bool fits_command(enum sockspec_command command, int id, const char *name
                 command == SOCKSPEC_COMMAND_HELP || command == SOCKSPEC_COMMAND_VERSION ||
                 (command == SOCKSPEC_COMMAND_LIST && (selects || id == SHARD)) ||
                 (command == SOCKSPEC_COMMAND_DOCTOR && concerns) ||
-                (command == SOCKSPEC_COMMAND_MERGE && (selects || tells));
+                (command == SOCKSPEC_COMMAND_MERGE && (selects || tells)) ||
+                (command == SOCKSPEC_COMMAND_STRENGTH && judges);
     if (!fits) {
         (void)fprintf(stderr, "sockspec: --%s is no option of this command; see --help\n", name);
     }

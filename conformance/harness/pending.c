@@ -25,7 +25,7 @@ struct sockspec_given sockspec_function_blocked(struct sockspec_scenario *scenar
     if (place < 0) {
         return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "blocked() takes a call");
     }
-    if (sockspec_driver_blocks(&scenario->places[place].driver, scenario->plan->timeout_ms)) {
+    if (sockspec_driver_blocks(&scenario->places[place].driver, scenario->timeout_ms)) {
         return sockspec_give(json_true());
     }
     struct sockspec_given given = sockspec_finish_call(scenario, place);
@@ -45,7 +45,7 @@ struct sockspec_given sockspec_function_at_once(struct sockspec_scenario *scenar
     if (place < 0) {
         return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "at_once() takes a call");
     }
-    if (sockspec_driver_blocks(&scenario->places[place].driver, scenario->plan->timeout_ms)) {
+    if (sockspec_driver_blocks(&scenario->places[place].driver, scenario->timeout_ms)) {
         return sockspec_give_up(scenario, SOCKSPEC_FAIL,
                                 "the call blocks but has to answer at once");
     }
@@ -62,7 +62,7 @@ struct sockspec_given sockspec_function_interrupted(struct sockspec_scenario *sc
     }
     struct sockspec_driver *driver = &scenario->places[place].driver;
     for (int i = 0; i < TRIES; i++) {
-        if (!sockspec_driver_blocks(driver, scenario->plan->timeout_ms)) {
+        if (!sockspec_driver_blocks(driver, scenario->timeout_ms)) {
             return sockspec_give(json_true());
         }
         if (!sockspec_intrude_interrupt(driver->pid)) {

@@ -9,6 +9,7 @@ struct sockspec_plan {
     int timeout_ms;
     bool keeps_transcripts; /* of rows that pass, too */
     bool in_world;
+    bool strength; /* rows are not only played: their answers are tampered with */
     bool has_ipv6;
     char outside_reason[256]; /* why there is no world */
     char directory[64];       /* for the AF_UNIX paths of rows */

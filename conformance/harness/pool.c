@@ -60,7 +60,8 @@ static void end_driver(struct pooled *driver, char *fate, size_t size) {
 static struct pooled *start_driver(struct pool *pool, const struct sockspec_driver_kind *kind,
                                    char *problem, size_t size) {
     struct pooled *driver = find_driver(pool, 0);
-    if (driver == NULL || pool->restarts > RESTART_BUDGET) {
+    bool spent = !pool->settings->patient && pool->restarts > RESTART_BUDGET;
+    if (driver == NULL || spent) {
         (void)snprintf(problem, size,
                        driver == NULL ? "too many drivers at once"
                                       : "drivers ended too often; giving up");

@@ -12,8 +12,9 @@
 struct sockspec_pool_settings {
     char *const *command; /* of the driver, NULL-terminated */
     bool in_world;
-    int plan;    /* given to every worker: the plan's descriptor, */
-    int records; /* and where its records go */
+    bool patient; /* with drivers that end: however many of them do, there are others */
+    int plan;     /* given to every worker: the plan's descriptor, */
+    int records;  /* and where its records go */
 };
 
 /* Opens the door workers find the pool by, also across exec, which closes every descriptor of

@@ -83,12 +83,14 @@ static json_t *text_or_null(const char *text, size_t room) {
 
 void sockspec_record_send(int socket, size_t index, const struct sockspec_judgement *judgement,
                           long long duration_us) {
-    send_message(socket,
-                 json_pack("{sIsisIsososo}", "index", (json_int_t)index, "verdict",
-                           (int)judgement->verdict, "duration", (json_int_t)duration_us, "observed",
-                           text_or_null(judgement->observed, OBSERVED_MAX), "detail",
-                           text_or_null(judgement->detail, DETAIL_MAX), "transcript",
-                           text_or_null(judgement->transcript, TRANSCRIPT_MAX)));
+    send_message(socket, json_pack("{sIsisIsIsIsIsososo}", "index", (json_int_t)index, "verdict",
+                                   (int)judgement->verdict, "duration", (json_int_t)duration_us,
+                                   "tamperings", (json_int_t)judgement->tamperings, "allowed",
+                                   (json_int_t)judgement->allowed, "accepted",
+                                   (json_int_t)judgement->accepted, "observed",
+                                   text_or_null(judgement->observed, OBSERVED_MAX), "detail",
+                                   text_or_null(judgement->detail, DETAIL_MAX), "transcript",
+                                   text_or_null(judgement->transcript, TRANSCRIPT_MAX)));
 }
 
 void sockspec_record_send_implementation(int socket, const char *text) {
@@ -124,6 +126,9 @@ static void take_entry(struct sockspec_record *record, const json_t *message) {
     record->latest = (size_t)index;
     entry->verdict = (enum sockspec_verdict)verdict;
     entry->duration_us = json_integer_value(json_object_get(message, "duration"));
+    entry->tamperings = (size_t)json_integer_value(json_object_get(message, "tamperings"));
+    entry->allowed = (size_t)json_integer_value(json_object_get(message, "allowed"));
+    entry->accepted = (size_t)json_integer_value(json_object_get(message, "accepted"));
     entry->observed = take_text(message, "observed");
     entry->detail = take_text(message, "detail");
     entry->transcript = take_text(message, "transcript");

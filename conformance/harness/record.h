@@ -18,6 +18,7 @@ struct sockspec_entry {
     char *transcript;
     char *listed; /* what a baseline has to do with it, and the line to change; NULL: nothing */
     long long duration_us;
+    size_t tamperings, allowed, accepted; /* of a row whose strength is tried */
 };
 
 struct sockspec_record {

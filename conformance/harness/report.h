@@ -12,6 +12,8 @@
  * line of it to change, stale ones last; how many of those there are. */
 size_t sockspec_report_text(const struct sockspec_record *record,
                             const struct sockspec_baseline *baseline, FILE *out);
+/* How many wrong answers the rows of each method were given, and rejected. */
+void sockspec_report_strength(const struct sockspec_record *record, FILE *out);
 /* A line that replaces itself; does nothing where `out` is no terminal. */
 void sockspec_report_progress(const struct sockspec_record *record, size_t recorded,
                               size_t selected);

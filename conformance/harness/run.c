@@ -49,6 +49,7 @@ static int live(void *argument) {
     }
     struct sockspec_pool_settings settings = {.command = run->command,
                                               .in_world = run->plan->in_world,
+                                              .patient = run->plan->strength,
                                               .plan = run->plan_descriptor,
                                               .records = life->records};
     int status = sockspec_pool_serve(&settings, door, runner);

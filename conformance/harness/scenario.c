@@ -24,6 +24,7 @@ static struct sockspec_given play_script(struct sockspec_scenario *scenario, con
     if (script == NULL) {
         return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "unreadable script: %s", problem);
     }
+    scenario->script = text == scenario->test->script ? script : NULL;
     struct sockspec_given given = sockspec_evaluate(scenario, script);
     sockspec_script_free(script);
     return given;

@@ -48,7 +48,8 @@ enum { SOCKSPEC_TESTER_SOCKETS = 64 };
 
 struct sockspec_scenario {
     const struct sockspec_plan *plan;
-    int records; /* where a driver that is not to be had is reported */
+    int timeout_ms; /* for one answer of a driver */
+    int records;    /* where a driver that is not to be had is reported */
     const struct sockspec_case *test;
     struct sockspec_driver_kind kind; /* of the drivers */
     struct sockspec_tenancy places[SOCKSPEC_PLACES];
@@ -58,7 +59,10 @@ struct sockspec_scenario {
     size_t tester_socket_count;
     int lock; /* of exclusively(), or -1 */
     bool platform_constants;
-    bool limited; /* limit_descriptors() or limit_memory() is in force */
+    bool limited;                         /* limit_descriptors() or limit_memory() is in force */
+    struct sockspec_tampering *tampering; /* or NULL; with the last statement of this script: */
+    const struct sockspec_node *script;
+    int aside; /* while above 0, answers are only on the way to the statement's value */
     /* What stopped the script, if anything did: */
     enum sockspec_verdict stopped;
     char detail[1024];
@@ -78,6 +82,9 @@ struct sockspec_judgement {
     char *observed;
     char *detail;     /* why, in a sentence; NULL for a pass */
     char *transcript; /* NULL for a pass */
+    /* Of a row whose strength is tried: in how many ways its answer was tampered with, how many of
+     * them its outcome allows, and how many it accepts although it does not. */
+    size_t tamperings, allowed, accepted;
 };
 
 /* Plays one case and judges it. */
@@ -93,6 +100,13 @@ __attribute__((format(printf, 3, 4))) struct sockspec_given
 sockspec_give_up(struct sockspec_scenario *scenario, enum sockspec_verdict verdict,
                  const char *format, ...);
 struct sockspec_given sockspec_give(json_t *value);
+
+/* strength.c: what becomes of an answer, and of a statement of the row's script, where answers are
+ * tampered with. */
+struct sockspec_given sockspec_strength_answer(struct sockspec_scenario *scenario,
+                                               struct sockspec_given answer);
+struct sockspec_given sockspec_strength_evaluate(struct sockspec_scenario *scenario,
+                                                 const struct sockspec_node *script, size_t place);
 
 /* calls.c: calls of the implementation under test. `place` is where a class method is called. */
 struct sockspec_given sockspec_call(struct sockspec_scenario *scenario, int place,

@@ -9,11 +9,14 @@
 #include "conformance/harness/record.h"
 #include "conformance/harness/row.h"
 #include "conformance/harness/scenario.h"
+#include "conformance/harness/strength.h"
 #include "conformance/harness/tables.h"
 
 static void play(struct sockspec_scenario *scenario, const struct sockspec_case *test) {
     long long begun = sockspec_now_us();
-    struct sockspec_judgement judgement = sockspec_scenario_play(scenario, test);
+    struct sockspec_judgement judgement = scenario->plan->strength
+                                              ? sockspec_strength_play(scenario, test)
+                                              : sockspec_scenario_play(scenario, test);
     sockspec_record_send(scenario->records, test->index, &judgement, sockspec_now_us() - begun);
     free(judgement.observed);
     free(judgement.detail);
@@ -40,6 +43,7 @@ void sockspec_run_table(const struct sockspec_table *table) {
     if (scenario->plan == NULL) {
         abort();
     }
+    scenario->timeout_ms = scenario->plan->timeout_ms;
     size_t count = 0;
     const struct sockspec_table *const *tables = sockspec_tables(&count);
     for (size_t i = 0; i < count; i++) {
