@@ -56,6 +56,14 @@ static struct sockspec_baseline *update_baseline(const char *path,
     return updated;
 }
 
+/* Whether a row without a verdict is no fault of ours; says how many there are. */
+static bool may_lack_rows(const struct sockspec_options *options, size_t missing) {
+    bool merged = options->command == SOCKSPEC_COMMAND_MERGE;
+    (void)fprintf(stderr, "sockspec: %zu rows %s\n", missing,
+                  merged ? "are in none of the results" : "came to no verdict");
+    return merged;
+}
+
 static int judge(const struct sockspec_options *options, struct sockspec_baseline **baseline,
                  struct sockspec_record *record) {
     size_t stale = 0;
@@ -82,12 +90,7 @@ static int judge(const struct sockspec_options *options, struct sockspec_baselin
         (void)fprintf(stderr, "sockspec: no driver: %s\n", record->no_driver);
         return SOCKSPEC_NO_DRIVER;
     }
-    bool merged = options->command == SOCKSPEC_COMMAND_MERGE;
-    if (record->missing > 0) {
-        (void)fprintf(stderr, "sockspec: %zu rows %s\n", record->missing,
-                      merged ? "are in none of the results" : "came to no verdict");
-    }
-    if (record->missing > 0 && !merged) {
+    if (record->missing > 0 && !may_lack_rows(options, record->missing)) {
         return SOCKSPEC_FAULT;
     }
     if (*baseline != NULL && sockspec_baseline_unexplained(*baseline) > 0) {
