@@ -50,7 +50,7 @@ static char *quoted(const char *text) {
         abort();
     }
     size_t at = 0;
-    for (; text[at] != '\0' && at < OUTCOME_MAX; at++) {
+    for (; at < OUTCOME_MAX && text[at] != '\0'; at++) {
         size_t number = number_of_path(text, at);
         bool special = strchr("*?[|", text[at]) != NULL;
         bool control = (unsigned char)text[at] < ' ';

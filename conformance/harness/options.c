@@ -276,6 +276,35 @@ static bool fits_command(enum sockspec_command command, int id, const char *name
     return fits;
 }
 
+/* Whether what was given makes sense together. */
+static bool fit_together(const struct sockspec_options *options) {
+    bool drives = options->driver != NULL;
+    bool judges = options->command == SOCKSPEC_COMMAND_RUN ||
+                  options->command == SOCKSPEC_COMMAND_DOCTOR ||
+                  options->command == SOCKSPEC_COMMAND_STRENGTH;
+    const struct {
+        bool wrong;
+        const char *said;
+    } mistakes[] = {
+        {drives && !judges, "this command takes no driver; see --help"},
+        {drives && options->driver[0] == NULL, "no driver after --"},
+        {options->update_baseline && options->baseline == NULL,
+         "--update-baseline takes the file that --baseline names"},
+        {options->update_baseline && options->fail_fast,
+         "--update-baseline takes whole runs, not --fail-fast"},
+        {drives && options->library != NULL, "either --library or a driver"},
+        {options->transcripts && options->results == NULL,
+         "--transcripts takes --results to write them to"},
+    };
+    for (size_t i = 0; i < sizeof mistakes / sizeof mistakes[0]; i++) {
+        if (mistakes[i].wrong) {
+            (void)fprintf(stderr, "sockspec: %s\n", mistakes[i].said);
+            return false;
+        }
+    }
+    return true;
+}
+
 bool sockspec_options_parse(struct sockspec_options *options, int argc, char **argv) {
     *options = (struct sockspec_options){.timeout_ms = DEFAULT_TIMEOUT_MS};
     int count = split_driver(options, argc, argv);
@@ -307,30 +336,5 @@ bool sockspec_options_parse(struct sockspec_options *options, int argc, char **a
         /* Two more than there are processors: some rows wait, and drivers start. */
         options->jobs = (processors < 1 ? 1 : (int)processors) + 2;
     }
-    if (options->driver != NULL && options->command != SOCKSPEC_COMMAND_RUN &&
-        options->command != SOCKSPEC_COMMAND_DOCTOR) {
-        (void)fputs("sockspec: this command takes no driver; see --help\n", stderr);
-        return false;
-    }
-    if (options->driver != NULL && options->driver[0] == NULL) {
-        (void)fputs("sockspec: no driver after --\n", stderr);
-        return false;
-    }
-    if (options->update_baseline && options->baseline == NULL) {
-        (void)fputs("sockspec: --update-baseline takes the file that --baseline names\n", stderr);
-        return false;
-    }
-    if (options->update_baseline && options->fail_fast) {
-        (void)fputs("sockspec: --update-baseline takes whole runs, not --fail-fast\n", stderr);
-        return false;
-    }
-    if (options->driver != NULL && options->library != NULL) {
-        (void)fputs("sockspec: either --library or a driver\n", stderr);
-        return false;
-    }
-    if (options->transcripts && options->results == NULL) {
-        (void)fputs("sockspec: --transcripts takes --results to write them to\n", stderr);
-        return false;
-    }
-    return read_words(options, &argv[optind], (size_t)(count - optind));
+    return fit_together(options) && read_words(options, &argv[optind], (size_t)(count - optind));
 }

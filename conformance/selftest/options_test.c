@@ -131,6 +131,8 @@ Test(options, leave_the_driver_its_words) {
         {"-- ruby", "ruby"},
         {"-- ruby --jobs 1 driver.rb", "ruby --jobs 1 driver.rb"},
         {"run --jobs 1 -- ./driver -- --help", "./driver -- --help"},
+        {"doctor -- ./driver", "./driver"},
+        {"strength -- ./driver", "./driver"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct sockspec_options options = must_read(rows[i].line);
