@@ -25,7 +25,7 @@ static void find_death(struct sockspec_doctor *doctor) {
 /* It sleeps until it is asked, so that later on a call can be seen to block. */
 static void check_start(struct sockspec_doctor *doctor) {
     struct sockspec_driver *driver = &doctor->scenario.places[SOCKSPEC_HERE].driver;
-    if (sockspec_driver_blocks(driver, doctor->timeout_ms)) {
+    if (sockspec_driver_blocks(driver, doctor->timeout_ms * SOCKSPEC_START_FACTOR)) {
         return;
     }
     struct pollfd polled = {.fd = driver->out, .events = POLLIN};

@@ -275,7 +275,7 @@ bool sockspec_driver_greet(struct sockspec_driver *driver, int timeout_ms, char 
                            size_t size) {
     json_t *params = json_pack("{si}", "protocol", 1);
     struct sockspec_reply reply =
-        sockspec_driver_call(driver, "sockspec.hello", params, timeout_ms);
+        sockspec_driver_call(driver, "sockspec.hello", params, timeout_ms * SOCKSPEC_START_FACTOR);
     json_decref(params);
     driver->transcript_length = 0;
     if (reply.kind != SOCKSPEC_REPLY_RESULT ||

@@ -11,6 +11,10 @@
 
 enum { SOCKSPEC_TRANSCRIPT_MAX = 16 << 10 };
 
+/* Its first answer may take so many times as long as any other: it has to start, and a virtual
+ * machine does so at leisure where others work, too. */
+enum { SOCKSPEC_START_FACTOR = 6 };
+
 struct sockspec_driver {
     pid_t pid;
     int process;  /* readable once it has ended, whoever still holds its pipes; or -1 */
@@ -49,7 +53,8 @@ struct sockspec_reply sockspec_driver_call(struct sockspec_driver *driver, const
  * is there, false as soon as there is one, or after `timeout_ms` with neither. */
 bool sockspec_driver_blocks(struct sockspec_driver *driver, int timeout_ms);
 
-/* Greets the driver and keeps its hello; false with the reason in `problem`. */
+/* Greets the driver and keeps its hello, waiting SOCKSPEC_START_FACTOR times `timeout_ms` at most;
+ * false with the reason in `problem`. */
 bool sockspec_driver_greet(struct sockspec_driver *driver, int timeout_ms, char *problem,
                            size_t size);
 /* What it calls its implementation: name and version. */

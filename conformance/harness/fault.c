@@ -7,6 +7,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "conformance/harness/observe.h"
 
 /* Who tries again so many times would do so for ever: the call then succeeds, and this is seen at
  * once. */
@@ -27,8 +30,8 @@ static const struct sockspec_fault_operation operations[] = {
     {"getsockname", {"getsockname"}},
     {"getsockopt", {"getsockopt"}},
     {"listen", {"listen"}},
-    {"receive", {"recvfrom", "recvmsg", "recv"}},
-    {"send", {"sendto", "sendmsg", "send"}},
+    {"receive", {"recvfrom", "recvmsg", "recv", "read", "readv"}},
+    {"send", {"sendto", "sendmsg", "send", "write", "writev"}},
     {"setsockopt", {"setsockopt"}},
     {"shutdown", {"shutdown"}},
     {"socket", {"socket"}},
@@ -38,11 +41,27 @@ static const struct sockspec_fault_operation operations[] = {
 
 enum { OPERATIONS = sizeof operations / sizeof operations[0] };
 
+/* These are made on files, too, and meant only where they are made on a socket. */
+static const char *const file_calls[] = {"read", "readv", "write", "writev", NULL};
+
+static bool lists(const char *const *names, int number) {
+    while (*names != NULL && seccomp_syscall_resolve_name(*names) != number) {
+        names++;
+    }
+    return *names != NULL;
+}
+
+/* The standard streams are the conversation with us, which does not wait for us. */
+static bool add_call(scmp_filter_ctx filter, int number) {
+    const struct scmp_arg_cmp no_stream = SCMP_A0_32(SCMP_CMP_GT, STDERR_FILENO);
+    return number < 0 || seccomp_rule_add_array(filter, SCMP_ACT_NOTIFY, number,
+                                                lists(file_calls, number) ? 1 : 0, &no_stream) == 0;
+}
+
 static bool add_operation(scmp_filter_ctx filter,
                           const struct sockspec_fault_operation *operation) {
     for (const char *const *name = operation->syscalls; *name != NULL; name++) {
-        int number = seccomp_syscall_resolve_name(*name);
-        if (number >= 0 && seccomp_rule_add(filter, SCMP_ACT_NOTIFY, number, 0) < 0) {
+        if (!add_call(filter, seccomp_syscall_resolve_name(*name))) {
             return false;
         }
     }
@@ -67,13 +86,9 @@ int sockspec_fault_install(void) {
     return listener;
 }
 
-static bool is_of(const struct sockspec_fault_operation *operation, int number) {
-    for (const char *const *name = operation->syscalls; *name != NULL; name++) {
-        if (seccomp_syscall_resolve_name(*name) == number) {
-            return true;
-        }
-    }
-    return false;
+static bool is_on_file(const struct seccomp_notif *request) {
+    return lists(file_calls, request->data.nr) &&
+           !sockspec_observe_is_socket((pid_t)request->pid, (int)request->data.args[0]);
 }
 
 static void note_call(struct sockspec_fault *fault, int number) {
@@ -85,12 +100,13 @@ static void note_call(struct sockspec_fault *fault, int number) {
 }
 
 /* Whether this call is the one, or one of those, that the fault means. */
-static bool strikes(struct sockspec_fault *fault, const struct seccomp_data *call) {
-    if (fault == NULL || fault->operation == NULL) {
+static bool strikes(struct sockspec_fault *fault, const struct seccomp_notif *request) {
+    const struct seccomp_data *call = &request->data;
+    if (fault == NULL || fault->operation == NULL || is_on_file(request)) {
         return false;
     }
     note_call(fault, call->nr);
-    if (!is_of(fault->operation, call->nr) ||
+    if (!lists(fault->operation->syscalls, call->nr) ||
         (fault->descriptor >= 0 && (int)call->args[0] != fault->descriptor)) {
         return false;
     }
@@ -113,7 +129,7 @@ void sockspec_fault_serve(int listener, struct sockspec_fault *fault) {
         return;
     }
     while (call_waits(listener) && seccomp_notify_receive(listener, request) == 0) {
-        bool fails = strikes(fault, &request->data);
+        bool fails = strikes(fault, request);
         response->id = request->id;
         response->val = 0;
         response->error = fails ? -fault->errnum : 0;

@@ -3,10 +3,12 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/ptrace.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -54,9 +56,11 @@ static int call(pid_t pid, struct user_regs_struct registers, unsigned number,
     return result < 0 ? -1 : result;
 }
 
-/* Nothing else shares the open file, so its flags are of no consequence to anybody. */
+/* One that is always ready, so that nobody waits on it who does not notice that it is no socket.
+ * Nothing else shares the open file, so its flags are of no consequence to anybody. */
 static bool put_eventfd(pid_t pid, const struct user_regs_struct *registers, int descriptor) {
-    int fresh = call(pid, *registers, SYS_eventfd2, (unsigned[3]){0, O_CLOEXEC, 0});
+    int fresh =
+        call(pid, *registers, SYS_eventfd2, (unsigned[3]){INT_MAX, EFD_CLOEXEC | EFD_SEMAPHORE, 0});
     if (fresh < 0) {
         return false;
     }

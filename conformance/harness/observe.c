@@ -64,6 +64,18 @@ bool sockspec_observe_asleep(pid_t pid) {
     return all_sleep(pid, &before) && all_sleep(pid, &after) && before == after;
 }
 
+static bool links_to_socket(int directory, const char *entry) {
+    char target[32] = "";
+    return readlinkat(directory, entry, target, sizeof target - 1) > 0 &&
+           strncmp(target, "socket:", 7) == 0;
+}
+
+bool sockspec_observe_is_socket(pid_t pid, int descriptor) {
+    char path[64];
+    (void)snprintf(path, sizeof path, "/proc/%d/fd/%d", (int)pid, descriptor);
+    return links_to_socket(AT_FDCWD, path);
+}
+
 static int count_descriptors(pid_t pid, bool only_sockets) {
     char path[64];
     (void)snprintf(path, sizeof path, "/proc/%d/fd", (int)pid);
@@ -73,11 +85,8 @@ static int count_descriptors(pid_t pid, bool only_sockets) {
     }
     int count = 0;
     for (struct dirent *entry = readdir(descriptors); entry != NULL; entry = readdir(descriptors)) {
-        char target[32] = "";
-        if (only_sockets) {
-            (void)!readlinkat(dirfd(descriptors), entry->d_name, target, sizeof target - 1);
-        }
-        count += only_sockets ? strncmp(target, "socket:", 7) == 0 : entry->d_name[0] != '.';
+        count += entry->d_name[0] != '.' &&
+                 (!only_sockets || links_to_socket(dirfd(descriptors), entry->d_name));
     }
     (void)closedir(descriptors);
     return count;

@@ -15,6 +15,8 @@ int sockspec_observe_descriptors(pid_t pid);
 int sockspec_observe_sockets(pid_t pid);
 /* How many bytes of memory it has mapped; -1 when it cannot be seen. */
 long long sockspec_observe_memory(pid_t pid);
+/* Whether a descriptor is a socket. `pid` may be a thread of the process. */
+bool sockspec_observe_is_socket(pid_t pid, int descriptor);
 /* The status flags (O_NONBLOCK, ...) of a descriptor; -1 when it is not open. */
 int sockspec_observe_flags(pid_t pid, int descriptor);
 /* The same descriptor in this process; -1 with errno. */

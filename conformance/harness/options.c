@@ -74,7 +74,7 @@ void sockspec_options_help(FILE *out) {
         "  --shard I/N         only the I-th of N parts of these rows, from 1\n"
         "  --library FILE      judge a C library\n"
         "  --jobs N            processes at a time (two more than there are processors)\n"
-        "  --timeout SECONDS   for one answer of the driver (10)\n"
+        "  --timeout SECONDS   for one answer of the driver (10), six times that for its first\n"
         "  --world WHICH       auto: isolate the run where the kernel lets us; require; off\n"
         "  --results FILE      every row as a line of JSON\n"
         "  --transcripts       there also of rows that pass: the script and what was said\n"

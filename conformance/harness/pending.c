@@ -1,5 +1,6 @@
 #include "conformance/harness/functions.h"
 
+#include <poll.h>
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -19,6 +20,19 @@ struct sockspec_given sockspec_function_finish(struct sockspec_scenario *scenari
                       : sockspec_give_up(scenario, SOCKSPEC_BROKEN, "finish() takes a call");
 }
 
+/* The answer of a call that does not block. One that has none by now keeps its driver busy. */
+static struct sockspec_given finish_awake(struct sockspec_scenario *scenario, int place) {
+    struct sockspec_tenancy *tenancy = &scenario->places[place];
+    struct pollfd answer = {.fd = tenancy->driver.out, .events = POLLIN};
+    if (poll(&answer, 1, 0) > 0) {
+        return sockspec_finish_call(scenario, place);
+    }
+    tenancy->pending = false;
+    tenancy->dirty = true;
+    tenancy->driver.failed = true;
+    return sockspec_give_up(scenario, SOCKSPEC_TIMED_OUT, "no answer in time, and no sleep either");
+}
+
 struct sockspec_given sockspec_function_blocked(struct sockspec_scenario *scenario,
                                                 json_t *arguments) {
     int place = pending_place(arguments);
@@ -28,7 +42,7 @@ struct sockspec_given sockspec_function_blocked(struct sockspec_scenario *scenar
     if (sockspec_driver_blocks(&scenario->places[place].driver, scenario->timeout_ms)) {
         return sockspec_give(json_true());
     }
-    struct sockspec_given given = sockspec_finish_call(scenario, place);
+    struct sockspec_given given = finish_awake(scenario, place);
     if (given.kind != SOCKSPEC_GAVE_UP) {
         char *answer = sockspec_render(&given);
         (void)sockspec_give_up(scenario, SOCKSPEC_FAIL, "the call has to block but %s", answer);
@@ -49,7 +63,7 @@ struct sockspec_given sockspec_function_at_once(struct sockspec_scenario *scenar
         return sockspec_give_up(scenario, SOCKSPEC_FAIL,
                                 "the call blocks but has to answer at once");
     }
-    return sockspec_finish_call(scenario, place);
+    return finish_awake(scenario, place);
 }
 
 /* Some implementations try again a few times. */

@@ -43,13 +43,24 @@ static bool arrange_descriptors(const struct channels *channels) {
            close_range(STDERR_FILENO + 2, ~0U, 0) == 0;
 }
 
+/* Speaks by calls the filter lets pass: those it stops are not answered yet. */
+static bool say_report(int report_channel, struct report report) {
+    struct iovec part = {&report, sizeof report};
+    struct mmsghdr message = {.msg_hdr = {.msg_iov = &part, .msg_iovlen = 1}};
+    return sendmmsg(report_channel, &message, 1, 0) == 1;
+}
+
+static bool hear_go(int report_channel) {
+    char go = 0;
+    struct iovec part = {&go, sizeof go};
+    struct mmsghdr message = {.msg_hdr = {.msg_iov = &part, .msg_iovlen = 1}};
+    return recvmmsg(report_channel, &message, 1, 0, NULL) == 1 && message.msg_len == sizeof go;
+}
+
 /* Goes under the filter and lets the parent fetch the listener. */
 static bool put_under_filter(int report_channel) {
     struct report report = {.listener = sockspec_fault_install()};
-    char go = 0;
-    return report.listener >= 0 &&
-           write(report_channel, &report, sizeof report) == (ssize_t)sizeof report &&
-           read(report_channel, &go, sizeof go) == (ssize_t)sizeof go;
+    return report.listener >= 0 && say_report(report_channel, report) && hear_go(report_channel);
 }
 
 __attribute__((noreturn)) static void become_driver(const struct sockspec_pool_settings *settings,
@@ -69,8 +80,7 @@ __attribute__((noreturn)) static void become_driver(const struct sockspec_pool_s
         (!kind->filtered || put_under_filter(report_channel))) {
         (void)execvp(settings->command[0], settings->command);
     }
-    struct report report = {.listener = -1, .errnum = errno};
-    (void)!write(report_channel, &report, sizeof report);
+    (void)say_report(report_channel, (struct report){.listener = -1, .errnum = errno});
     _exit(127);
 }
 

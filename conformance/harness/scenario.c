@@ -50,7 +50,7 @@ static bool cannot_run(struct sockspec_scenario *scenario) {
     return scenario->detail[0] != '\0';
 }
 
-/* As many descriptors as before are taken for the same ones. */
+/* As many descriptors as before are taken for the same ones, where the driver counts them, too. */
 static int count_leaked(struct sockspec_tenancy *tenancy) {
     int leaked = 0;
     int open_now = sockspec_observe_descriptors(tenancy->driver.pid);
@@ -81,6 +81,9 @@ static void reset(struct sockspec_scenario *scenario, struct sockspec_tenancy *t
                                "sockspec.reset counts %" JSON_INTEGER_FORMAT
                                " descriptors, /proc shows %d",
                                json_integer_value(reply.value), open_now);
+    }
+    if (json_is_null(reply.value)) {
+        tenancy->descriptors = -1;
     }
     json_decref(reply.value);
 }

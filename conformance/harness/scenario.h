@@ -37,7 +37,7 @@ struct sockspec_tenancy {
     const char *before; /* the table's script it has played since the last reset, or NULL */
     bool pending;       /* a call was started and not finished */
     bool dirty;         /* must not be used again */
-    int descriptors;    /* open when last looked at, without a socket more than at first: */
+    int descriptors;    /* open when last looked at, -1: unknown; no socket more than at first: */
     int sockets;
     struct sockspec_driver driver;
 };

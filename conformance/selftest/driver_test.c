@@ -15,6 +15,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "conformance/harness/clock.h"
+
 enum {
     PATIENCE_MS = 10000, /* for what happens at once */
     SHORT_MS = 30,       /* for what does not happen */
@@ -446,6 +448,18 @@ Test(driver, greets) {
         cr_expect_eq(driver.hello != NULL, greeted);
         finish(&driver);
     }
+}
+
+/* It may have to start first. */
+Test(driver, is_given_time_for_its_first_answer) {
+    struct sockspec_driver driver;
+    char problem[128] = "";
+    start(&driver, sleeps, NULL);
+    long long begun = sockspec_now_ms();
+    cr_expect_not(sockspec_driver_greet(&driver, SHORT_MS, problem, sizeof problem));
+    cr_expect_geq(sockspec_now_ms() - begun, SHORT_MS * SOCKSPEC_START_FACTOR);
+    cr_expect_str_eq(problem, "no handshake: no answer in time");
+    finish(&driver);
 }
 
 Test(driver, knows_what_hello_lists) {

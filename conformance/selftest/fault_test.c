@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -34,10 +35,11 @@ static struct caller start_caller(calls *make_calls) {
     cr_assert_eq(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, channel), 0);
     caller.pid = fork();
     if (caller.pid == 0) {
+        (void)dup2(channel[1], STDERR_FILENO); /* which the filter leaves alone */
         number = sockspec_fault_install();
-        (void)!write(channel[1], &number, sizeof number);
-        (void)!read(channel[1], &number, sizeof number);
-        make_calls(channel[1]);
+        (void)!write(STDERR_FILENO, &number, sizeof number);
+        (void)!read(STDERR_FILENO, &number, sizeof number);
+        make_calls(STDERR_FILENO);
         _exit(0);
     }
     caller.answers = channel[0];
@@ -123,6 +125,46 @@ Test(fault, strikes_the_descriptor_that_is_meant) {
     fault.descriptor = -1;
     cr_expect_eq(next_errno(&caller, &fault), ENOBUFS);
     end_caller(&caller);
+}
+
+/* On files, then on sockets. */
+static void read_and_write(int answers) {
+    char bytes[] = "letter";
+    struct iovec part = {bytes, sizeof bytes};
+    int ends[2];
+    int pair[2];
+    tell(answers, pipe(ends));
+    tell(answers, write(ends[1], bytes, sizeof bytes));
+    tell(answers, read(ends[0], bytes, sizeof bytes));
+    tell(answers, socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, pair));
+    tell(answers, writev(pair[0], &part, 1));
+    tell(answers, write(pair[0], bytes, sizeof bytes));
+    tell(answers, readv(pair[1], &part, 1));
+    tell(answers, read(pair[1], bytes, sizeof bytes));
+}
+
+/* The calls of files are meant, too, but not the files. */
+Test(fault, strikes_reads_and_writes_of_sockets, .timeout = 10) {
+    enum { CALLS = 8 };
+    static const struct {
+        const char *operation;
+        int errnums[CALLS];
+    } rows[] = {
+        {"send", {0, 0, 0, 0, EIO, EIO, EAGAIN, EAGAIN}},
+        {"receive", {0, 0, 0, 0, 0, 0, EIO, EIO}},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct caller caller = start_caller(read_and_write);
+        struct sockspec_fault fault;
+        cr_assert(sockspec_fault_arm(&fault, rows[i].operation, "EIO"));
+        fault.always = true;
+        for (size_t call = 0; call < CALLS; call++) {
+            cr_expect_eq(next_errno(&caller, &fault), rows[i].errnums[call], "%s, call %zu",
+                         rows[i].operation, call);
+        }
+        cr_expect_str_eq(fault.calls, "socketpair, writev, write, readv, read");
+        end_caller(&caller);
+    }
 }
 
 static void *accept_in_thread(void *answers) {

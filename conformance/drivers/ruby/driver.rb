@@ -279,11 +279,11 @@ module Sockspec
       open_descriptors
     end
 
-    # Unknown (nil) without /proc, or when no descriptor is free to read it with: JRuby then answers
-    # an empty list. Not counted: ".", ".." and the descriptor that reads the directory.
+    # Unknown (nil) without /proc, when no descriptor is free to read it with, and on JRuby: a virtual
+    # machine opens and closes files of its own at any time. Not counted: ".", ".." and the descriptor
+    # that reads the directory.
     def open_descriptors
-      entries = Dir.entries("/proc/self/fd").size
-      entries - 3 if entries > 3
+      Dir.entries("/proc/self/fd").size - 3 unless RUBY_ENGINE == "jruby"
     rescue SystemCallError
       nil
     end
