@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "conformance/harness/baseline_internal.h"
+#include "conformance/harness/plural.h"
 
 /* What is longer is cut, and ends in a wildcard. */
 enum { OUTCOME_MAX = 240 };
@@ -271,9 +272,10 @@ bool sockspec_baseline_update(struct sockspec_baseline *baseline,
     collect(&update, record);
     bool replaced = replace_file(&update);
     if (replaced) {
-        (void)fprintf(out, "%s: %zu lines kept, %zu new, %zu gone; reasons to write: %zu\n",
-                      baseline->path, update.kept, update.line_count - update.kept,
-                      baseline->count - update.kept, update.unexplained);
+        (void)fprintf(out, "%s: %zu %s kept, %zu new, %zu gone; reasons to write: %zu\n",
+                      baseline->path, update.kept, sockspec_plural(update.kept, "line", "lines"),
+                      update.line_count - update.kept, baseline->count - update.kept,
+                      update.unexplained);
     }
     for (size_t i = 0; i < update.count; i++) {
         free(update.findings[i].outcome);

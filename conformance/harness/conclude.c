@@ -1,8 +1,11 @@
 #include "conformance/harness/conclude.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "conformance/harness/plural.h"
 #include "conformance/harness/report.h"
 
 static bool open_output(const char *path, FILE **file) {
@@ -10,7 +13,9 @@ static bool open_output(const char *path, FILE **file) {
     if (path == NULL) {
         return true;
     }
-    *file = fopen(path, "we");
+    /* Closing the file has to leave standard output open. */
+    *file = strcmp(path, "-") == 0 ? fdopen(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0), "w")
+                                   : fopen(path, "we");
     if (*file == NULL) {
         (void)fprintf(stderr, "sockspec: cannot write %s: %s\n", path, strerror(errno));
     }
@@ -19,6 +24,7 @@ static bool open_output(const char *path, FILE **file) {
 
 bool sockspec_open_outputs(const struct sockspec_options *options,
                            struct sockspec_outputs *outputs) {
+    outputs->text = sockspec_options_claim_stdout(options) > 0 ? stderr : stdout;
     return open_output(options->results, &outputs->results) &&
            open_output(options->junit, &outputs->junit) && open_output(options->tap, &outputs->tap);
 }
@@ -47,9 +53,9 @@ static bool write_outputs(const struct sockspec_outputs *outputs,
 /* The baseline to judge by: the one read, or that brought in line with the run; NULL on failure. */
 static struct sockspec_baseline *update_baseline(const char *path,
                                                  struct sockspec_baseline *baseline,
-                                                 const struct sockspec_record *record) {
+                                                 const struct sockspec_record *record, FILE *out) {
     struct sockspec_baseline *updated = NULL;
-    if (sockspec_baseline_update(baseline, record, stdout)) {
+    if (sockspec_baseline_update(baseline, record, out)) {
         updated = sockspec_baseline_read(path, SOCKSPEC_REASONS_MAY_LACK);
     }
     sockspec_baseline_free(baseline);
@@ -59,17 +65,21 @@ static struct sockspec_baseline *update_baseline(const char *path,
 /* Whether a row without a verdict is no fault of ours; says how many there are. */
 static bool may_lack_rows(const struct sockspec_options *options, size_t missing) {
     bool merged = options->command == SOCKSPEC_COMMAND_MERGE;
-    (void)fprintf(stderr, "sockspec: %zu rows %s\n", missing,
-                  merged ? "are in none of the results" : "came to no verdict");
+    (void)fprintf(
+        stderr, "sockspec: %zu %s\n", missing,
+        merged ? sockspec_plural(missing, "row is in none of the results",
+                                 "rows are in none of the results")
+               : sockspec_plural(missing, "row came to no verdict", "rows came to no verdict"));
     return merged;
 }
 
 static int judge(const struct sockspec_options *options, struct sockspec_baseline **baseline,
-                 struct sockspec_record *record) {
+                 struct sockspec_record *record, FILE *out) {
+    enum { SHOWN = 20 };
     size_t stale = 0;
     sockspec_record_count(record);
     if (options->update_baseline && record->no_driver[0] == '\0' && record->missing == 0) {
-        *baseline = update_baseline(options->baseline, *baseline, record);
+        *baseline = update_baseline(options->baseline, *baseline, record, out);
         if (*baseline == NULL) {
             return SOCKSPEC_FAULT;
         }
@@ -81,9 +91,10 @@ static int judge(const struct sockspec_options *options, struct sockspec_baselin
     size_t incomplete = record->counts[SOCKSPEC_UNSUPPORTED] + record->counts[SOCKSPEC_NOT_RUN];
     size_t ran = record->reported - record->missing - incomplete;
     if (record->missing < record->reported || record->reported == 0) {
-        stale = sockspec_report_text(record, *baseline, stdout);
+        stale = sockspec_report_text(record, *baseline,
+                                     options->all_failures ? record->count : SHOWN, out);
         if (options->command == SOCKSPEC_COMMAND_STRENGTH) {
-            sockspec_report_strength(record, stdout);
+            sockspec_report_strength(record, out);
         }
     }
     if (record->no_driver[0] != '\0') {
@@ -107,6 +118,6 @@ static int judge(const struct sockspec_options *options, struct sockspec_baselin
 
 int sockspec_conclude(const struct sockspec_options *options, struct sockspec_baseline **baseline,
                       struct sockspec_record *record, const struct sockspec_outputs *outputs) {
-    int status = judge(options, baseline, record);
+    int status = judge(options, baseline, record, outputs->text);
     return write_outputs(outputs, record) ? status : SOCKSPEC_FAULT;
 }

@@ -22,6 +22,7 @@ enum sockspec_status {
 
 struct sockspec_outputs {
     FILE *results, *junit, *tap;
+    FILE *text; /* what is told to people: standard output, unless one of the files is */
 };
 
 /* Before a run: a path that cannot be written is found out at once, and what is written lands
@@ -30,7 +31,7 @@ bool sockspec_open_outputs(const struct sockspec_options *options,
                            struct sockspec_outputs *outputs);
 
 /* Judges the settled record by the baseline, if there is one, and brings that in line if asked to;
- * tells it on standard output and in the files. */
+ * tells it to people and in the files. */
 int sockspec_conclude(const struct sockspec_options *options, struct sockspec_baseline **baseline,
                       struct sockspec_record *record, const struct sockspec_outputs *outputs);
 

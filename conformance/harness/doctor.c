@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "conformance/harness/lead.h"
+#include "conformance/harness/plural.h"
 #include "conformance/harness/pool_spawn.h"
 #include "conformance/harness/report.h"
 
@@ -233,12 +233,10 @@ static void make_checks(struct sockspec_doctor *doctor) {
 
 static void conclude(const struct sockspec_doctor *doctor) {
     struct sockspec_palette palette = sockspec_palette_for(stdout);
-    (void)printf("%s: %s%zu checks hold%s, %s%zu %s%s",
-                 *doctor->title == '\0' ? "?" : doctor->title,
-                 doctor->wrong == 0 ? palette.good : "", doctor->sound,
-                 doctor->wrong == 0 ? palette.plain : "", doctor->wrong == 0 ? "" : palette.bad,
-                 doctor->wrong, doctor->wrong == 1 ? "finding" : "findings",
-                 doctor->wrong == 0 ? "" : palette.plain);
+    (void)printf("%s: %s%zu %s, %zu %s%s", *doctor->title == '\0' ? "?" : doctor->title,
+                 doctor->wrong == 0 ? palette.good : palette.bad, doctor->sound,
+                 sockspec_plural(doctor->sound, "check holds", "checks hold"), doctor->wrong,
+                 sockspec_plural(doctor->wrong, "finding", "findings"), palette.plain);
     if (doctor->left_out > 0) {
         (void)printf(", %zu skipped", doctor->left_out);
     }
@@ -258,6 +256,7 @@ int sockspec_doctor_examine(const struct sockspec_run *run, int records, const c
     doctor->scenario.plan = run->plan;
     doctor->scenario.timeout_ms = run->plan->timeout_ms;
     doctor->scenario.variables = json_object();
+    doctor->library = run->options->library;
     doctor->timeout_ms = run->plan->timeout_ms;
     if (!start(doctor, text, sizeof text)) {
         sockspec_record_send_no_driver(records, text);

@@ -15,6 +15,7 @@ struct sockspec_doctor {
     struct sockspec_pool_settings settings;
     struct sockspec_scenario scenario; /* its first place is the driver's */
     int timeout_ms;
+    const char *library;                       /* that was named, or NULL */
     const struct sockspec_doctor_check *check; /* being made, and what came of it: */
     size_t findings;
     bool remarked;

@@ -88,7 +88,7 @@ static void check_answer(struct sockspec_doctor *doctor) {
         sockspec_doctor_find(doctor, "the answer lacks protocol 1, constants or methods");
     } else {
         driver->hello = json_incref(reply.value);
-        sockspec_driver_title(driver, doctor->title, sizeof doctor->title);
+        sockspec_driver_title(driver, doctor->library, doctor->title, sizeof doctor->title);
     }
     json_decref(reply.value);
     if (driver->hello == NULL) {

@@ -293,11 +293,15 @@ bool sockspec_driver_greet(struct sockspec_driver *driver, int timeout_ms, char 
     return true;
 }
 
-void sockspec_driver_title(const struct sockspec_driver *driver, char *title, size_t size) {
+void sockspec_driver_title(const struct sockspec_driver *driver, const char *library, char *title,
+                           size_t size) {
+    const char *slash = library == NULL ? NULL : strrchr(library, '/');
+    const char *file = slash == NULL ? library : slash + 1;
     const char *version = json_string_value(json_object_get(driver->hello, "version"));
     const char *name = json_string_value(json_object_get(driver->hello, "implementation"));
-    (void)snprintf(title, size, "%s%s%s", name == NULL ? "?" : name, version == NULL ? "" : " ",
-                   version == NULL ? "" : version);
+    (void)snprintf(title, size, "%s%s%s%s%s%s", name == NULL ? "?" : name,
+                   version == NULL ? "" : " ", version == NULL ? "" : version,
+                   file == NULL ? "" : " (", file == NULL ? "" : file, file == NULL ? "" : ")");
 }
 
 static bool lists(const struct sockspec_driver *driver, const char *list, const char *name) {

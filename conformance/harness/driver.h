@@ -57,8 +57,10 @@ bool sockspec_driver_blocks(struct sockspec_driver *driver, int timeout_ms);
  * false with the reason in `problem`. */
 bool sockspec_driver_greet(struct sockspec_driver *driver, int timeout_ms, char *problem,
                            size_t size);
-/* What it calls its implementation: name and version. */
-void sockspec_driver_title(const struct sockspec_driver *driver, char *title, size_t size);
+/* What it calls its implementation, name and version, and the file of the library, if one was
+ * named: "sockref 0.1.0 (libmine.so)". */
+void sockspec_driver_title(const struct sockspec_driver *driver, const char *library, char *title,
+                           size_t size);
 bool sockspec_driver_has_feature(const struct sockspec_driver *driver, const char *feature);
 bool sockspec_driver_has_method(const struct sockspec_driver *driver, const char *method);
 

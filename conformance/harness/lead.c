@@ -39,7 +39,7 @@ static bool greet_first_driver(const struct sockspec_run *run, int records) {
     }
     bool greeted = sockspec_driver_greet(&driver, run->plan->timeout_ms, problem, sizeof problem);
     if (greeted) {
-        sockspec_driver_title(&driver, text, sizeof text);
+        sockspec_driver_title(&driver, run->options->library, text, sizeof text);
         sockspec_record_send_implementation(records, text);
     } else {
         say_no_driver(records, &driver, problem);

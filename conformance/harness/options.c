@@ -25,6 +25,7 @@ enum option_id {
     BASELINE,
     UPDATE_BASELINE,
     ALLOW_INCOMPLETE,
+    ALL_FAILURES,
     FAIL_FAST,
     HELP,
     VERSION,
@@ -46,6 +47,7 @@ static const struct option long_options[] = {
     {"baseline", required_argument, NULL, BASELINE},
     {"update-baseline", no_argument, NULL, UPDATE_BASELINE},
     {"allow-incomplete", no_argument, NULL, ALLOW_INCOMPLETE},
+    {"all-failures", no_argument, NULL, ALL_FAILURES},
     {"fail-fast", no_argument, NULL, FAIL_FAST},
     {"help", no_argument, NULL, HELP},
     {"version", no_argument, NULL, VERSION},
@@ -83,8 +85,12 @@ void sockspec_options_help(FILE *out) {
         "  --baseline FILE     differences that are known: only others count against the run\n"
         "  --update-baseline   bring that file in line with this run; reasons are left to write\n"
         "  --allow-incomplete  rows that cannot run here do not count against the run\n"
+        "  --all-failures      show them all, not the first twenty\n"
         "  --fail-fast         stop at the first row that counts against the run\n"
         "  --help, --version\n"
+        "\n"
+        "One of the files for results, JUnit and TAP can be -, standard output; what is told to\n"
+        "people goes to standard error then.\n"
         "\n"
         "Status: 0 all selected rows agree with the document; 1 a row does not; 2 usage;\n"
         "3 incomplete: some rows could not run; 4 no driver; 5 a fault of sockspec itself;\n"
@@ -188,6 +194,9 @@ static bool set_option(struct sockspec_options *options, int id, const char *val
     case ALLOW_INCOMPLETE:
         options->allow_incomplete = true;
         return true;
+    case ALL_FAILURES:
+        options->all_failures = true;
+        return true;
     case FAIL_FAST:
         options->fail_fast = true;
         return true;
@@ -263,7 +272,7 @@ static bool fits_command(enum sockspec_command command, int id, const char *name
     bool judges = id != BASELINE && id != UPDATE_BASELINE;
     bool concerns = id == LIBRARY || id == TIMEOUT || id == WORLD;
     bool tells = id == RESULTS || id == TRANSCRIPTS || id == JUNIT || id == TAP || id == BASELINE ||
-                 id == UPDATE_BASELINE || id == ALLOW_INCOMPLETE;
+                 id == UPDATE_BASELINE || id == ALLOW_INCOMPLETE || id == ALL_FAILURES;
     bool fits = id == HELP || id == VERSION || command == SOCKSPEC_COMMAND_RUN ||
                 command == SOCKSPEC_COMMAND_HELP || command == SOCKSPEC_COMMAND_VERSION ||
                 (command == SOCKSPEC_COMMAND_LIST && (selects || id == SHARD)) ||
@@ -274,6 +283,15 @@ static bool fits_command(enum sockspec_command command, int id, const char *name
         (void)fprintf(stderr, "sockspec: --%s is no option of this command; see --help\n", name);
     }
     return fits;
+}
+
+int sockspec_options_claim_stdout(const struct sockspec_options *options) {
+    const char *const files[] = {options->results, options->junit, options->tap};
+    int claims = 0;
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        claims += files[i] != NULL && strcmp(files[i], "-") == 0 ? 1 : 0;
+    }
+    return claims;
 }
 
 /* Whether what was given makes sense together. */
@@ -295,6 +313,7 @@ static bool fit_together(const struct sockspec_options *options) {
         {drives && options->library != NULL, "either --library or a driver"},
         {options->transcripts && options->results == NULL,
          "--transcripts takes --results to write them to"},
+        {sockspec_options_claim_stdout(options) > 1, "only one file can be standard output"},
     };
     for (size_t i = 0; i < sizeof mistakes / sizeof mistakes[0]; i++) {
         if (mistakes[i].wrong) {

@@ -45,11 +45,14 @@ struct sockspec_options {
     char **driver; /* NULL: --library or the reference */
     bool transcripts;
     bool allow_incomplete;
+    bool all_failures;
     bool fail_fast;
 };
 
 /* False with one line on standard error when the line is not understood. */
 bool sockspec_options_parse(struct sockspec_options *options, int argc, char **argv);
 void sockspec_options_help(FILE *out);
+/* How many of the files to be written are "-", standard output. */
+int sockspec_options_claim_stdout(const struct sockspec_options *options);
 
 #endif

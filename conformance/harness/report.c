@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "conformance/harness/catalogue.h"
+#include "conformance/harness/plural.h"
 
 const char *sockspec_provoked_name(enum sockspec_provoked provoked) {
     static const char *const names[] = {"?", "pure", "kernel", "injected"};
@@ -88,6 +89,14 @@ static void print_failure(FILE *out, const struct sockspec_palette *palette,
     }
 }
 
+static bool is_twins(const char *reason) {
+    return strncmp(reason, "its twin ", strlen("its twin ")) == 0;
+}
+
+static bool is_same_reason(const char *reason, const char *other) {
+    return strcmp(reason, other) == 0 || (is_twins(reason) && is_twins(other));
+}
+
 /* Rows that could not be run are many and alike: one line for each reason. */
 static void print_reasons(FILE *out, const struct sockspec_record *record,
                           enum sockspec_verdict verdict) {
@@ -101,13 +110,15 @@ static void print_reasons(FILE *out, const struct sockspec_record *record,
         for (size_t j = i; j < record->count; j++) {
             const struct sockspec_entry *other = &record->entries[j];
             if (other->reported && other->recorded && other->verdict == verdict &&
-                strcmp(other->detail, entry->detail) == 0) {
+                is_same_reason(other->detail, entry->detail)) {
                 told[j] = true;
                 alike++;
             }
         }
-        (void)fprintf(out, "%s: %zu rows: %s\n", sockspec_verdict_name(verdict), alike,
-                      entry->detail);
+        (void)fprintf(out, "%s: %zu %s: %s\n", sockspec_verdict_name(verdict), alike,
+                      sockspec_plural(alike, "row", "rows"),
+                      alike > 1 && is_twins(entry->detail) ? "so are their twins"
+                                                           : entry->detail);
     }
     free(told);
 }
@@ -116,10 +127,11 @@ static void print_counts(FILE *out, const struct sockspec_palette *palette,
                          const struct sockspec_record *record) {
     bool all =
         record->counts[SOCKSPEC_PASS] + record->counts[SOCKSPEC_EXPECTED] == record->reported;
-    (void)fprintf(out, "%s: %s%zu of %zu rows pass%s",
+    (void)fprintf(out, "%s: %s%zu of %zu %s%s",
                   *record->implementation == '\0' ? "sockspec" : record->implementation,
                   all ? palette->good : palette->bad, record->counts[SOCKSPEC_PASS],
-                  record->reported, palette->plain);
+                  record->reported, sockspec_plural(record->reported, "row passes", "rows pass"),
+                  palette->plain);
     for (int verdict = SOCKSPEC_PASS + 1; verdict < SOCKSPEC_VERDICTS; verdict++) {
         if (record->counts[verdict] > 0) {
             (void)fprintf(out, ", %zu %s", record->counts[verdict],
@@ -153,29 +165,45 @@ static const struct {
     {"Unexpected passes: the baseline lists a difference that is gone", is_fixed},
 };
 
+/* The first `most` rows of a group; those beyond are only counted. */
 static void print_group(const struct sockspec_record *record, const char *heading,
-                        bool (*holds)(enum sockspec_verdict), FILE *out) {
+                        bool (*holds)(enum sockspec_verdict), size_t most, FILE *out) {
     struct sockspec_palette palette = sockspec_palette_for(out);
     size_t count = 0;
+    size_t printed = 0;
+    size_t more = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
     for (size_t i = 0; i < count; i++) {
         const struct sockspec_entry *entry = &record->entries[i];
         if (!entry->reported || !entry->recorded || !holds(entry->verdict)) {
             continue;
         }
+        if (printed == most) {
+            more++;
+            continue;
+        }
+        printed++;
         if (heading != NULL) {
             (void)fprintf(out, "\n%s%s%s\n", palette.strong, heading, palette.plain);
             heading = NULL;
         }
         print_failure(out, &palette, &cases[i], entry);
     }
+    if (more > 0) {
+        (void)fprintf(
+            out,
+            "\nand %zu more %s like these: --all-failures shows them, --method NAME those of "
+            "a method, --results FILE has every row\n",
+            more, sockspec_plural(more, "row", "rows"));
+    }
 }
 
 size_t sockspec_report_text(const struct sockspec_record *record,
-                            const struct sockspec_baseline *baseline, FILE *out) {
+                            const struct sockspec_baseline *baseline, size_t most, FILE *out) {
     struct sockspec_palette palette = sockspec_palette_for(out);
     for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++) {
-        print_group(record, baseline == NULL ? NULL : groups[i].heading, groups[i].holds, out);
+        print_group(record, baseline == NULL ? NULL : groups[i].heading, groups[i].holds, most,
+                    out);
     }
     size_t stale = baseline == NULL ? 0 : sockspec_baseline_stale(baseline, out);
     print_reasons(out, record, SOCKSPEC_UNSUPPORTED);

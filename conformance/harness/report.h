@@ -9,9 +9,10 @@
 
 /* Rows that do not pass, each with what is documented, expected and observed, how it was provoked,
  * and what was said; then a line of counts. With a baseline, or NULL, under headings and with the
- * line of it to change, stale ones last; how many of those there are. */
+ * line of it to change, stale ones last; how many of those there are. Under each heading the first
+ * `most` rows are shown. */
 size_t sockspec_report_text(const struct sockspec_record *record,
-                            const struct sockspec_baseline *baseline, FILE *out);
+                            const struct sockspec_baseline *baseline, size_t most, FILE *out);
 /* How many wrong answers the rows of each method were given, and rejected. */
 void sockspec_report_strength(const struct sockspec_record *record, FILE *out);
 /* A line that replaces itself; does nothing where `out` is no terminal. */

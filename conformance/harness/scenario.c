@@ -9,6 +9,7 @@
 
 #include "conformance/harness/intrude.h"
 #include "conformance/harness/observe.h"
+#include "conformance/harness/plural.h"
 #include "conformance/harness/pool.h"
 
 const char *sockspec_verdict_name(enum sockspec_verdict verdict) {
@@ -96,7 +97,8 @@ static void clean_up(struct sockspec_scenario *scenario, struct sockspec_tenancy
     int leaked = tenancy->dirty ? 0 : count_leaked(tenancy);
     if (leaked > 0) {
         tenancy->dirty = true;
-        (void)sockspec_give_up(scenario, SOCKSPEC_FAIL, "leaks %d sockets", leaked);
+        (void)sockspec_give_up(scenario, SOCKSPEC_FAIL, "leaks %d %s", leaked,
+                               sockspec_plural((size_t)leaked, "socket", "sockets"));
     }
 }
 

@@ -142,7 +142,7 @@ static const struct application_row application_rows[] = {
     {"baseline-test | crashed: * killed by SIGSEGV | old\n", "", "the driver ended: killed by SIGABRT", SOCKSPEC_CRASHED, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | crashed: * killed by SIGSEGV | old\nto: baseline-test | crashed: the driver ended: killed by SIGABRT | REASON"},
     {"baseline-test | timed-out: * | old\n",   NULL, "no answer in time", SOCKSPEC_TIMED_OUT, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"baseline-test | unsupported: * | old\n", "", NULL, SOCKSPEC_UNSUPPORTED, SOCKSPEC_EXPECTED, "%s:1: old"},
-    {"baseline-test | fail: leaks * | old\n",  "", "leaks 1 sockets", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "%s:1: old"},
+    {"baseline-test | fail: leaks * | old\n",  "", "leaks 1 socket", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"baseline-test | returns 1 | old\n",      "returns 1", "the driver ended", SOCKSPEC_CRASHED, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | returns 1 | old\nto: baseline-test | crashed: the driver ended | REASON"},
     /* A crash or a hang is excused by name only. */
     {"baseline-test | * | old\n", "", "the driver ended: killed by SIGSEGV", SOCKSPEC_CRASHED, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | * | old\nto: baseline-test | crashed: the driver ended: killed by SIGSEGV | REASON"},
