@@ -200,14 +200,14 @@
   const filters = () => Object.fromEntries(new FormData(form));
 
   function matcher({ text, verdict, run }) {
-    const runs = run === '' ? titles.map((_, each) => each) : [Number(run)];
+    const runs = run === '' ? titles.map((_, each) => each) : [titles.indexOf(run)];
     const wanted = verdicts.indexOf(verdict);
     const needles = text.toLowerCase().split(/\s+/).filter(Boolean);
     const judged = (row) => {
       if (verdict === 'unlike') {
         return titles.some((_, each) => runs.some((one) => verdictOf(one, row) !== verdictOf(each, row)));
       }
-      if (verdict === '') return run === '' || verdictOf(run, row) >= 0;
+      if (verdict === '') return run === '' || verdictOf(runs[0], row) >= 0;
       return runs.some((each) => {
         const is = verdictOf(each, row);
         return verdict === 'differs' ? is >= 0 && is !== PASS : is === wanted;
@@ -441,7 +441,7 @@
   const met = verdicts.filter((_, verdict) => index.verdicts_of.some((text) => text.includes(String.fromCharCode(97 + verdict))));
   options('method', methods.map(({ name }) => [name, name]));
   options('verdict', met.map((name) => [name, name]));
-  options('run', titles.map((title, run) => [run, title]));
+  options('run', titles.map((title) => [title, title]));
   matrix.setAttribute('role', 'treegrid');
   for (const section of [matrix.tHead, ...matrix.tBodies]) section.setAttribute('role', 'rowgroup');
   matrix.tHead.rows[0].setAttribute('role', 'row');
