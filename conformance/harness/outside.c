@@ -20,7 +20,10 @@ bool sockspec_outside_has_ipv6(void) {
 }
 
 bool sockspec_outside_make_directory(char *path, size_t size) {
-    (void)snprintf(path, size, "/tmp/sockspec.XXXXXX");
+    static const char name[] = "/sockspec.XXXXXX";
+    const char *parent = getenv("TMPDIR");
+    bool fits = parent != NULL && *parent == '/' && strlen(parent) + sizeof name <= size;
+    (void)snprintf(path, size, "%s%s", fits ? parent : "/tmp", name);
     return mkdtemp(path) != NULL;
 }
 
