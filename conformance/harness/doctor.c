@@ -65,6 +65,9 @@ static const char *advice_for(enum sockspec_verdict fault, const char *problem, 
     if (strcmp(fate, "killed by SIGPIPE") == 0) {
         return "ignore SIGPIPE, so that the call raises EPIPE instead";
     }
+    if (strncmp(fate, "killed by", strlen("killed by")) == 0) {
+        return "find the fault, the driver's or the implementation's, in a debugger";
+    }
     if (fault == SOCKSPEC_CRASHED) {
         return "rescue whatever the implementation raises, and answer it as an error";
     }

@@ -6,11 +6,26 @@
 
 #include "sockref.h"
 
-/* One that is missing here cannot be called below, so nothing is forgotten. */
-#define API_FUNCTIONS(X)                                                                           \
+/* What every library has. One that is missing in these lists cannot be called below, so nothing is
+ * forgotten. */
+#define API_NEEDED(X)                                                                              \
+    X(addrinfos_free)                                                                              \
+    X(constants)                                                                                   \
+    X(detach)                                                                                      \
+    X(error_ancestors)                                                                             \
+    X(error_class)                                                                                 \
+    X(free)                                                                                        \
+    X(hostent_free)                                                                                \
+    X(implementation)                                                                              \
+    X(message_free)                                                                                \
+    X(safe_level)                                                                                  \
+    X(set_safe_level)                                                                              \
+    X(string_free)                                                                                 \
+    X(version)
+/* What it may lack: the methods, which are then left out of hello. */
+#define API_METHODS(X)                                                                             \
     X(accept)                                                                                      \
     X(accept_nonblock)                                                                             \
-    X(addrinfos_free)                                                                              \
     X(bind)                                                                                        \
     X(class_do_not_reverse_lookup)                                                                 \
     X(class_set_do_not_reverse_lookup)                                                             \
@@ -20,14 +35,9 @@
     X(closed)                                                                                      \
     X(connect)                                                                                     \
     X(connect_nonblock)                                                                            \
-    X(constants)                                                                                   \
-    X(detach)                                                                                      \
     X(do_not_reverse_lookup)                                                                       \
-    X(error_ancestors)                                                                             \
-    X(error_class)                                                                                 \
     X(fileno)                                                                                      \
     X(for_fd)                                                                                      \
-    X(free)                                                                                        \
     X(getaddrinfo)                                                                                 \
     X(gethostbyaddr)                                                                               \
     X(gethostbyname)                                                                               \
@@ -37,10 +47,7 @@
     X(getservbyname)                                                                               \
     X(getsockname)                                                                                 \
     X(getsockopt)                                                                                  \
-    X(hostent_free)                                                                                \
-    X(implementation)                                                                              \
     X(listen)                                                                                      \
-    X(message_free)                                                                                \
     X(new)                                                                                         \
     X(pack_sockaddr_in)                                                                            \
     X(pack_sockaddr_un)                                                                            \
@@ -52,27 +59,24 @@
     X(recv_nonblock)                                                                               \
     X(recvfrom)                                                                                    \
     X(recvfrom_nonblock)                                                                           \
-    X(safe_level)                                                                                  \
     X(select)                                                                                      \
     X(send)                                                                                        \
     X(set_do_not_reverse_lookup)                                                                   \
-    X(set_safe_level)                                                                              \
     X(setsockopt)                                                                                  \
     X(shutdown)                                                                                    \
     X(sockaddr_in)                                                                                 \
     X(sockaddr_un)                                                                                 \
     X(socketpair)                                                                                  \
-    X(string_free)                                                                                 \
     X(sysaccept)                                                                                   \
     X(unpack_sockaddr_in)                                                                          \
     X(unpack_sockaddr_un)                                                                          \
-    X(version)                                                                                     \
     X(write)
 
 struct api {
 /* NOLINTNEXTLINE(bugprone-macro-parentheses): a declarator takes none */
 #define API_MEMBER(name) __typeof__(sockref_##name) *name;
-    API_FUNCTIONS(API_MEMBER)
+    API_NEEDED(API_MEMBER)
+    API_METHODS(API_MEMBER)
 #undef API_MEMBER
 };
 
@@ -80,5 +84,7 @@ extern struct api api;
 
 /* False after one line on stderr that names what is wrong. */
 bool api_load(const char *path);
+/* Whether the library has a method, named as in sockref.h without "sockref_". */
+bool api_has(const char *name);
 
 #endif

@@ -39,7 +39,7 @@ static bool is_standard_stream(struct sockref_socket *socket) {
     struct sockref_error error;
     int fd;
 
-    return api.fileno(socket, &fd, &error) && fd <= 2;
+    return api.fileno != NULL && api.fileno(socket, &fd, &error) && fd <= 2;
 }
 
 void handles_close_all(void) {

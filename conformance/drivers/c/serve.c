@@ -24,8 +24,12 @@ enum { TABLES = sizeof tables / sizeof tables[0] };
 static bool initial_do_not_reverse_lookup;
 static int initial_safe_level;
 
+static bool has_class_wide_state(void) {
+    return api.class_do_not_reverse_lookup != NULL && api.class_set_do_not_reverse_lookup != NULL;
+}
+
 void serve_start(void) {
-    initial_do_not_reverse_lookup = api.class_do_not_reverse_lookup();
+    initial_do_not_reverse_lookup = has_class_wide_state() && api.class_do_not_reverse_lookup();
     initial_safe_level = api.safe_level();
 }
 
@@ -48,7 +52,9 @@ static json_t *reset(void) {
     const struct sockref_value flag = sockref_bool(initial_do_not_reverse_lookup);
 
     handles_close_all();
-    api.class_set_do_not_reverse_lookup(&flag);
+    if (has_class_wide_state()) {
+        api.class_set_do_not_reverse_lookup(&flag);
+    }
     api.set_safe_level(initial_safe_level);
     return count_descriptors();
 }
@@ -56,12 +62,28 @@ static json_t *reset(void) {
 /* --- Greeting -----------------------------------------------------------------------------------
  */
 
+/* "Socket.bind" is sockref_bind, "Socket#closed?" sockref_closed; a setter begins with set_, what
+ * is class-wide with class_. */
+static bool is_served(const struct method *method) {
+    const char *last = method->name + strcspn(method->name, ".#") + 1;
+    size_t length = strcspn(last, "?=");
+    bool class_wide =
+        strncmp(method->name, "BasicSocket.do_not", strlen("BasicSocket.do_not")) == 0;
+    char name[64];
+
+    (void)snprintf(name, sizeof name, "%s%s%.*s", class_wide ? "class_" : "",
+                   last[length] == '=' ? "set_" : "", (int)length, last);
+    return api_has(name);
+}
+
 static json_t *method_names(void) {
     json_t *names = json_array();
 
     for (size_t i = 0; i < TABLES; i++) {
         for (const struct method *method = tables[i]; method->name != NULL; method++) {
-            (void)json_array_append_new(names, json_string(method->name));
+            if (is_served(method)) {
+                (void)json_array_append_new(names, json_string(method->name));
+            }
         }
     }
     return names;
@@ -132,7 +154,7 @@ static const struct method *find_method(const char *name) {
     for (size_t i = 0; i < TABLES; i++) {
         for (const struct method *method = tables[i]; method->name != NULL; method++) {
             if (strcmp(method->name, name) == 0) {
-                return method;
+                return is_served(method) ? method : NULL;
             }
         }
     }
