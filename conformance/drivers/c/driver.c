@@ -11,6 +11,14 @@
 
 #include "serve.h"
 
+#ifdef __SANITIZE_ADDRESS__
+/* A lack of memory is the library's to tell, here as elsewhere. */
+/* NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): the sanitizer's name */
+const char *__asan_default_options(void);
+const char *__asan_default_options(void) { return "allocator_may_return_null=1"; }
+/* NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming) */
+#endif
+
 enum { LINE_AT_FIRST = 1 << 16 };
 
 /* The line being read, and what follows it. */
