@@ -22,8 +22,13 @@ else ifeq ($(VARIANT),tsan)
 OPTIMISE := -O1 -g -fsanitize=thread
 else ifeq ($(VARIANT),coverage)
 REFERENCE_FLAGS := --coverage -O0
+else ifeq ($(VARIANT),trace)
+CC := clang
+GCC_WARNINGS := -Wno-gnu-zero-variadic-macro-arguments
+OPTIMISE := -O1 -g
+REFERENCE_FLAGS := -fsanitize-coverage=inline-8bit-counters,pc-table -O0
 else ifneq ($(VARIANT),debug)
-$(error VARIANT is debug, release, clang, asan, tsan or coverage, not $(VARIANT))
+$(error VARIANT is debug, release, clang, asan, tsan, coverage or trace, not $(VARIANT))
 endif
 
 CPPFLAGS += -D_GNU_SOURCE=1 -I. -Ireference/include
@@ -38,6 +43,9 @@ HOSTILE := $(sort $(wildcard conformance/selftest/hostile/*.c))
 FIXTURES := $(sort $(wildcard fixtures/*.tsv fixtures/world/*))
 
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
+# What a library that counts its blocks calls in the driver.
+TRACED := -Wl,--export-dynamic-symbol=__sanitizer_cov_8bit_counters_init \
+	-Wl,--export-dynamic-symbol=__sanitizer_cov_pcs_init
 PROGRAMS := $(BUILD)/sockspec $(BUILD)/sockspec-driver-c $(BUILD)/libsockref.so
 
 .DELETE_ON_ERROR:
@@ -63,7 +71,7 @@ $(BUILD)/libsockref.so: $(call object,$(REFERENCE))
 	$(CC) $(CFLAGS) $(REFERENCE_FLAGS) -shared -Wl,-soname,libsockref.so $^ -o $@
 
 $(BUILD)/sockspec-driver-c: $(call object,$(DRIVER))
-	$(CC) $(CFLAGS) $^ -o $@ -ljansson -ldl
+	$(CC) $(CFLAGS) $(TRACED) $^ -o $@ -ljansson -ldl
 
 $(BUILD)/sockspec: $(call object,conformance/sockspec.c $(HARNESS) $(BEHAVIOURS))
 	$(CC) $(CFLAGS) $^ -o $@ -lcriterion -ljansson -lseccomp

@@ -8,7 +8,8 @@
 
 /* Of a message, and what its texts take of it. */
 enum {
-    MESSAGE_MAX = 128 << 10,
+    MESSAGE_MAX = 160 << 10,
+    COVERED_MAX = 32 << 10,
     OBSERVED_MAX = 24 << 10,
     DETAIL_MAX = 8 << 10,
     TRANSCRIPT_MAX = 90 << 10
@@ -33,6 +34,7 @@ void sockspec_record_free(struct sockspec_record *record) {
         free(record->entries[i].detail);
         free(record->entries[i].transcript);
         free(record->entries[i].listed);
+        free(record->entries[i].covered);
     }
     free(record->entries);
     free(record);
@@ -83,12 +85,13 @@ static json_t *text_or_null(const char *text, size_t room) {
 
 void sockspec_record_send(int socket, size_t index, const struct sockspec_judgement *judgement,
                           long long duration_us) {
-    send_message(socket, json_pack("{sIsisIsIsIsIsososo}", "index", (json_int_t)index, "verdict",
+    send_message(socket, json_pack("{sIsisIsIsIsIsosososo}", "index", (json_int_t)index, "verdict",
                                    (int)judgement->verdict, "duration", (json_int_t)duration_us,
                                    "tamperings", (json_int_t)judgement->tamperings, "allowed",
                                    (json_int_t)judgement->allowed, "accepted",
                                    (json_int_t)judgement->accepted, "observed",
-                                   text_or_null(judgement->observed, OBSERVED_MAX), "detail",
+                                   text_or_null(judgement->observed, OBSERVED_MAX), "covered",
+                                   text_or_null(judgement->covered, COVERED_MAX), "detail",
                                    text_or_null(judgement->detail, DETAIL_MAX), "transcript",
                                    text_or_null(judgement->transcript, TRANSCRIPT_MAX)));
 }
@@ -132,6 +135,7 @@ static void take_entry(struct sockspec_record *record, const json_t *message) {
     entry->observed = take_text(message, "observed");
     entry->detail = take_text(message, "detail");
     entry->transcript = take_text(message, "transcript");
+    entry->covered = take_text(message, "covered");
 }
 
 bool sockspec_record_receive(struct sockspec_record *record, int socket) {

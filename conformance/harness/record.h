@@ -19,6 +19,7 @@ struct sockspec_entry {
     char *listed; /* what a baseline has to do with it, and the line to change; NULL: nothing */
     long long duration_us;
     size_t tamperings, allowed, accepted; /* of a row whose strength is tried */
+    char *covered;                        /* as in a judgement */
 };
 
 struct sockspec_record {

@@ -11,6 +11,10 @@ static void set_text(json_t *line, const char *key, const char *text) {
     }
 }
 
+static void set_count(json_t *line, const char *key, size_t count) {
+    (void)json_object_set_new(line, key, json_integer((json_int_t)count));
+}
+
 static json_t *result_of(const struct sockspec_case *test, const struct sockspec_entry *entry,
                          const char *implementation) {
     char *expected = sockspec_case_expected(test);
@@ -31,6 +35,14 @@ static json_t *result_of(const struct sockspec_case *test, const struct sockspec
         set_text(line, "script", test->script);
         set_text(line, "twin", test->twin == NULL ? NULL : test->twin->id);
         set_text(line, "transcript", entry->transcript);
+    }
+    if (entry->tamperings > 0) {
+        set_count(line, "tamperings", entry->tamperings);
+        set_count(line, "allowed", entry->allowed);
+        set_count(line, "accepted", entry->accepted);
+    }
+    if (entry->covered != NULL) {
+        (void)json_object_set_new(line, "covered", json_loads(entry->covered, 0, NULL));
     }
     set_text(line, "implementation", implementation);
     free(expected);

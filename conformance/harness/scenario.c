@@ -218,7 +218,23 @@ static void begin(struct sockspec_scenario *scenario, const struct sockspec_case
     }
 }
 
-static void finish(struct sockspec_scenario *scenario, char **spoken) {
+/* What a case ran of the implementation, where the driver can tell; NULL elsewhere. */
+static char *ask_covered(struct sockspec_tenancy *tenancy, int timeout_ms) {
+    static const char method[] = "sockspec.covered";
+    if (!tenancy->used || tenancy->dirty || !sockspec_driver_has_method(&tenancy->driver, method)) {
+        return NULL;
+    }
+    json_t *none = json_array();
+    struct sockspec_reply reply = sockspec_driver_call(&tenancy->driver, method, none, timeout_ms);
+    json_decref(none);
+    char *covered =
+        reply.kind == SOCKSPEC_REPLY_RESULT ? json_dumps(reply.value, JSON_COMPACT) : NULL;
+    tenancy->dirty = tenancy->dirty || covered == NULL;
+    json_decref(reply.value);
+    return covered;
+}
+
+static void finish(struct sockspec_scenario *scenario, struct sockspec_judgement *judgement) {
     sockspec_tester_close_all(scenario);
     lift_limits(scenario);
     for (size_t i = 0; i < SOCKSPEC_PLACES; i++) {
@@ -230,7 +246,9 @@ static void finish(struct sockspec_scenario *scenario, char **spoken) {
         }
     }
     bool passes = scenario->detail[0] == '\0';
-    *spoken = passes && !scenario->plan->keeps_transcripts ? NULL : transcript(scenario);
+    judgement->transcript =
+        passes && !scenario->plan->keeps_transcripts ? NULL : transcript(scenario);
+    judgement->covered = ask_covered(&scenario->places[SOCKSPEC_HERE], scenario->plan->timeout_ms);
     for (size_t i = 0; i < SOCKSPEC_PLACES; i++) {
         if (scenario->places[i].leased && scenario->places[i].dirty) {
             move_out(scenario, &scenario->places[i], false);
@@ -279,7 +297,7 @@ struct sockspec_judgement sockspec_scenario_play(struct sockspec_scenario *scena
     }
     json_decref(given.value);
     struct sockspec_judgement judgement = {.observed = observed};
-    finish(scenario, &judgement.transcript);
+    finish(scenario, &judgement);
     judgement.verdict = scenario->stopped;
     judgement.detail = scenario->detail[0] == '\0' ? NULL : strdup(scenario->detail);
     return judgement;

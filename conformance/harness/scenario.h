@@ -85,6 +85,7 @@ struct sockspec_judgement {
     /* Of a row whose strength is tried: in how many ways its answer was tampered with, how many of
      * them its outcome allows, and how many it accepts although it does not. */
     size_t tamperings, allowed, accepted;
+    char *covered; /* of a library that counts them: the offsets of the blocks it ran, or NULL */
 };
 
 /* Plays one case and judges it. */

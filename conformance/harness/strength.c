@@ -195,6 +195,7 @@ static void free_judgement(struct sockspec_judgement *judgement) {
     free(judgement->observed);
     free(judgement->detail);
     free(judgement->transcript);
+    free(judgement->covered);
 }
 
 static void free_tampering(struct sockspec_tampering *tampering) {

@@ -21,6 +21,7 @@ static void play(struct sockspec_scenario *scenario, const struct sockspec_case 
     free(judgement.observed);
     free(judgement.detail);
     free(judgement.transcript);
+    free(judgement.covered);
 }
 
 static void play_table(struct sockspec_scenario *scenario, const struct sockspec_table *table) {
