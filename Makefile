@@ -53,8 +53,9 @@ PROGRAMS := $(BUILD)/sockspec $(BUILD)/sockspec-driver-c $(BUILD)/libsockref.so
 .DEFAULT_GOAL := all
 
 ## all           the programs, in build/$(VARIANT); build/sockspec is a link to the variant last built
-.PHONY: all
-all: $(PROGRAMS)
+.PHONY: all programs
+programs: $(PROGRAMS)
+all: programs
 	@ln -sfn $(VARIANT)/sockspec build/sockspec
 
 $(BUILD)/%.o: %.c
@@ -113,12 +114,19 @@ check:
 	@scripts/setup --check
 	@scripts/check
 
-## audit         behaviours without rows, rows without behaviours, and how strong the rows are
+## audit         behaviours without rows, rows without behaviours, and how strong the rows are; HTML=1 makes a page of it, too
 .PHONY: audit
 audit: setup
 	@$(MAKE) --no-print-directory -s all
 	@build/sockspec audit
-	@build/sockspec strength $(ARGS)
+	@mkdir -p build/audit
+	@build/sockspec strength --results build/audit/strength.jsonl $(ARGS)
+ifneq ($(HTML),)
+	@scripts/setup --check
+	@$(MAKE) --no-print-directory -s VARIANT=trace programs
+	@build/trace/sockspec --results build/audit/trace.jsonl >build/audit/trace.txt
+	@scripts/audit --directory build/audit --library build/trace/libsockref.so
+endif
 
 ## coverage      lines, functions and branches of the reference that a conformance run reaches, as HTML
 .PHONY: coverage

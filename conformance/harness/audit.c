@@ -49,37 +49,72 @@ static size_t report_orphans(const struct sockspec_behaviour *behaviours,
     return problems;
 }
 
-enum { COLUMNS = 5, LABEL_WIDTH = 40 };
+enum { DOCUMENTED, SOURCE, LISTED, EXCLUDED, NATURAL, INJECTED, PLATFORM, COLUMNS };
+enum { AUTHORITIES = LISTED + 1, LABEL_WIDTH = 40 };
 
-static void print_line(FILE *out, const char *label, const size_t columns[COLUMNS]) {
+static const char *const headings[COLUMNS] = {"documented", "source",   "listed",  "excluded",
+                                              "natural",    "injected", "platform"};
+
+struct line {
+    size_t columns[COLUMNS];
+};
+
+static void print_headings(FILE *out, const char *label) {
     (void)fprintf(out, "%-*s", LABEL_WIDTH, label);
     for (size_t i = 0; i < COLUMNS; i++) {
-        (void)fprintf(out, " %10zu", columns[i]);
+        (void)fprintf(out, " %10s", headings[i]);
     }
     (void)fputc('\n', out);
 }
 
+static void print_line(FILE *out, const char *label, const struct line *line) {
+    (void)fprintf(out, "%-*s", LABEL_WIDTH, label);
+    for (size_t i = 0; i < COLUMNS; i++) {
+        (void)fprintf(out, " %10zu", line->columns[i]);
+    }
+    (void)fputc('\n', out);
+}
+
+static size_t authority_of(const struct sockspec_behaviour *behaviour) {
+    size_t authority = 0;
+    while (authority + 1 < AUTHORITIES && strcmp(behaviour->authority, headings[authority]) != 0) {
+        authority++;
+    }
+    return authority;
+}
+
+static void add_to(struct line *line, const struct sockspec_behaviour *behaviour,
+                   const struct coverage *covered) {
+    line->columns[authority_of(behaviour)]++;
+    line->columns[EXCLUDED] += behaviour->exclusion != NULL ? 1 : 0;
+    line->columns[NATURAL] += covered->natural;
+    line->columns[INJECTED] += covered->injected;
+    line->columns[PLATFORM] += covered->platform;
+}
+
+/* Behaviours by who vouches for them, and the rows that check them: of each method, and of each
+ * authority. */
 static void print_methods(const struct sockspec_behaviour *behaviours,
                           const struct coverage *coverage, size_t count, FILE *out) {
-    size_t sums[COLUMNS] = {0};
-    (void)fprintf(out, "%-*s %10s %10s %10s %10s %10s\n", LABEL_WIDTH, "method", "behaviours",
-                  "excluded", "natural", "injected", "platform");
+    struct line all = {0};
+    struct line authorities[AUTHORITIES] = {0};
+    print_headings(out, "method");
     for (size_t i = 0; i < count;) {
-        size_t totals[COLUMNS] = {0};
-        size_t first = i;
-        for (; i < count && strcmp(behaviours[i].method, behaviours[first].method) == 0; i++) {
-            totals[0]++;
-            totals[1] += behaviours[i].exclusion != NULL;
-            totals[2] += coverage[i].natural;
-            totals[3] += coverage[i].injected;
-            totals[4] += coverage[i].platform;
+        struct line line = {0};
+        const char *method = behaviours[i].method;
+        for (; i < count && strcmp(behaviours[i].method, method) == 0; i++) {
+            add_to(&line, &behaviours[i], &coverage[i]);
+            add_to(&all, &behaviours[i], &coverage[i]);
+            add_to(&authorities[authority_of(&behaviours[i])], &behaviours[i], &coverage[i]);
         }
-        print_line(out, behaviours[first].method, totals);
-        for (size_t column = 0; column < COLUMNS; column++) {
-            sums[column] += totals[column];
-        }
+        print_line(out, method, &line);
     }
-    print_line(out, "all", sums);
+    print_line(out, "all", &all);
+    (void)fputc('\n', out);
+    print_headings(out, "authority");
+    for (size_t i = 0; i < AUTHORITIES; i++) {
+        print_line(out, headings[i], &authorities[i]);
+    }
 }
 
 /* An exception the document lists for unix systems: its id ends in an errno's name. */

@@ -24,13 +24,13 @@ static json_t *result_of(const struct sockspec_case *test, const struct sockspec
                   sockspec_provoked_name(test->table->provoked), "expected", expected, "observed",
                   sockspec_bytes_to_json(entry->observed, strlen(entry->observed)), "duration_us",
                   (json_int_t)entry->duration_us);
+    set_text(line, "platform", test->table->platform);
     set_text(line, "detail", entry->detail);
     set_text(line, "baseline", entry->listed);
     if (entry->verdict >= SOCKSPEC_EXPECTED) {
         set_text(line, "found", sockspec_verdict_name(entry->found));
     }
     if (entry->transcript != NULL) {
-        set_text(line, "platform", test->table->platform);
         set_text(line, "before", test->table->before);
         set_text(line, "script", test->script);
         set_text(line, "twin", test->twin == NULL ? NULL : test->twin->id);

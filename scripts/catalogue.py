@@ -1,0 +1,30 @@
+"""The catalogue of documented behaviours, as the scripts read it."""
+
+from __future__ import annotations
+
+import dataclasses
+import pathlib
+from collections.abc import Iterator
+
+FIXTURES = pathlib.Path(__file__).resolve().parent.parent / "fixtures"
+
+
+@dataclasses.dataclass(frozen=True)
+class Behaviour:
+    id: str
+    method: str
+    authority: str
+    platform: str
+    statement: str
+    exclusion: str
+
+
+def read_table(path: pathlib.Path) -> Iterator[list[str]]:
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    return (line.split("\t") for line in lines if line and not line.startswith("#"))
+
+
+def read_catalogue() -> list[Behaviour]:
+    exclusions = {fields[0]: fields[1] for fields in read_table(FIXTURES / "exclusions.tsv")}
+    return [Behaviour(id, method, authority, platform, statement, exclusions.get(id, ""))
+            for id, method, authority, platform, statement in read_table(FIXTURES / "catalogue.tsv")]
