@@ -27,8 +27,12 @@ CC := clang
 GCC_WARNINGS := -Wno-gnu-zero-variadic-macro-arguments
 OPTIMISE := -O1 -g
 REFERENCE_FLAGS := -fsanitize-coverage=inline-8bit-counters,pc-table -O0
+else ifeq ($(VARIANT),fuzz)
+CC := clang
+GCC_WARNINGS := -Wno-gnu-zero-variadic-macro-arguments
+OPTIMISE := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 else ifneq ($(VARIANT),debug)
-$(error VARIANT is debug, release, clang, asan, tsan, coverage or trace, not $(VARIANT))
+$(error VARIANT is debug, release, clang, asan, tsan, coverage, trace or fuzz, not $(VARIANT))
 endif
 
 CPPFLAGS += -D_GNU_SOURCE=1 -I. -Ireference/include
@@ -83,12 +87,18 @@ $(BUILD)/selftest: $(call object,$(SELFTEST) $(HARNESS) $(REFERENCE))
 $(BUILD)/hostile: $(call object,$(HOSTILE) $(DRIVER))
 	$(CC) $(CFLAGS) -Wl,--wrap=serve $^ -o $@ -ljansson -ldl
 
+FUZZ := $(sort $(wildcard conformance/selftest/fuzz/*.c))
+.PHONY: fuzzers
+fuzzers: $(patsubst conformance/selftest/fuzz/%.c,$(BUILD)/fuzz-%,$(FUZZ))
+$(BUILD)/fuzz-%: $(BUILD)/conformance/selftest/fuzz/%.o $(call object,$(HARNESS) $(REFERENCE))
+	$(CC) $(CFLAGS) -fsanitize=fuzzer $^ -o $@ -lcriterion -ljansson -lseccomp
+
 # What the self-tests need beside the programs.
 .PHONY: tests
 tests: $(BUILD)/selftest $(BUILD)/hostile
 
 -include $(patsubst %.o,%.d,$(call object,conformance/sockspec.c $(HARNESS) $(BEHAVIOURS) \
-	$(DRIVER) $(REFERENCE) $(SELFTEST) $(HOSTILE)))
+	$(DRIVER) $(REFERENCE) $(SELFTEST) $(FUZZ) $(HOSTILE)))
 
 ## setup         install what the suite needs and this machine lacks (Debian)
 .PHONY: setup
@@ -170,6 +180,13 @@ uninstall:
 mutation:
 	@scripts/setup --check
 	@scripts/mutate $(ARGS)
+
+## fuzz          SECONDS=60 of fuzzing each of the readers of foreign input, with the seeds in fixtures/fuzz
+.PHONY: fuzz
+fuzz:
+	@scripts/setup --check
+	@$(MAKE) --no-print-directory -s VARIANT=fuzz fuzzers
+	@scripts/fuzz $(or $(SECONDS),60)
 
 ## compdb        compile_commands.json, through Bear
 .PHONY: compdb

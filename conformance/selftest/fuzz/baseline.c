@@ -1,0 +1,59 @@
+/* Whatever a baseline says: it is refused, or it judges rows by it, and never excuses one that
+ * passes. */
+#include "conformance/harness/baseline.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "conformance/harness/cases.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static const struct sockspec_row fuzzed_rows[] = {
+    {"fuzzed", "none", ITSELF, "nil", RETURNS("nil")},
+    {"fuzzed-passes", "none", ITSELF, "nil", RETURNS("nil")},
+};
+static const struct sockspec_table fuzzed_table = {
+    .name = "fuzzed", .file = __FILE__, .rows = fuzzed_rows, .count = 2};
+__attribute__((
+    used, section("sockspec_tables"))) static const struct sockspec_table *const fuzzed_registered =
+    &fuzzed_table;
+
+static struct sockspec_record *make_record(void) {
+    struct sockspec_record *record = sockspec_record_make(fuzzed_table.count);
+    record->entries[0] = (struct sockspec_entry){.recorded = true,
+                                                 .reported = true,
+                                                 .verdict = SOCKSPEC_FAIL,
+                                                 .observed = strdup("returns 1"),
+                                                 .detail = strdup("no")};
+    record->entries[1] = (struct sockspec_entry){
+        .recorded = true, .reported = true, .verdict = SOCKSPEC_PASS, .observed = strdup("")};
+    return record;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    char path[32];
+    int fd = memfd_create("baseline", MFD_CLOEXEC);
+    (void)snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    if (fd < 0 || write(fd, data, size) != (ssize_t)size) {
+        abort();
+    }
+    struct sockspec_baseline *baseline = sockspec_baseline_read(path, SOCKSPEC_REASONS_MAY_LACK);
+    if (baseline != NULL) {
+        struct sockspec_record *record = make_record();
+        FILE *nowhere = fopen("/dev/null", "we");
+        sockspec_baseline_apply(baseline, record);
+        (void)sockspec_baseline_stale(baseline, nowhere);
+        if (record->entries[1].verdict == SOCKSPEC_EXPECTED) {
+            abort(); /* what passes is never excused */
+        }
+        (void)fclose(nowhere);
+        sockspec_record_free(record);
+    }
+    sockspec_baseline_free(baseline);
+    (void)close(fd);
+    return 0;
+}

@@ -1,0 +1,50 @@
+/* Whatever line a driver says: it is judged, and what it says is kept as it was said. */
+#include "conformance/harness/jsonrpc.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void demand(bool holds) {
+    if (!holds) {
+        abort();
+    }
+}
+
+/* Strings of bytes come back from their bytes as they were. */
+static void check_bytes(const json_t *string) {
+    size_t length = 0;
+    char *bytes = sockspec_bytes_from_json(string, &length);
+    if (bytes != NULL) {
+        json_t *again = sockspec_bytes_to_json(bytes, length);
+        demand(json_equal(again, string));
+        json_decref(again);
+    }
+    free(bytes);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    struct sockspec_reply reply = sockspec_jsonrpc_answer((const char *)data, size, 1);
+    switch (reply.kind) {
+    case SOCKSPEC_REPLY_RESULT:
+        demand(reply.value != NULL);
+        check_bytes(reply.value);
+        break;
+    case SOCKSPEC_REPLY_EXCEPTION:
+        demand(json_is_array(json_object_get(reply.value, "ancestors")));
+        demand(json_is_string(json_object_get(reply.value, "class")));
+        check_bytes(json_object_get(reply.value, "message"));
+        break;
+    case SOCKSPEC_REPLY_UNSUPPORTED:
+    case SOCKSPEC_REPLY_INVALID:
+        demand(reply.value == NULL && *reply.problem != '\0');
+        break;
+    case SOCKSPEC_REPLY_DIED:
+    case SOCKSPEC_REPLY_TIMED_OUT:
+        abort(); /* nothing a line could say */
+    }
+    json_decref(reply.value);
+    return 0;
+}
