@@ -93,12 +93,16 @@ fuzzers: $(patsubst conformance/selftest/fuzz/%.c,$(BUILD)/fuzz-%,$(FUZZ))
 $(BUILD)/fuzz-%: $(BUILD)/conformance/selftest/fuzz/%.o $(call object,$(HARNESS) $(REFERENCE))
 	$(CC) $(CFLAGS) -fsanitize=fuzzer $^ -o $@ -lcriterion -ljansson -lseccomp
 
+THREADS := $(sort $(wildcard conformance/selftest/threads/*.c))
+$(BUILD)/threads: $(call object,$(THREADS) $(REFERENCE))
+	$(CC) $(CFLAGS) $^ -o $@ -pthread
+
 # What the self-tests need beside the programs.
 .PHONY: tests
 tests: $(BUILD)/selftest $(BUILD)/hostile
 
 -include $(patsubst %.o,%.d,$(call object,conformance/sockspec.c $(HARNESS) $(BEHAVIOURS) \
-	$(DRIVER) $(REFERENCE) $(SELFTEST) $(FUZZ) $(HOSTILE)))
+	$(DRIVER) $(REFERENCE) $(SELFTEST) $(FUZZ) $(THREADS) $(HOSTILE)))
 
 ## setup         install what the suite needs and this machine lacks (Debian)
 .PHONY: setup
@@ -180,6 +184,18 @@ uninstall:
 mutation:
 	@scripts/setup --check
 	@scripts/mutate $(ARGS)
+
+## sanitize      the suite on the reference under ASan and UBSan, TSan and valgrind, and its use by several threads
+.PHONY: sanitize
+sanitize:
+	@scripts/setup --check
+	@scripts/sanitize
+
+## soak          RUNS=200 runs under load, compared row by row
+.PHONY: soak
+soak: setup
+	@$(MAKE) --no-print-directory -s all
+	@scripts/soak $(or $(RUNS),200) $(ARGS)
 
 ## fuzz          SECONDS=60 of fuzzing each of the readers of foreign input, with the seeds in fixtures/fuzz
 .PHONY: fuzz
