@@ -8,7 +8,10 @@
  * shows under `observed` ("returns true", "raises Errno::EINVAL: *"), or of its verdict and detail
  * ("fail: the call blocks *"), or just "fail"; of any other row its verdict and detail ("timed-out:
  * *", "crashed: * killed by SIGSEGV", "unsupported: *"). A crash is excused only by a line that
- * names the signal or the status it ended with, a hang only by one that begins with "timed-out".
+ * names the signal or the status it ended with, a hang only by one that begins with "timed-out", a
+ * fault that did not strike only by one that begins with "not-run"; nothing else that is not-run is
+ * the implementation's.
+ * Before any OUTCOME, "maybe " says that it is up to chance: the row may pass as well.
  * The reason `?` stands where one is still to be written; only an update takes it. */
 #ifndef SOCKSPEC_BASELINE_H
 #define SOCKSPEC_BASELINE_H

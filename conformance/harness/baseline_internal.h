@@ -34,7 +34,8 @@ bool sockspec_baseline_excuses(const struct sockspec_baseline_line *line,
 struct sockspec_baseline_line *sockspec_baseline_excuse(struct sockspec_baseline *baseline,
                                                         const struct sockspec_case *test,
                                                         const struct sockspec_entry *entry);
-/* Whether a case ran in this run, so that the baseline has something to say about it. */
+/* Whether a case ran in this run, so that the baseline has something to say about it. One whose
+ * fault did not strike did: the implementation does not make that call. */
 bool sockspec_baseline_ran(const struct sockspec_entry *entry);
 /* The OUTCOME that stands for what an entry came to, and for nothing else; the caller frees it. */
 char *sockspec_baseline_outcome(const struct sockspec_entry *entry);

@@ -106,8 +106,9 @@ static void mark_lines(struct update *update, const struct sockspec_record *reco
                 continue;
             }
             bool ran = sockspec_baseline_ran(entry);
-            line->concerns = line->concerns || (ran && entry->verdict == SOCKSPEC_PASS);
-            line->excuses = line->excuses || !ran || sockspec_baseline_excuses(line, test, entry);
+            bool excused = sockspec_baseline_excuses(line, test, entry);
+            line->concerns = line->concerns || (ran && entry->verdict == SOCKSPEC_PASS && !excused);
+            line->excuses = line->excuses || !ran || excused;
         }
     }
 }

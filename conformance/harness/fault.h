@@ -9,6 +9,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* What is said of a row whose fault was armed and never meant a call: it proves nothing. */
+#define SOCKSPEC_FAULT_DID_NOT_STRIKE "the fault did not strike"
+
 struct sockspec_fault {
     const struct sockspec_fault_operation *operation; /* NULL: none is armed */
     int errnum;

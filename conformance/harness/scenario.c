@@ -124,7 +124,7 @@ static bool fault_struck(struct sockspec_scenario *scenario,
     }
     scenario->detail[0] = '\0';
     (void)sockspec_give_up(scenario, SOCKSPEC_NOT_RUN,
-                           "the fault did not strike; the calls made: %s",
+                           SOCKSPEC_FAULT_DID_NOT_STRIKE "; the calls made: %s",
                            *fault->calls == '\0' ? "none" : fault->calls);
     return false;
 }

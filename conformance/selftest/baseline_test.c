@@ -137,6 +137,12 @@ static const struct application_row application_rows[] = {
     /* and one that passes is fixed. */
     {"baseline-test | returns 1 | old\n", "returns 1", NULL, SOCKSPEC_PASS, SOCKSPEC_FIXED, "delete %s:1, or let it name fewer rows: baseline-test | returns 1 | old"},
     {"baseline-test | * | old\n",         "returns nil", NULL, SOCKSPEC_PASS, SOCKSPEC_FIXED, "delete %s:1, or let it name fewer rows: baseline-test | * | old"},
+    /* What is up to chance may pass as well; but not fail otherwise. */
+    {"baseline-test | maybe returns 1 | old\n", "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "%s:1: old"},
+    {"baseline-test | maybe returns 1 | old\n", "returns 2", NULL, SOCKSPEC_PASS, SOCKSPEC_PASS, NULL},
+    {"baseline-test | maybe returns 1 | old\n", "returns 3", "no", SOCKSPEC_FAIL, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | maybe returns 1 | old\nto: baseline-test | fail: no | REASON"},
+    {"baseline-test | maybe crashed: * killed by SIGSEGV | old\n", "", "the driver ended: killed by SIGSEGV", SOCKSPEC_CRASHED, SOCKSPEC_EXPECTED, "%s:1: old"},
+    {"baseline-test | maybe* | old\n", "returns 2", NULL, SOCKSPEC_PASS, SOCKSPEC_FIXED, "delete %s:1, or let it name fewer rows: baseline-test | maybe* | old"},
     /* What is no outcome is listed by its verdict and detail. */
     {"baseline-test | crashed: * killed by SIGSEGV | old\n", "", "the driver ended: killed by SIGSEGV", SOCKSPEC_CRASHED, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"baseline-test | crashed: * killed by SIGSEGV | old\n", "", "the driver ended: killed by SIGABRT", SOCKSPEC_CRASHED, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | crashed: * killed by SIGSEGV | old\nto: baseline-test | crashed: the driver ended: killed by SIGABRT | REASON"},
@@ -150,6 +156,9 @@ static const struct application_row application_rows[] = {
     {"baseline-test | crashed: * | old\n", "", "the driver ended: exited with status 3", SOCKSPEC_CRASHED, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | crashed: * | old\nto: baseline-test | crashed: the driver ended: exited with status 3 | REASON"},
     {"baseline-test | crashed: *status 3 | old\n", "", "the driver ended: exited with status 3", SOCKSPEC_CRASHED, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"baseline-test | * | old\n", "", "no answer in time", SOCKSPEC_TIMED_OUT, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | * | old\nto: baseline-test | timed-out: no answer in time | REASON"},
+    /* A fault that does not strike is told of the implementation; it has to be named. */
+    {"baseline-test | not-run: the fault did not strike; * | old\n", "", "the fault did not strike; the calls made: none", SOCKSPEC_NOT_RUN, SOCKSPEC_EXPECTED, "%s:1: old"},
+    {"baseline-test | * | old\n", "", "the fault did not strike; the calls made: none", SOCKSPEC_NOT_RUN, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | * | old\nto: baseline-test | not-run: the fault did not strike; the calls made: none | REASON"},
     /* Of several lines one has to agree; the first one is told when none does. */
     {"baseline-test | returns 1 | old\n* | returns 2 | new\n", "returns 2", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "%s:2: new"},
     {"baseline-test | returns 1 | old\n* | returns 2 | new\n", "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "%s:1: old"},
@@ -312,6 +321,12 @@ static const struct {
     {"baseline-test | returns 1 | old\n", "returns 1", SOCKSPEC_PASS, ""},
     {"baseline-test | returns 1 | old\n", "returns 2", SOCKSPEC_FAIL, "baseline-test | returns 2 | ?\n"},
     {"baseline-gone | returns 1 | old\n", "returns 1", SOCKSPEC_PASS, ""},
+    /* A fault that did not strike is new as anything else is; what could not run is not. */
+    {"", NULL, SOCKSPEC_NOT_RUN, ""},
+    /* What is up to chance stays, whether it passes or not. */
+    {"baseline-test | maybe returns 1 | old\n", "returns 1", SOCKSPEC_PASS, "baseline-test | maybe returns 1 | old\n"},
+    {"baseline-test | maybe returns 1 | old\n", "returns 1", SOCKSPEC_FAIL, "baseline-test | maybe returns 1 | old\n"},
+    {"baseline-test | maybe returns 1 | old\n", "returns 2", SOCKSPEC_FAIL, "baseline-test | returns 2 | ?\n"},
     /* Rows that did not run keep their lines. */
     {"baseline-test | returns 1 | old\n", NULL, SOCKSPEC_NOT_RUN, "baseline-test | returns 1 | old\n"},
 };
