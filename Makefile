@@ -122,7 +122,7 @@ compare:
 	@$(MAKE) --no-print-directory -s all
 	@scripts/compare $(ARGS)
 
-## check         everything: gcc, clang, self-tests, the suite on the reference and on MRI, linters
+## check         everything: gcc, clang, self-tests, the suite on the reference, MRI and mruby, linters
 .PHONY: check
 check:
 	@scripts/setup --check

@@ -50,9 +50,9 @@ static const struct sockspec_row read_rows[] = {
     {"read-fraction-large", "read.length-range", "read-fraction", "$pair; peer.send('letter'); socket.read(1.0e30)", RAISES(RangeError, NULL)},
     {"read-fraction-negative", "read.length-range", "read-fraction", "$pair; peer.send('letter'); socket.read(-1.0e30)", RAISES(RangeError, NULL)},
     /* A length there is no memory for. */
-    {"read-memory", "read.length-memory", "read-memory-enough", "$pair; peer.send('letter'); limit_memory(1073741824); socket.read(2147483648)", RAISES(NoMemoryError, NULL)},
+    {"read-memory", "read.length-memory", "read-memory-enough", "$pair; peer.send('letter'); limit_memory(1073741824); at_once(start socket.read(2147483648))", RAISES(NoMemoryError, NULL)},
     {"read-memory-enough", "read.length-memory", ITSELF, "$pair; peer.send('letter'); limit_memory(1073741824); socket.read(6)", RETURNS("'letter'")},
-    {"read-memory-keeps", "read.length-memory", ITSELF, "$pair; peer.send('letter'); limit_memory(1073741824); raised(NoMemoryError, socket.read(2147483648)); socket.read(6)", RETURNS("'letter'")},
+    {"read-memory-keeps", "read.length-memory", ITSELF, "$pair; peer.send('letter'); limit_memory(1073741824); raised(NoMemoryError, at_once(start socket.read(2147483648))); socket.read(6)", RETURNS("'letter'")},
     {"read-closed", "read.closed", "read-length-exact", "$pair; peer.send('letter'); socket.close; socket.read(6)", RAISES(IOError, "closed stream")},
     {"read-closed-all", "read.closed", "read-all", "$pair; peer.send('page'); peer.close; socket.close; socket.read", RAISES(IOError, "closed stream")},
 };
