@@ -44,6 +44,7 @@ HARNESS := $(sort $(wildcard conformance/harness/*.c))
 BEHAVIOURS := $(sort $(wildcard conformance/behaviours/*.c))
 SELFTEST := $(sort $(wildcard conformance/selftest/*.c))
 HOSTILE := $(sort $(wildcard conformance/selftest/hostile/*.c))
+NAIVE := $(sort $(wildcard conformance/selftest/naive/*.c))
 FIXTURES := $(sort $(wildcard fixtures/*.tsv fixtures/world/*))
 
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
@@ -97,12 +98,16 @@ THREADS := $(sort $(wildcard conformance/selftest/threads/*.c))
 $(BUILD)/threads: $(call object,$(THREADS) $(REFERENCE))
 	$(CC) $(CFLAGS) $^ -o $@ -pthread
 
+$(call object,$(NAIVE)): EXTRA = -fPIC -fvisibility=hidden
+$(BUILD)/libnaive.so: $(call object,$(NAIVE))
+	$(CC) $(CFLAGS) -shared $^ -o $@
+
 # What the self-tests need beside the programs.
 .PHONY: tests
-tests: $(BUILD)/selftest $(BUILD)/hostile
+tests: $(BUILD)/selftest $(BUILD)/hostile $(BUILD)/libnaive.so
 
 -include $(patsubst %.o,%.d,$(call object,conformance/sockspec.c $(HARNESS) $(BEHAVIOURS) \
-	$(DRIVER) $(REFERENCE) $(SELFTEST) $(FUZZ) $(THREADS) $(HOSTILE)))
+	$(DRIVER) $(REFERENCE) $(SELFTEST) $(FUZZ) $(THREADS) $(HOSTILE) $(NAIVE)))
 
 ## setup         install what the suite needs and this machine lacks (Debian)
 .PHONY: setup

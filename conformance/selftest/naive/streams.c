@@ -1,0 +1,307 @@
+/* A socket as an IO. */
+#include <errno.h>
+#include <math.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "naive.h"
+
+bool sockref_close(struct sockref_socket *socket, struct sockref_error *error) {
+    int fd = socket->fd;
+    socket->fd = -1;
+    socket->unread_length = 0;
+    return fd < 0 || close(fd) == 0 || naive_errno(error, NULL);
+}
+
+bool sockref_closed(const struct sockref_socket *socket) { return socket->fd < 0; }
+
+bool sockref_fileno(struct sockref_socket *socket, int *fd, struct sockref_error *error) {
+    *fd = socket->fd;
+    return naive_is_open(socket, error);
+}
+
+bool sockref_close_read(struct sockref_socket *socket, struct sockref_error *error) {
+    if (!naive_is_open(socket, error)) {
+        return false;
+    }
+    (void)shutdown(socket->fd, SHUT_RDWR); /* WRONG: close_read ends both directions */
+    socket->no_more_reading = true;
+    return !socket->no_more_writing || sockref_close(socket, error);
+}
+
+bool sockref_close_write(struct sockref_socket *socket, struct sockref_error *error) {
+    if (!naive_is_open(socket, error)) {
+        return false;
+    }
+    (void)shutdown(socket->fd, SHUT_WR);
+    socket->no_more_writing = true;
+    return !socket->no_more_reading || sockref_close(socket, error);
+}
+
+/* --- Writing ---------------------------------------------------------------------------------- */
+
+static bool is_writable(const struct sockref_socket *socket, struct sockref_error *error) {
+    return naive_is_open(socket, error) &&
+           (!socket->no_more_writing ||
+            naive_raise(error, SOCKREF_IO_ERROR, "not opened for writing"));
+}
+
+static bool wait_for(int fd, short events) {
+    struct pollfd polled = {.fd = fd, .events = events};
+    return errno == EINTR || (errno == EAGAIN && poll(&polled, 1, -1) >= 0) || errno == EINTR;
+}
+
+static bool write_bytes(const struct sockref_socket *socket, const char *bytes, size_t length,
+                        struct sockref_error *error) {
+    while (length > 0) {
+        ssize_t count = send(socket->fd, bytes, length, MSG_NOSIGNAL);
+        if (count < 0 && errno == ENOTSOCK) {
+            count = write(socket->fd, bytes, length);
+        }
+        if (count < 0 && !wait_for(socket->fd, POLLOUT)) {
+            return naive_errno(error, NULL);
+        }
+        bytes += count < 0 ? 0 : count;
+        length -= count < 0 ? 0 : (size_t)count;
+    }
+    return true;
+}
+
+/* As few digits as tell the number from all others. */
+static void float_text(double real, char *text, size_t size) {
+    for (int digits = 1; digits <= 17; digits++) {
+        (void)snprintf(text, size, "%.*g", digits, real);
+        if (strtod(text, NULL) == real) {
+            break;
+        }
+    }
+    if (strpbrk(text, ".en") == NULL) {
+        (void)snprintf(text, size, "%.1f", real);
+    }
+}
+
+/* What to_s gives. */
+static bool to_text(const struct sockref_value *object, struct sockref_string *text,
+                    struct sockref_error *error) {
+    char number[64] = "";
+    if (naive_is_nil(object)) {
+        naive_give(text, "", 0);
+        return true;
+    }
+    switch (object->kind) {
+    case SOCKREF_STRING:
+        naive_give(text, object->as.bytes, object->length);
+        return true;
+    case SOCKREF_TRUE:
+    case SOCKREF_FALSE:
+        (void)snprintf(number, sizeof number, "%s",
+                       object->kind == SOCKREF_TRUE ? "true" : "false");
+        break;
+    case SOCKREF_INTEGER:
+        (void)snprintf(number, sizeof number, "%lld", (long long)object->as.integer);
+        break;
+    case SOCKREF_FLOAT:
+        float_text(object->as.real, number, sizeof number);
+        break;
+    case SOCKREF_NIL:
+    case SOCKREF_ARRAY:
+    case SOCKREF_OBJECT:
+        return naive_raise(error, SOCKREF_TYPE_ERROR, "this is not written");
+    }
+    naive_give(text, number, strlen(number));
+    return true;
+}
+
+bool sockref_write(struct sockref_socket *socket, const struct sockref_value *object,
+                   size_t *written, struct sockref_error *error) {
+    struct sockref_string text = {NULL, 0};
+    bool good = to_text(object, &text, error) && is_writable(socket, error) &&
+                write_bytes(socket, text.bytes, text.length, error);
+    *written = text.length;
+    sockref_string_free(&text);
+    return good;
+}
+
+bool sockref_puts(struct sockref_socket *socket, const struct sockref_value *object,
+                  struct sockref_error *error) {
+    struct sockref_string text = {NULL, 0};
+    bool good = to_text(object, &text, error) && is_writable(socket, error);
+    if (good) {
+        char *line = naive_room(text.length + 1);
+        for (size_t i = 0; i < text.length; i++) {
+            line[i] = text.bytes[i];
+        }
+        line[text.length] = '\n'; /* WRONG: puts adds a newline to one that is there */
+        good = write_bytes(socket, line, text.length + 1, error);
+        free(line);
+    }
+    sockref_string_free(&text);
+    return good;
+}
+
+/* --- Reading ---------------------------------------------------------------------------------- */
+
+static bool is_readable(const struct sockref_socket *socket, struct sockref_error *error) {
+    return naive_is_open(socket, error) &&
+           (!socket->no_more_reading ||
+            naive_raise(error, SOCKREF_IO_ERROR, "not opened for reading"));
+}
+
+/* Reads some more; `more` tells whether there was any. */
+static bool read_some(struct sockref_socket *socket, bool *more, struct sockref_error *error) {
+    char buffer[8192];
+    ssize_t got = -1;
+    do {
+        got = read(socket->fd, buffer, sizeof buffer);
+    } while (got < 0 && wait_for(socket->fd, POLLIN));
+    if (got < 0) {
+        return naive_errno(error, NULL);
+    }
+    *more = got > 0;
+    char *longer = naive_room(socket->unread_length + (size_t)got + 1);
+    if (socket->unread_length > 0) {
+        memcpy(longer, socket->unread, socket->unread_length);
+    }
+    memcpy(longer + socket->unread_length, buffer, (size_t)got);
+    free(socket->unread);
+    socket->unread = longer;
+    socket->unread_length += (size_t)got;
+    return true;
+}
+
+static void take(struct sockref_socket *socket, size_t length, struct sockref_string *result) {
+    naive_give(result, socket->unread, length);
+    socket->unread_length -= length;
+    if (length > 0) {
+        memmove(socket->unread, socket->unread + length, socket->unread_length);
+    }
+}
+
+bool sockref_read(struct sockref_socket *socket, const struct sockref_value *length,
+                  struct sockref_string *result, struct sockref_error *error) {
+    int wanted = -1;
+    bool all = naive_is_nil(length);
+    bool more = true;
+    if (!all && !naive_int(length, &wanted, error)) {
+        return false;
+    }
+    if (!all && wanted < 0) {
+        return naive_raise(error, SOCKREF_ARGUMENT_ERROR, "negative length %d given", wanted);
+    }
+    if (!is_readable(socket, error)) {
+        return false;
+    }
+    while (more && (all || socket->unread_length < (size_t)wanted)) {
+        if (!read_some(socket, &more, error)) {
+            return false;
+        }
+    }
+    if (!all && wanted > 0 && socket->unread_length == 0) {
+        *result = (struct sockref_string){NULL, 0};
+        return true;
+    }
+    take(socket,
+         all || socket->unread_length < (size_t)wanted ? socket->unread_length : (size_t)wanted,
+         result);
+    return true;
+}
+
+bool sockref_readline(struct sockref_socket *socket, struct sockref_string *result,
+                      struct sockref_error *error) {
+    bool more = true;
+    const char *end = NULL;
+    if (!is_readable(socket, error)) {
+        return false;
+    }
+    while (more) {
+        end =
+            socket->unread_length == 0 ? NULL : memchr(socket->unread, '\n', socket->unread_length);
+        if (end != NULL) {
+            break;
+        }
+        if (!read_some(socket, &more, error)) {
+            return false;
+        }
+    }
+    if (socket->unread_length == 0) {
+        return naive_raise(error, SOCKREF_EOF_ERROR, "end of file reached");
+    }
+    take(socket, end == NULL ? socket->unread_length : (size_t)(end - socket->unread) + 1, result);
+    return true;
+}
+
+/* --- IO.select -------------------------------------------------------------------------------- */
+
+static bool to_milliseconds(const struct sockref_value *timeout, int *milliseconds,
+                            struct sockref_error *error) {
+    double seconds = 0;
+    *milliseconds = -1;
+    if (naive_is_nil(timeout)) {
+        return true;
+    }
+    if (timeout->kind == SOCKREF_INTEGER) {
+        seconds = (double)timeout->as.integer;
+    } else if (timeout->kind == SOCKREF_FLOAT) {
+        seconds = timeout->as.real;
+    } else {
+        return naive_raise(error, SOCKREF_TYPE_ERROR, "can't convert %s into time interval",
+                           timeout->kind == SOCKREF_STRING ? "String" : "it");
+    }
+    if (seconds < 0) {
+        return naive_raise(error, SOCKREF_ARGUMENT_ERROR, "time interval must not be negative");
+    }
+    *milliseconds = seconds > 2000000 ? 2000000000 : (int)ceil(seconds * 1000);
+    return true;
+}
+
+/* What makes a socket of a set ready. */
+static const struct {
+    short wanted, found;
+} events[3] = {
+    {POLLIN, POLLIN | POLLHUP | POLLERR},
+    {POLLOUT, POLLOUT | POLLERR},
+    {POLLPRI, POLLPRI},
+};
+
+static bool sort_out(const struct sockref_select_set sets[3], const struct pollfd *polled,
+                     bool *any, struct sockref_error *error) {
+    size_t at = 0;
+    *any = false;
+    for (size_t i = 0; i < 3; i++) {
+        for (size_t j = 0; j < sets[i].count; j++, at++) {
+            bool unread = i == 0 && sets[i].sockets[j]->unread_length > 0;
+            if ((polled[at].revents & POLLNVAL) != 0) {
+                errno = EBADF;
+                return naive_errno(error, "select(2)");
+            }
+            sets[i].ready[j] = unread || (polled[at].revents & events[i].found) != 0;
+            *any = *any || sets[i].ready[j];
+        }
+    }
+    return true;
+}
+
+bool sockref_select(const struct sockref_select_set sets[3], const struct sockref_value *timeout,
+                    bool *any, struct sockref_error *error) {
+    int milliseconds = -1;
+    size_t count = 0;
+    struct pollfd *polled =
+        naive_room((sets[0].count + sets[1].count + sets[2].count + 1) * sizeof *polled);
+    bool good = to_milliseconds(timeout, &milliseconds, error);
+    for (size_t i = 0; good && i < 3; i++) {
+        for (size_t j = 0; good && j < sets[i].count; j++) {
+            const struct sockref_socket *socket = sets[i].sockets[j];
+            good = naive_is_open(socket, error);
+            polled[count++] = (struct pollfd){.fd = socket->fd, .events = events[i].wanted};
+            milliseconds = i == 0 && socket->unread_length > 0 ? 0 : milliseconds;
+        }
+    }
+    if (good && poll(polled, count, milliseconds) < 0) {
+        good = naive_errno(error, "select(2)");
+    }
+    good = good && sort_out(sets, polled, any, error);
+    free(polled);
+    return good;
+}
