@@ -44,6 +44,7 @@ HARNESS := $(sort $(wildcard conformance/harness/*.c))
 BEHAVIOURS := $(sort $(wildcard conformance/behaviours/*.c))
 SELFTEST := $(sort $(wildcard conformance/selftest/*.c))
 HOSTILE := $(sort $(wildcard conformance/selftest/hostile/*.c))
+MUTANT := $(sort $(wildcard conformance/selftest/mutant/*.c))
 NAIVE := $(sort $(wildcard conformance/selftest/naive/*.c))
 FIXTURES := $(sort $(wildcard fixtures/*.tsv fixtures/world/*))
 
@@ -73,8 +74,9 @@ $(call object,$(BEHAVIOURS)): EXTRA = -Wno-unused-const-variable
 # What .incbin reads is no dependency the compiler could see.
 $(call object,conformance/harness/catalogue.c conformance/harness/world_fixtures.c): $(FIXTURES)
 
+# What it calls of its own is its own, whoever else has functions of these names.
 $(BUILD)/libsockref.so: $(call object,$(REFERENCE))
-	$(CC) $(CFLAGS) $(REFERENCE_FLAGS) -shared -Wl,-soname,libsockref.so $^ -o $@
+	$(CC) $(CFLAGS) $(REFERENCE_FLAGS) -shared -Wl,-Bsymbolic,-soname,libsockref.so $^ -o $@
 
 $(BUILD)/sockspec-driver-c: $(call object,$(DRIVER))
 	$(CC) $(CFLAGS) $(TRACED) $^ -o $@ -ljansson -ldl
@@ -102,12 +104,16 @@ $(call object,$(NAIVE)): EXTRA = -fPIC -fvisibility=hidden
 $(BUILD)/libnaive.so: $(call object,$(NAIVE))
 	$(CC) $(CFLAGS) -shared $^ -o $@
 
+$(call object,$(MUTANT)): EXTRA = -fPIC
+$(BUILD)/libmutant.so: $(call object,$(MUTANT)) $(BUILD)/libsockref.so
+	$(CC) $(CFLAGS) -shared -Wl,--no-as-needed,-rpath,'$$ORIGIN' $^ -o $@ -ldl
+
 # What the self-tests need beside the programs.
 .PHONY: tests
-tests: $(BUILD)/selftest $(BUILD)/hostile $(BUILD)/libnaive.so
+tests: $(BUILD)/selftest $(BUILD)/hostile $(BUILD)/libnaive.so $(BUILD)/libmutant.so
 
 -include $(patsubst %.o,%.d,$(call object,conformance/sockspec.c $(HARNESS) $(BEHAVIOURS) \
-	$(DRIVER) $(REFERENCE) $(SELFTEST) $(FUZZ) $(THREADS) $(HOSTILE) $(NAIVE)))
+	$(DRIVER) $(REFERENCE) $(SELFTEST) $(FUZZ) $(THREADS) $(HOSTILE) $(NAIVE) $(MUTANT)))
 
 ## setup         install what the suite needs and this machine lacks (Debian)
 .PHONY: setup

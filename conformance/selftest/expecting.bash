@@ -31,3 +31,17 @@ expect() {
         tell yes "$name"
     fi
 }
+
+# at_once COMMAND...: beside others, because most of its time goes by waiting; `at_last` shows what it
+# says, a line a test
+begun=100 # so that the names of files sort
+at_once() {
+    begun=$((begun + 1))
+    "$@" >"$scratch/$begun.said" &
+    [ "$(jobs -r | wc -l)" -lt 8 ] || wait -n
+}
+at_last() {
+    wait
+    cat "$scratch"/*.said
+    failures=$((failures + $(cat "$scratch"/*.said | grep -c '^not ok')))
+}

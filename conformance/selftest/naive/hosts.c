@@ -155,6 +155,7 @@ bool sockref_getnameinfo(const struct sockref_value *sockaddr, const struct sock
                          struct sockref_error *error) {
     char name[NI_MAXHOST] = "";
     char port[NI_MAXSERV] = "";
+    struct sockaddr_storage copy[16] = {0}; /* 2,048 bytes */
     int number = 0;
     bool good = naive_int_or(flags, 0, &number, error);
     if (!good) {
@@ -164,12 +165,11 @@ bool sockref_getnameinfo(const struct sockref_value *sockaddr, const struct sock
         good = name_array(sockaddr, number, name, port, error);
     } else if (naive_is_nil(sockaddr) || sockaddr->kind != SOCKREF_STRING) {
         good = naive_raise(error, SOCKREF_TYPE_ERROR, "expecting String or Array");
-    } else if (sockaddr->length > sizeof(struct sockaddr_storage)) {
+    } else if (sockaddr->length > sizeof copy) {
         good = naive_raise(error, SOCKREF_TYPE_ERROR, "sockaddr length too big");
     } else {
-        struct sockaddr_storage copy = {0};
-        memcpy(&copy, sockaddr->as.bytes, sockaddr->length);
-        good = name_address((struct sockaddr *)&copy, sockaddr->length, number, name, port, error);
+        memcpy(copy, sockaddr->as.bytes, sockaddr->length);
+        good = name_address((struct sockaddr *)copy, sockaddr->length, number, name, port, error);
     }
     if (good) {
         naive_give(host, name, strlen(name));

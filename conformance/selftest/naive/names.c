@@ -118,7 +118,7 @@ static bool service_text(const struct sockref_value *service, char text[SERVICE_
     if (naive_is_nil(service)) {
         return true;
     }
-    if (service->kind != SOCKREF_STRING) {
+    if (service->kind == SOCKREF_INTEGER) {
         int number = 0;
         if (!naive_int(service, &number, error)) {
             return false;

@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "naive.h"
@@ -71,14 +72,19 @@ static bool write_bytes(const struct sockref_socket *socket, const char *bytes, 
 
 /* As few digits as tell the number from all others. */
 static void float_text(double real, char *text, size_t size) {
-    for (int digits = 1; digits <= 17; digits++) {
-        (void)snprintf(text, size, "%.*g", digits, real);
-        if (strtod(text, NULL) == real) {
-            break;
-        }
-    }
-    if (strpbrk(text, ".en") == NULL) {
-        (void)snprintf(text, size, "%.1f", real);
+    int digits = 0;
+    do {
+        (void)snprintf(text, size, "%.*e", digits, real);
+    } while (digits++ < 17 && strtod(text, NULL) != real);
+    const char *exponent = strchr(text, 'e');
+    long magnitude = exponent == NULL ? 0 : strtol(exponent + 1, NULL, 10);
+    long decimals = digits - 1 - magnitude;
+    if (exponent == NULL) { /* no number */
+        (void)snprintf(text, size, real > 0 ? "Infinity" : real < 0 ? "-Infinity" : "NaN");
+    } else if (magnitude >= -4 && magnitude < (digits > 15 ? 17 : 15)) {
+        (void)snprintf(text, size, "%.*f", decimals < 1 ? 1 : (int)decimals, real);
+    } else if (digits == 1) {
+        (void)snprintf(text, size, "%.1e", real);
     }
 }
 
@@ -283,6 +289,22 @@ static bool sort_out(const struct sockref_select_set sets[3], const struct pollf
     return true;
 }
 
+/* A signal does not end the wait, nor does the wait begin again. */
+static bool wait_all(struct pollfd *polled, size_t count, int milliseconds) {
+    struct timespec now;
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    long long end = now.tv_sec * 1000LL + now.tv_nsec / 1000000 + milliseconds;
+    while (poll(polled, count, milliseconds) < 0) {
+        if (errno != EINTR) {
+            return false;
+        }
+        (void)clock_gettime(CLOCK_MONOTONIC, &now);
+        long long left = end - now.tv_sec * 1000LL - now.tv_nsec / 1000000;
+        milliseconds = milliseconds < 0 ? -1 : left < 0 ? 0 : (int)left;
+    }
+    return true;
+}
+
 bool sockref_select(const struct sockref_select_set sets[3], const struct sockref_value *timeout,
                     bool *any, struct sockref_error *error) {
     int milliseconds = -1;
@@ -298,9 +320,7 @@ bool sockref_select(const struct sockref_select_set sets[3], const struct sockre
             milliseconds = i == 0 && socket->unread_length > 0 ? 0 : milliseconds;
         }
     }
-    if (good && poll(polled, count, milliseconds) < 0) {
-        good = naive_errno(error, "select(2)");
-    }
+    good = good && (wait_all(polled, count, milliseconds) || naive_errno(error, "select(2)"));
     good = good && sort_out(sets, polled, any, error);
     free(polled);
     return good;
