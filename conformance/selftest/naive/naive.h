@@ -26,6 +26,7 @@ bool naive_resolver_error(struct sockref_error *error, const char *call, int cod
 
 /* values.c */
 bool naive_is_nil(const struct sockref_value *value);
+bool naive_long(const struct sockref_value *value, int64_t *number, struct sockref_error *error);
 bool naive_int(const struct sockref_value *value, int *number, struct sockref_error *error);
 /* `missing` where the value is nil. */
 bool naive_int_or(const struct sockref_value *value, int missing, int *number,

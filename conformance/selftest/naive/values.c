@@ -1,6 +1,5 @@
 /* What Ruby makes of arguments, and what it is given. */
 #include <limits.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -58,27 +57,32 @@ static bool no_conversion(const struct sockref_value *value, const char *into,
                        name_of(value), into);
 }
 
-bool naive_int(const struct sockref_value *value, int *number, struct sockref_error *error) {
-    if (!naive_is_nil(value) && value->kind == SOCKREF_FLOAT) {
-        if (!(value->as.real > (double)INT_MIN - 1 && value->as.real < (double)INT_MAX + 1)) {
-            return naive_raise(error, SOCKREF_RANGE_ERROR, "float %g out of range of integer",
-                               value->as.real);
-        }
-        *number = (int)value->as.real;
-        return true;
-    }
+bool naive_long(const struct sockref_value *value, int64_t *number, struct sockref_error *error) {
+    static const double limit = 9223372036854775808.0;
     if (naive_is_nil(value)) {
         return naive_raise(error, SOCKREF_TYPE_ERROR, "no implicit conversion from nil to integer");
     }
-    if (value->kind != SOCKREF_INTEGER) {
-        return no_conversion(value, "Integer", error);
+    if (value->kind == SOCKREF_FLOAT) {
+        if (!(value->as.real >= -limit && value->as.real < limit)) {
+            return naive_raise(error, SOCKREF_RANGE_ERROR, "float %g out of range of integer",
+                               value->as.real);
+        }
+        *number = (int64_t)value->as.real;
+        return true;
     }
-    if (value->as.integer < INT_MIN || value->as.integer > INT_MAX) {
-        return naive_raise(error, SOCKREF_RANGE_ERROR, "integer %lld too %s to convert to `int'",
-                           (long long)value->as.integer, value->as.integer < 0 ? "small" : "big");
+    *number = value->as.integer;
+    return value->kind == SOCKREF_INTEGER || no_conversion(value, "Integer", error);
+}
+
+bool naive_int(const struct sockref_value *value, int *number, struct sockref_error *error) {
+    int64_t whole = 0;
+    if (!naive_long(value, &whole, error)) {
+        return false;
     }
-    *number = (int)value->as.integer;
-    return true;
+    *number = (int)whole;
+    return (whole >= INT_MIN && whole <= INT_MAX) ||
+           naive_raise(error, SOCKREF_RANGE_ERROR, "integer %lld too %s to convert to `int'",
+                       (long long)whole, whole < 0 ? "small" : "big");
 }
 
 bool naive_int_or(const struct sockref_value *value, int missing, int *number,
