@@ -65,8 +65,11 @@ static void fill_every_byte(void) {
 Test(record, keeps_what_is_sent, .init = fill_every_byte) {
     struct line line = open_line();
     struct sockspec_record *record = sockspec_record_make(3);
-    const struct sockspec_judgement whole = {SOCKSPEC_FAIL, every_byte, every_byte, every_byte, 0, 0, 0};
-    const struct sockspec_judgement bare = {SOCKSPEC_PASS, NULL, NULL, NULL, 0, 0, 0};
+    const struct sockspec_judgement whole = {.verdict = SOCKSPEC_FAIL,
+                                             .observed = every_byte,
+                                             .detail = every_byte,
+                                             .transcript = every_byte};
+    const struct sockspec_judgement bare = {.verdict = SOCKSPEC_PASS};
     sockspec_record_send(line.in, 2, &whole, 123456789012);
     sockspec_record_send(line.in, 0, &bare, 0);
     cr_expect_eq(take_all(record, &line), 2);
@@ -93,8 +96,8 @@ Test(record, keeps_the_first_of_two) {
     struct sockspec_record *record = sockspec_record_make(1);
     char first[] = "first";
     char second[] = "second";
-    const struct sockspec_judgement failed = {SOCKSPEC_FAIL, first, NULL, NULL, 0, 0, 0};
-    const struct sockspec_judgement passed = {SOCKSPEC_PASS, second, NULL, NULL, 0, 0, 0};
+    const struct sockspec_judgement failed = {.verdict = SOCKSPEC_FAIL, .observed = first};
+    const struct sockspec_judgement passed = {.verdict = SOCKSPEC_PASS, .observed = second};
     sockspec_record_send(line.in, 0, &failed, 1);
     sockspec_record_send(line.in, 0, &passed, 1);
     cr_expect_eq(take_all(record, &line), 2);
@@ -130,7 +133,8 @@ Test(record, ignores_what_it_does_not_know) {
 Test(record, keeps_the_beginning_of_what_is_too_long) {
     static char text[1 << 20];
     static const char bytes[] = {'x', '\1', '\xff', '"'};
-    const struct sockspec_judgement judgement = {SOCKSPEC_FAIL, text, text, text, 0, 0, 0};
+    const struct sockspec_judgement judgement = {
+        .verdict = SOCKSPEC_FAIL, .observed = text, .detail = text, .transcript = text};
     for (size_t i = 0; i < sizeof bytes; i++) {
         struct line line = open_line();
         struct sockspec_record *record = sockspec_record_make(1);
