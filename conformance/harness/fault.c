@@ -53,7 +53,7 @@ static bool lists(const char *const *names, int number) {
 
 /* The standard streams are the conversation with us, which does not wait for us. */
 static bool add_call(scmp_filter_ctx filter, int number) {
-    const struct scmp_arg_cmp no_stream = SCMP_A0_32(SCMP_CMP_GT, STDERR_FILENO);
+    const struct scmp_arg_cmp no_stream = SCMP_A0_32(SCMP_CMP_GT, STDERR_FILENO, 0);
     return number < 0 || seccomp_rule_add_array(filter, SCMP_ACT_NOTIFY, number,
                                                 lists(file_calls, number) ? 1 : 0, &no_stream) == 0;
 }
