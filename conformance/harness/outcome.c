@@ -114,28 +114,35 @@ static void render_port(FILE *out, unsigned long port) {
     }
 }
 
-/* A whole socket address is shown as the function that makes it; false when this is none. */
+/* A whole socket address is shown as the function that makes it; false when this is none. Some
+ * implementations write the family as they do the port, in network byte order. */
 static bool render_sockaddr(FILE *out, const char *bytes, size_t length) {
     union {
+        struct sockaddr any;
         struct sockaddr_in in4;
         struct sockaddr_in6 in6;
     } address;
+    const char *swapped = "";
     static const char zero[sizeof address.in4.sin_zero];
     char text[INET6_ADDRSTRLEN];
     if (length != sizeof address.in4 && length != sizeof address.in6) {
         return false;
     }
     memcpy(&address, bytes, length);
+    if (address.any.sa_family == htons(AF_INET) || address.any.sa_family == htons(AF_INET6)) {
+        swapped = htons(AF_INET) == AF_INET ? "" : "byte-swapped family, ";
+        address.any.sa_family = ntohs(address.any.sa_family);
+    }
     if (length == sizeof address.in4 && address.in4.sin_family == AF_INET &&
         memcmp(address.in4.sin_zero, zero, sizeof zero) == 0) {
-        (void)fputs("in4(", out);
+        (void)fprintf(out, "%sin4(", swapped);
         render_port(out, ntohs(address.in4.sin_port));
         (void)fprintf(out, ", '%s')", inet_ntop(AF_INET, &address.in4.sin_addr, text, sizeof text));
         return true;
     }
     if (length == sizeof address.in6 && address.in6.sin6_family == AF_INET6 &&
         address.in6.sin6_flowinfo == 0) {
-        (void)fputs("in6(", out);
+        (void)fprintf(out, "%sin6(", swapped);
         render_port(out, ntohs(address.in6.sin6_port));
         (void)fprintf(out, ", '%s', %u)",
                       inet_ntop(AF_INET6, &address.in6.sin6_addr, text, sizeof text),

@@ -68,6 +68,8 @@ Test(outcome, shows_addresses_as_what_makes_them) {
         {IN4("\\u0000P", ""), "returns '\\x02\\x00\\x00P\\x7f\\x00\\x00\\x01'"},
         {IN6("\\u0000P", "\\u0000", "\\u0000"), "returns in6(80, '::1', 0)"},
         {IN6("\\u0080\\u0000", "\\u0000", "\\u0005"), "returns in6(ephemeral, '::1', 5)"},
+        {"\"\\u0000\\u0002\\u0080\\u0000\\u007f\\u0000\\u0000\\u0001" ZEROS "\"",
+         "returns byte-swapped family, in4(ephemeral, '127.0.0.1')"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         expect_shown(SOCKSPEC_GAVE_VALUE, rows[i].json, rows[i].shown);
