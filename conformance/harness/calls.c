@@ -92,7 +92,7 @@ static struct sockspec_given use_reply(struct sockspec_scenario *scenario, int p
     case SOCKSPEC_REPLY_INVALID:
     case SOCKSPEC_REPLY_DIED:
     case SOCKSPEC_REPLY_TIMED_OUT:
-        tenancy->dirty = true;
+        tenancy->pending = true;
         return sockspec_give_up(scenario, sockspec_verdict_of(reply.kind), "%s", reply.problem);
     }
     abort();

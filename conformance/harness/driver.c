@@ -249,9 +249,10 @@ struct sockspec_reply sockspec_driver_call(struct sockspec_driver *driver, const
 }
 
 bool sockspec_driver_blocks(struct sockspec_driver *driver, int timeout_ms) {
-    enum { LOOK_AGAIN_MS = 1 };
+    enum { LOOK_AGAIN_MS = 1, WORK_PART = 5 };
     long long deadline = sockspec_now_ms() + timeout_ms;
-    while (sockspec_now_ms() < deadline) {
+    long long work_end = sockspec_observe_work_ms(driver->pid) + timeout_ms / WORK_PART;
+    while (sockspec_now_ms() < deadline && sockspec_observe_work_ms(driver->pid) <= work_end) {
         sockspec_driver_drain_stderr(driver); /* no sleep there: not because of what we leave */
         bool asleep = sockspec_observe_drained(driver->in) &&
                       sockspec_observe_asleep(driver->pid) && sockspec_observe_drained(driver->err);

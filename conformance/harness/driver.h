@@ -50,7 +50,8 @@ struct sockspec_reply sockspec_driver_receive(struct sockspec_driver *driver, in
 struct sockspec_reply sockspec_driver_call(struct sockspec_driver *driver, const char *method,
                                            json_t *params, int timeout_ms);
 /* Whether the last request blocks: true as soon as every thread of the driver sleeps and no answer
- * is there, false as soon as there is one, or after `timeout_ms` with neither. */
+ * is there, false as soon as there is one, or after `timeout_ms` with neither, a fifth of which is
+ * enough for one that works all the time. */
 bool sockspec_driver_blocks(struct sockspec_driver *driver, int timeout_ms);
 
 /* Greets the driver and keeps its hello, waiting SOCKSPEC_START_FACTOR times `timeout_ms` at most;

@@ -3,12 +3,15 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 bool sockspec_observe_drained(int pipe) {
@@ -92,6 +95,46 @@ static int count_descriptors(pid_t pid, bool only_sockets) {
     return count;
 }
 
+static bool has_address(int socket) {
+    union {
+        struct sockaddr any;
+        struct sockaddr_in in4;
+        struct sockaddr_in6 in6;
+        struct sockaddr_storage storage;
+    } name = {0};
+    socklen_t length = sizeof name;
+    if (getsockname(socket, &name.any, &length) < 0) {
+        return false; /* this is no socket */
+    }
+    switch (name.any.sa_family) {
+    case AF_INET:
+        return name.in4.sin_port != 0;
+    case AF_INET6:
+        return name.in6.sin6_port != 0;
+    default:
+        return length > sizeof name.any.sa_family;
+    }
+}
+
+bool sockspec_observe_any_address(pid_t pid) {
+    char path[64];
+    (void)snprintf(path, sizeof path, "/proc/%d/fd", (int)pid);
+    DIR *descriptors = opendir(path);
+    bool any = descriptors == NULL;
+    const struct dirent *entry = NULL;
+    while (!any && (entry = readdir(descriptors)) != NULL) {
+        if (links_to_socket(dirfd(descriptors), entry->d_name)) {
+            int own = sockspec_observe_duplicate(pid, (int)strtol(entry->d_name, NULL, 10));
+            any = own < 0 || has_address(own);
+            (void)close(own);
+        }
+    }
+    if (descriptors != NULL) {
+        (void)closedir(descriptors);
+    }
+    return any;
+}
+
 /* Since Linux 6.2 the directory's size is the number of its entries. */
 int sockspec_observe_descriptors(pid_t pid) {
     char path[64];
@@ -102,6 +145,13 @@ int sockspec_observe_descriptors(pid_t pid) {
 }
 
 int sockspec_observe_sockets(pid_t pid) { return count_descriptors(pid, true); }
+
+long long sockspec_observe_work_ms(pid_t pid) {
+    clockid_t clock;
+    struct timespec spent;
+    bool known = clock_getcpuclockid(pid, &clock) == 0 && clock_gettime(clock, &spent) == 0;
+    return known ? spent.tv_sec * 1000LL + spent.tv_nsec / 1000000 : 0;
+}
 
 long long sockspec_observe_memory(pid_t pid) {
     char path[64];

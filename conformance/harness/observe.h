@@ -13,6 +13,10 @@ bool sockspec_observe_asleep(pid_t pid);
 int sockspec_observe_descriptors(pid_t pid);
 /* How many of them are sockets, which takes longer to find out. */
 int sockspec_observe_sockets(pid_t pid);
+/* Whether one of its sockets has an address, so that it is in somebody's way. */
+bool sockspec_observe_any_address(pid_t pid);
+/* For how long its threads have worked, all in all; 0 when it cannot be seen. */
+long long sockspec_observe_work_ms(pid_t pid);
 /* How many bytes of memory it has mapped; -1 when it cannot be seen. */
 long long sockspec_observe_memory(pid_t pid);
 /* Whether a descriptor is a socket. `pid` may be a thread of the process. */

@@ -22,15 +22,10 @@ struct sockspec_given sockspec_function_finish(struct sockspec_scenario *scenari
 
 /* The answer of a call that does not block. One that has none by now keeps its driver busy. */
 static struct sockspec_given finish_awake(struct sockspec_scenario *scenario, int place) {
-    struct sockspec_tenancy *tenancy = &scenario->places[place];
-    struct pollfd answer = {.fd = tenancy->driver.out, .events = POLLIN};
-    if (poll(&answer, 1, 0) > 0) {
-        return sockspec_finish_call(scenario, place);
-    }
-    tenancy->pending = false;
-    tenancy->dirty = true;
-    tenancy->driver.failed = true;
-    return sockspec_give_up(scenario, SOCKSPEC_TIMED_OUT, "no answer in time, and no sleep either");
+    struct pollfd answer = {.fd = scenario->places[place].driver.out, .events = POLLIN};
+    return poll(&answer, 1, 0) > 0
+               ? sockspec_finish_call(scenario, place)
+               : sockspec_give_up(scenario, SOCKSPEC_TIMED_OUT, "neither an answer nor sleep");
 }
 
 struct sockspec_given sockspec_function_blocked(struct sockspec_scenario *scenario,

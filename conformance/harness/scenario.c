@@ -56,7 +56,9 @@ static int count_leaked(struct sockspec_tenancy *tenancy) {
     int leaked = 0;
     int open_now = sockspec_observe_descriptors(tenancy->driver.pid);
     if (open_now >= 0 && open_now != tenancy->descriptors) {
-        leaked = sockspec_observe_sockets(tenancy->driver.pid) - tenancy->sockets;
+        int sockets = sockspec_observe_sockets(tenancy->driver.pid);
+        leaked = sockets - tenancy->sockets;
+        tenancy->sockets = sockets;
         tenancy->descriptors = open_now;
     }
     return leaked;
@@ -89,14 +91,15 @@ static void reset(struct sockspec_scenario *scenario, struct sockspec_tenancy *t
     json_decref(reply.value);
 }
 
-/* Leaves the driver as it was before the case; a socket that is left is the case's failure. */
+/* Leaves the driver as it was before the case; a socket that is left is the case's failure, and the
+ * driver's end where it could be the next one's, too. */
 static void clean_up(struct sockspec_scenario *scenario, struct sockspec_tenancy *tenancy) {
     if (tenancy->changed) {
         reset(scenario, tenancy);
     }
     int leaked = tenancy->dirty ? 0 : count_leaked(tenancy);
     if (leaked > 0) {
-        tenancy->dirty = true;
+        tenancy->dirty = sockspec_observe_any_address(tenancy->driver.pid);
         (void)sockspec_give_up(scenario, SOCKSPEC_FAIL, "leaks %d %s", leaked,
                                sockspec_plural((size_t)leaked, "socket", "sockets"));
     }
@@ -111,6 +114,7 @@ static void recover(struct sockspec_tenancy *tenancy) {
     tenancy->dirty = tenancy->dirty || reply.kind == SOCKSPEC_REPLY_DIED ||
                      reply.kind == SOCKSPEC_REPLY_INVALID || reply.kind == SOCKSPEC_REPLY_TIMED_OUT;
     json_decref(reply.value);
+    tenancy->driver.failed = tenancy->dirty;
     tenancy->pending = false;
 }
 

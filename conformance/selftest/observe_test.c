@@ -4,6 +4,7 @@
 #include <criterion/criterion.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
@@ -131,6 +132,52 @@ Test(observe, counts_descriptors_and_sockets) {
     pid_t gone = start_and_bury();
     cr_expect_eq(sockspec_observe_descriptors(gone), -1);
     cr_expect_eq(sockspec_observe_sockets(gone), -1);
+}
+
+/* A child that holds the socket, which is closed here. */
+static bool any_address(int socket) {
+    pid_t pid = start(sleep_for_ever);
+    (void)close(socket);
+    bool any = sockspec_observe_any_address(pid);
+    finish(pid);
+    return any;
+}
+
+/* Binding to no port at all makes the kernel choose one, and to no path a name. */
+Test(observe, sees_addresses) {
+    static const sa_family_t families[] = {AF_INET, AF_INET6, AF_UNIX};
+    int pair[2];
+    cr_assert_eq(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair), 0);
+    cr_expect_not(any_address(pair[0]), "a pair");
+    (void)close(pair[1]);
+    for (size_t i = 0; i < sizeof families / sizeof families[0]; i++) {
+        struct sockaddr_storage any = {.ss_family = families[i]};
+        socklen_t length = families[i] == AF_UNIX   ? sizeof any.ss_family
+                           : families[i] == AF_INET ? sizeof(struct sockaddr_in)
+                                                    : sizeof(struct sockaddr_in6);
+        cr_expect_not(any_address(socket(families[i], SOCK_DGRAM, 0)), "new, %d", families[i]);
+        int bound = socket(families[i], SOCK_DGRAM, 0);
+        if (bind(bound, (const struct sockaddr *)&any, length) == 0) {
+            cr_expect(any_address(bound), "bound, %d", families[i]);
+        } else {
+            cr_expect_eq(families[i], AF_INET6, "only IPv6 may be missing");
+        }
+    }
+    cr_expect(sockspec_observe_any_address(start_and_bury()), "nobody knows");
+}
+
+Test(observe, sees_work) {
+    pid_t idle = start(sleep_for_ever);
+    pid_t busy = start(spin);
+    cr_assert(falls_asleep(idle, PATIENCE_MS));
+    long long before = sockspec_observe_work_ms(idle);
+    while (sockspec_observe_work_ms(busy) < SHORT_MS) {
+        (void)sched_yield();
+    }
+    cr_expect_eq(sockspec_observe_work_ms(idle), before);
+    finish(idle);
+    finish(busy);
+    cr_expect_eq(sockspec_observe_work_ms(start_and_bury()), 0);
 }
 
 Test(observe, sees_flags) {
