@@ -63,13 +63,21 @@ static struct sockspec_baseline *update_baseline(const char *path,
 }
 
 /* Whether a row without a verdict is no fault of ours; says how many there are. */
-static bool may_lack_rows(const struct sockspec_options *options, size_t missing) {
+static bool may_lack_rows(const struct sockspec_options *options,
+                          const struct sockspec_record *record) {
     bool merged = options->command == SOCKSPEC_COMMAND_MERGE;
+    size_t missing = record->missing;
+    size_t count = 0;
+    const struct sockspec_case *first = sockspec_cases(&count);
+    while (!record->entries[first->index].reported || record->entries[first->index].recorded) {
+        first++;
+    }
     (void)fprintf(
-        stderr, "sockspec: %zu %s\n", missing,
+        stderr, "sockspec: %zu %s, the first is %s\n", missing,
         merged ? sockspec_plural(missing, "row is in none of the results",
                                  "rows are in none of the results")
-               : sockspec_plural(missing, "row came to no verdict", "rows came to no verdict"));
+               : sockspec_plural(missing, "row came to no verdict", "rows came to no verdict"),
+        first->id);
     return merged;
 }
 
@@ -101,7 +109,7 @@ static int judge(const struct sockspec_options *options, struct sockspec_baselin
         (void)fprintf(stderr, "sockspec: no driver: %s\n", record->no_driver);
         return SOCKSPEC_NO_DRIVER;
     }
-    if (record->missing > 0 && !may_lack_rows(options, record->missing)) {
+    if (record->missing > 0 && !may_lack_rows(options, record)) {
         return SOCKSPEC_FAULT;
     }
     if (*baseline != NULL && sockspec_baseline_unexplained(*baseline) > 0) {
