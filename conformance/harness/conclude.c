@@ -101,9 +101,7 @@ static int judge(const struct sockspec_options *options, struct sockspec_baselin
     if (record->missing < record->reported || record->reported == 0) {
         stale = sockspec_report_text(record, *baseline,
                                      options->all_failures ? record->count : SHOWN, out);
-        if (options->command == SOCKSPEC_COMMAND_STRENGTH) {
-            sockspec_report_strength(record, out);
-        }
+        sockspec_report_strength(record, out);
     }
     if (record->no_driver[0] != '\0') {
         (void)fprintf(stderr, "sockspec: no driver: %s\n", record->no_driver);

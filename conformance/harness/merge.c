@@ -29,6 +29,12 @@ static char *take_text(const json_t *result, const char *key) {
     return sockspec_bytes_from_json(json_object_get(result, key), &length);
 }
 
+/* 0 if it is not there. */
+static size_t take_count(const json_t *result, const char *key) {
+    json_int_t count = json_integer_value(json_object_get(result, key));
+    return count < 0 ? 0 : (size_t)count;
+}
+
 /* SOCKSPEC_VERDICTS if there is none of that name. */
 static enum sockspec_verdict find_verdict(const json_t *result, const char *key) {
     const json_t *name = json_object_get(result, key);
@@ -99,6 +105,10 @@ static bool take_entry(struct sockspec_entry *entry, const struct place *place,
         .detail = take_text(result, "detail"),
         .transcript = take_text(result, "transcript"),
         .listed = place->afresh ? NULL : take_text(result, "baseline"),
+        .tamperings = take_count(result, "tamperings"),
+        .allowed = take_count(result, "allowed"),
+        .accepted = take_count(result, "accepted"),
+        .covered = json_dumps(json_object_get(result, "covered"), JSON_COMPACT),
     };
     return (entry->observed != NULL && (entry->detail != NULL || found == SOCKSPEC_PASS)) ||
            refuse(place, "a text with code points above U+00FF, which stand for no bytes");

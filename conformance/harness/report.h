@@ -13,7 +13,8 @@
  * `most` rows are shown. */
 size_t sockspec_report_text(const struct sockspec_record *record,
                             const struct sockspec_baseline *baseline, size_t most, FILE *out);
-/* How many wrong answers the rows of each method were given, and rejected. */
+/* How many wrong answers the rows of each method were given, and rejected; nothing where none was.
+ */
 void sockspec_report_strength(const struct sockspec_record *record, FILE *out);
 /* A line that replaces itself; does nothing where `out` is no terminal. */
 void sockspec_report_progress(const struct sockspec_record *record, size_t recorded,

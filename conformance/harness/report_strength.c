@@ -40,12 +40,14 @@ void sockspec_report_strength(const struct sockspec_record *record, FILE *out) {
     size_t count = 0;
     struct score all = {0};
     const struct sockspec_case *cases = sockspec_cases(&count);
-    (void)fprintf(out, "\n%-40s %10s %10s %10s %10s %10s\n", "method", "rows", "tampered",
-                  "allowed", "accepted", "score");
     for (size_t i = 0; i < count; i++) {
         struct score score = {0};
         if (!is_tried(&record->entries[i]) || is_told(record, cases, i)) {
             continue;
+        }
+        if (all.rows == 0) {
+            (void)fprintf(out, "\n%-40s %10s %10s %10s %10s %10s\n", "method", "rows", "tampered",
+                          "allowed", "accepted", "score");
         }
         for (size_t j = i; j < count; j++) {
             if (is_tried(&record->entries[j]) && strcmp(cases[j].method, cases[i].method) == 0) {
@@ -55,5 +57,7 @@ void sockspec_report_strength(const struct sockspec_record *record, FILE *out) {
         }
         print_score(out, cases[i].method, &score);
     }
-    print_score(out, "all", &all);
+    if (all.rows > 0) {
+        print_score(out, "all", &all);
+    }
 }
