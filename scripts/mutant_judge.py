@@ -20,10 +20,14 @@ from mutants import Mutant, Tree, reached_from
 SOURCES = pathlib.Path("reference/src")
 BUILD = pathlib.Path("build/mutation")
 LANGUAGE = ["-D_GNU_SOURCE=1", "-I.", "-Ireference/include", "-std=c11"]
-# What was never written is full of garbage, so that nothing works by chance. Optimised, so that more
-# mutants turn out to be the same program.
-COMPILE = ["gcc", *LANGUAGE, "-O2", "-w", "-fPIC", "-fvisibility=hidden",
+# What was never written is full of garbage, what is written beyond its bounds or not released ends the
+# driver, so that nothing works by chance. Optimised, so that more mutants turn out to be the same program.
+COMPILE = ["gcc", *LANGUAGE, "-O2", "-w", "-fPIC", "-fvisibility=hidden", "-fstack-protector-all",
            "-ftrivial-auto-var-init=pattern", "-c"]
+HEAP = pathlib.Path("scripts/mutant_heap.c")
+WATCHED = [f"-Dsockref_{name}=watched_{name}" for name in ("set_safe_level", "class_set_do_not_reverse_lookup")]
+WRAPPED = [f"-Wl,--wrap={name}" for name in ("malloc", "calloc", "realloc", "free", "getaddrinfo",
+                                             "freeaddrinfo")]
 GARBAGE = {"MALLOC_PERTURB_": "165"}
 # A mutant may ask for all there is.
 LIMITS = ["prlimit", "--as=8589934592", "--core=0", "--"]
@@ -61,7 +65,7 @@ def suite_files() -> list[pathlib.Path]:
     places = ("reference", "conformance/behaviours", "conformance/harness", "conformance/drivers/c",
               "fixtures/world")
     files = [path for place in places for path in pathlib.Path(place).rglob("*") if path.is_file()]
-    return files + [pathlib.Path("conformance/sockspec.c")]
+    return [*files, pathlib.Path("conformance/sockspec.c"), HEAP]
 
 
 class Results:
@@ -99,6 +103,8 @@ class Bench:
         self.objects: dict[str, pathlib.Path] = {}
         shutil.rmtree(self.directory, ignore_errors=True)
         shutil.copytree(SOURCES, self.directory / "src")
+        self.heap = self.directory / "heap.o"
+        self.run([*COMPILE, str(HEAP), "-o", str(self.heap)])
         self.original = self.build([])
         for name, path in self.objects.items():
             self.objects[name] = path.rename(path.with_suffix(".original.o"))
@@ -126,11 +132,11 @@ class Bench:
     def compile(self, names: Iterable[str]) -> str:
         changed = {name: self.directory / f"{pathlib.Path(name).stem}.o" for name in names}
         for name, path in changed.items():
-            if self.run([*COMPILE, str(self.directory / "src" / name), "-o", str(path)]) != 0:
+            if self.run([*COMPILE, *WATCHED, str(self.directory / "src" / name), "-o", str(path)]) != 0:
                 return ""
         self.objects = self.objects or changed
         objects = [changed.get(name, path) for name, path in self.objects.items()]
-        if self.run(["gcc", "-shared", *map(str, objects), "-o", str(self.library)]) != 0:
+        if self.run(["gcc", "-shared", *WRAPPED, *map(str, [*objects, self.heap]), "-o", str(self.library)]) != 0:
             return ""
         return hashlib.sha256(b"".join(path.read_bytes() for path in objects)).hexdigest()[:16]
 
