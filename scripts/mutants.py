@@ -53,6 +53,14 @@ class Mutant:
         return text[:self.begin] + self.new + text[self.end:]
 
 
+def body_of(place: Node) -> int | None:
+    """Which macro's body a place lies in, by where that is used."""
+    if "expansionLoc" not in place or place["expansionLoc"].get("isMacroArgExpansion"):
+        return None
+    offset: int = place["expansionLoc"]["offset"]
+    return offset
+
+
 class Tree:
     def __init__(self, path: pathlib.Path, flags: list[str]) -> None:
         self.path = path
@@ -150,13 +158,23 @@ class Tree:
         extent = node.get("range", {})
         if not extent.get("begin") or not extent.get("end"):
             return None
-        begin, end = self.token(extent["begin"]), self.token(extent["end"])
+        # One end in a macro's body and the other outside: the macro stands for its end.
+        read = self.token if body_of(extent["begin"]) == body_of(extent["end"]) else self.expansion
+        begin, end = read(extent["begin"]), read(extent["end"])
         if begin is None or end is None or begin[0] >= end[1]:
             return None
         text = self.text[begin[0]:end[1]]
-        if "\n\n" in text or any(text.count(left) != text.count(right) for left, right in (("(", ")"), ("[", "]"))):
+        if "\n\n" in text or any(text.count(left) != text.count(right)
+                                 for left, right in (("(", ")"), ("[", "]"))):
             return self.expansion(extent["begin"])  # it lies in a macro
         return begin[0], end[1]
+
+    def operand(self, node: Node, whole: tuple[int, int]) -> tuple[int, int] | None:
+        """Its place in the expression it is part of."""
+        span = self.span(node)
+        if span is None or (whole[0] <= span[0] and span[1] <= whole[1]):
+            return span
+        return self.expansion(node["range"]["begin"])
 
     def source(self, node: Node) -> str:
         span = self.span(node)
@@ -226,8 +244,8 @@ class Tree:
             self.add(self.span(children[3]), "")
 
     def mutate_BinaryOperator(self, node: Node, children: list[Node], function: Node) -> None:
-        left, right = self.span(children[0]), self.span(children[1])
         whole = self.span(node)
+        left, right = (self.operand(child, whole) if whole else None for child in children)
         if left is None or right is None or whole is None or left[1] > right[0]:
             return
         operator = node["opcode"]
@@ -242,7 +260,8 @@ class Tree:
     mutate_CompoundAssignOperator = mutate_BinaryOperator
 
     def mutate_UnaryOperator(self, node: Node, children: list[Node], function: Node) -> None:
-        whole, operand = self.span(node), self.span(children[0])
+        whole = self.span(node)
+        operand = self.operand(children[0], whole) if whole else None
         if whole is None or operand is None:
             return
         operator = node["opcode"]
