@@ -187,12 +187,15 @@ class Judge:
         self.reached = reached_from(trees, r"sockref_(?!_)")
 
     def methods_near(self, mutant: Mutant) -> list[str]:
-        """That reach the mutant, the nearest first, and of these the one with the fewest rows."""
+        """That reach the mutant, the nearest first, and of these the one with the fewest rows; all of
+        them when the driver reaches it for any."""
         key = mutant.owner if mutant.owner in self.reached else f"{mutant.file}:{mutant.owner}"
         near: list[tuple[int, int, str]] = []
         for distance, public in self.reached.get(key, []):
             for name in (public.removeprefix("sockref_"), public.removeprefix("sockref_class_")):
                 near += [(distance, count, method) for count, method in self.rows.get(name, [])]
+        if not near:
+            near = [(0, *each) for methods in self.rows.values() for each in methods]
         return list(dict.fromkeys(method for _, _, method in sorted(near)))
 
     def judge(self, mutant: Mutant, bench: Bench) -> None:
@@ -213,12 +216,14 @@ class Judge:
 
     def ask_near(self, mutant: Mutant, bench: Bench, result: Result) -> None:
         before = self.results.known.get(mutant.id)
+        selections = [["--only", before.row]] if before and before.row else []
         methods = self.methods_near(mutant)
-        selections = [selection_of(methods[:2]), selection_of(methods[2:])]
-        if before and before.verdict == KILLED and before.row:
-            selections.insert(0, ["--only", before.row])
+        while methods:
+            count = 2 ** (len(selections) + 1)
+            selections.append(selection_of(methods[:count]))
+            methods = methods[count:]
         result.verdict = UNNOTICED
-        for selection in filter(None, selections):
+        for selection in selections:
             difference = bench.find_difference(selection, TIMEOUT_S)
             if difference and difference.verdict == "timed-out":
                 # On a busy machine a sound mutant may be slow; alone, with more time, it is not.
@@ -233,7 +238,7 @@ class Judge:
         others = [method for each in self.rows.values() for _, method in each if method not in near]
         while mutants:
             bench.build(mutants)
-            difference = bench.find_difference(selection_of(others), CONFIRM_S)
+            difference = bench.find_difference(selection_of(others), CONFIRM_S) if others else None
             noticed = [mutant for mutant in mutants if difference and bench.build([mutant])
                        and bench.find_difference(["--only", difference.row], CONFIRM_S)]
             if difference and not noticed and len(mutants) > 1:  # only together

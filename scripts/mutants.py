@@ -44,6 +44,10 @@ class Mutant:
     twin: int = 0  # counts those that look alike: another place of the same line, or of the same text
 
     @property
+    def name(self) -> str:
+        return f"{self.change} #{self.twin + 1}" if self.twin else self.change
+
+    @property
     def id(self) -> str:
         """Stays the same as long as the line and its function do."""
         words = (self.file, self.owner, self.context, self.change, str(self.twin))

@@ -87,6 +87,8 @@ static const struct sockspec_row send_injected_none_rows[] = {
     {"send-injected-full", "send.flags.dontwait", "send-injected-dontwait", "$pair; fault('send', 'EAGAIN'); socket.send('letter', MSG_DONTWAIT)", RAISES(Errno::EAGAIN, "send(2)")},
     /* A signal comes before anything was sent: the call begins again. */
     {"send-injected-interrupted", "send.interrupted", ITSELF, "$pair; fault('send', 'EINTR'); [socket.send('letter', 0), peer.recv(20)]", RETURNS("[6, 'letter']")},
+    /* What has been sent after it is not sent again. */
+    {"send-injected-interrupted-then", "send.interrupted", ITSELF, "$pair; fault('send', 'EINTR'); socket.send('one', 0); [peer.recv(20), socket.send('two', 0), socket.shutdown(SHUT_WR), peer.recv(20)]", RETURNS("['one', 3, 0, 'two']")},
 };
 SOCKSPEC_TABLE(send_injected_none, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", connected_kinds)})
 

@@ -57,6 +57,8 @@ static const struct sockspec_row connect_injected_progress_rows[] = {
 SOCKSPEC_TABLE(connect_injected_progress, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds)})
 
 static const struct sockspec_row connect_injected_progress_stream_rows[] = {
+    /* That the connection is there already is a success. */
+    {"connect-injected-progress-already-connected", "connect.waits-out-progress", ITSELF, KNOCKING "socket.connect(to); clear_nonblocking(socket); fault('connect', 'EINPROGRESS'); [socket.connect(to), socket.getpeername]", RETURNS("[0, to]")},
     /* What comes of the attempt is what connect tells. */
     {"connect-injected-progress-refused", "connect.waits-out-progress", "connect-injected-progress", SOCKSPEC_BOUND_DOOR SOCKSPEC_SOCKET TO "clear_nonblocking(socket); fault('connect', 'EINPROGRESS'); socket.connect(to)", RAISES(Errno::ECONNREFUSED, "connect(2)")},
 };

@@ -158,6 +158,9 @@ static const struct sockspec_row getaddrinfo_host_rows[] = {
      RETURNS("[['AF_INET', 80, 'example.com', '192.0.34.166', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
     {"getaddrinfo-canonname-first-only", "getaddrinfo.flags.canonname", ITSELF, NO_REVERSE "Socket.getaddrinfo('gateway', 80, nil, SOCK_STREAM, nil, AI_CANONNAME)",
      RETURNS("[['AF_INET6', 80, 'gateway.example', '2001:db8:1::1', AF_INET6, SOCK_STREAM, IPPROTO_TCP], " TCP4("80", "192.0.2.1") "]")},
+    /* That of an address is the name it is found by in reverse. */
+    {"getaddrinfo-canonname-address", "getaddrinfo.flags.canonname", ITSELF, REVERSE "Socket.getaddrinfo('192.0.2.10', 80, nil, SOCK_STREAM, nil, AI_CANONNAME)",
+     RETURNS("[['AF_INET', 80, 'printer.example', '192.0.2.10', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
     /* AI_NUMERICHOST: addresses only. */
     {"getaddrinfo-numerichost", "getaddrinfo.flags.numerichost", ITSELF, NO_REVERSE "Socket.getaddrinfo('192.0.2.10', 80, nil, SOCK_STREAM, nil, AI_NUMERICHOST)",
      RETURNS("[" TCP4("80", "192.0.2.10") "]")},

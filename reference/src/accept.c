@@ -16,8 +16,8 @@ static bool accept_caller(const struct sockref_socket *socket, bool nonblock, in
     if (!sockref__check_open(socket, error)) {
         return false;
     }
-    if (nonblock && sockref__os_set_nonblock(socket->fd) < 0) {
-        return sockref__raise_errno(error, errno, "accept(2)");
+    if (nonblock) {
+        sockref__os_set_nonblock(socket->fd);
     }
     caller->length = sizeof caller->bytes;
     *accepted = sockref__os_accept(socket->fd, caller->bytes, &caller->length, nonblock);

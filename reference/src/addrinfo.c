@@ -1,13 +1,12 @@
 /* Socket.getaddrinfo. */
 #include "resolver.h"
 
-/* Any other string leaves the family unspecified. */
+/* Nil and any other string leave the family as it is. */
 static bool to_family(const struct sockref_value *value, int *family, struct sockref_error *error) {
     char name[sizeof "AF_INET6" + 1];
     const char *bytes;
     size_t length;
 
-    *family = AF_UNSPEC;
     if (sockref__is_nil(value)) {
         return true;
     }
@@ -64,9 +63,7 @@ static void reverse_name(const struct addrinfo *answer, const char *address,
     sockref__string_set_text(name, address);
 }
 
-/* The same address is looked up once: `previous` is the answer before, or NULL. */
-static void fill(const struct addrinfo *answer, const struct sockref_addrinfo *previous,
-                 struct sockref_addrinfo *item) {
+static void fill(const struct addrinfo *answer, struct sockref_addrinfo *item) {
     char text[NI_MAXHOST];
 
     item->family_name = answer->ai_family == AF_INET6 ? "AF_INET6" : "AF_INET";
@@ -79,27 +76,21 @@ static void fill(const struct addrinfo *answer, const struct sockref_addrinfo *p
     /* The resolver gives an address as its own canonical name. */
     if (answer->ai_canonname != NULL && !sockref__is_address(answer->ai_canonname)) {
         sockref__string_set_text(&item->host, answer->ai_canonname);
-    } else if (previous != NULL && strcmp(previous->address.bytes, text) == 0) {
-        sockref__string_set_text(&item->host, previous->host.bytes);
     } else {
         reverse_name(answer, text, &item->host);
     }
 }
 
 static void collect(const struct addrinfo *answers, struct sockref_addrinfos *list) {
-    const struct sockref_addrinfo *previous = NULL;
-    size_t total = 0;
+    struct sockref_addrinfo *item;
 
-    for (const struct addrinfo *answer = answers; answer != NULL; answer = answer->ai_next) {
-        total++;
-    }
-    list->items = sockref__reallocate(NULL, total * sizeof *list->items);
     list->count = 0;
     for (const struct addrinfo *answer = answers; answer != NULL; answer = answer->ai_next) {
-        struct sockref_addrinfo *item = &list->items[list->count++];
-
-        fill(answer, previous, item);
-        previous = answer->ai_canonname == NULL ? item : NULL;
+        list->count++;
+    }
+    item = list->items = sockref__reallocate(NULL, list->count * sizeof *list->items);
+    for (const struct addrinfo *answer = answers; answer != NULL; answer = answer->ai_next) {
+        fill(answer, item++);
     }
 }
 
@@ -109,7 +100,7 @@ bool sockref_getaddrinfo(const struct sockref_query *query, struct sockref_addri
     char service_buffer[SOCKREF__CUT_SIZE];
     const char *host;
     const char *service;
-    struct addrinfo hints = {0};
+    struct addrinfo hints = {.ai_family = AF_UNSPEC};
     struct addrinfo *answers;
     int code;
 

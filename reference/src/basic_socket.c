@@ -80,18 +80,15 @@ struct bytes {
 };
 
 static ptrdiff_t send_once(int fd, struct bytes message, int flags, struct bytes address) {
-    if (address.bytes == NULL) {
-        return sockref__os_send(fd, message.bytes, message.length, flags);
-    }
-    return sockref__os_sendto(fd, message.bytes, message.length, flags, address.bytes,
-                              address.length);
+    return sockref__os_send(fd, message.bytes, message.length, flags, address.bytes,
+                            address.length);
 }
 
 bool sockref_send(struct sockref_socket *socket, const struct sockref_value *message,
                   const struct sockref_value *flags, const struct sockref_value *sockaddr,
                   size_t *sent, struct sockref_error *error) {
     struct bytes data;
-    struct bytes address = {NULL, 0};
+    struct bytes address = {0};
     int flag_bits;
     ptrdiff_t count;
 

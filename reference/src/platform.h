@@ -51,14 +51,14 @@ int sockref__os_pending_error(int fd);
 int sockref__os_getsockopt(int fd, int level, int option, void *data, size_t *length);
 int sockref__os_setsockopt(int fd, int level, int option, const void *data, size_t length);
 
-int sockref__os_set_nonblock(int fd);
+/* Where there is no such descriptor, the call this is made for says so. */
+void sockref__os_set_nonblock(int fd);
 
 /* Return the number of bytes. None of them raises a signal. */
 ptrdiff_t sockref__os_recvfrom(int fd, void *buffer, size_t size, int flags, void *address,
                                size_t *length);
-ptrdiff_t sockref__os_send(int fd, const void *message, size_t size, int flags);
-ptrdiff_t sockref__os_sendto(int fd, const void *message, size_t size, int flags,
-                             const void *address, size_t length);
+ptrdiff_t sockref__os_send(int fd, const void *message, size_t size, int flags, const void *address,
+                           size_t length); /* NULL for a connected one */
 ptrdiff_t sockref__os_read(int fd, void *buffer, size_t size);
 ptrdiff_t sockref__os_write(int fd, const void *bytes, size_t size);
 

@@ -93,14 +93,7 @@ int sockref__os_setsockopt(int fd, int level, int option, const void *data, size
     return setsockopt(fd, level, option, data, (socklen_t)length);
 }
 
-int sockref__os_set_nonblock(int fd) {
-    int flags = fcntl(fd, F_GETFL);
-
-    if (flags < 0 || (flags & O_NONBLOCK) != 0) {
-        return flags < 0 ? -1 : 0;
-    }
-    return fcntl(fd, F_SETFL, flags | O_NONBLOCK);
-}
+void sockref__os_set_nonblock(int fd) { (void)fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK); }
 
 ptrdiff_t sockref__os_recvfrom(int fd, void *buffer, size_t size, int flags, void *address,
                                size_t *length) {
@@ -112,12 +105,8 @@ ptrdiff_t sockref__os_recvfrom(int fd, void *buffer, size_t size, int flags, voi
     return received;
 }
 
-ptrdiff_t sockref__os_send(int fd, const void *message, size_t size, int flags) {
-    return send(fd, message, size, flags | MSG_NOSIGNAL);
-}
-
-ptrdiff_t sockref__os_sendto(int fd, const void *message, size_t size, int flags,
-                             const void *address, size_t length) {
+ptrdiff_t sockref__os_send(int fd, const void *message, size_t size, int flags, const void *address,
+                           size_t length) {
     return sendto(fd, message, size, flags | MSG_NOSIGNAL, address, (socklen_t)length);
 }
 

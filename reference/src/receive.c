@@ -35,7 +35,7 @@ static bool receive_message(const struct request *request, bool nonblock,
     struct sockref_string data;
     char address[SOCKREF__ADDRESS_SIZE];
     size_t length = sizeof address;
-    ptrdiff_t received = -1;
+    ptrdiff_t received;
 
     if (!sockref__string_reserve(&data, (size_t)request->maxlen, error)) {
         return false;
@@ -43,10 +43,11 @@ static bool receive_message(const struct request *request, bool nonblock,
     if ((request->flags & MSG_TRUNC) != 0) {
         memset(data.bytes, 0, data.length); /* TCP counts bytes it does not copy */
     }
-    if (!nonblock || sockref__os_set_nonblock(request->fd) == 0) {
-        received = sockref__os_recvfrom(request->fd, data.bytes, data.length, request->flags,
-                                        address, &length);
+    if (nonblock) {
+        sockref__os_set_nonblock(request->fd);
     }
+    received = sockref__os_recvfrom(request->fd, data.bytes, data.length, request->flags, address,
+                                    &length);
     if (received < 0) {
         sockref__fill_errno(error, errno, "recvfrom(2)");
         sockref_string_free(&data);
