@@ -8,8 +8,8 @@
 
 bool sockspec_outside_has_ipv6(void);
 
-/* Makes a temporary directory for the AF_UNIX paths of rows, in TMPDIR where that fits, else in /tmp;
- * its name is put into `path`. */
+/* Makes a temporary directory for the AF_UNIX paths of rows, in TMPDIR where that fits, else in
+ * /tmp; its name is put into `path`. */
 bool sockspec_outside_make_directory(char *path, size_t size);
 
 /* Removes it, and what Criterion's processes left when they were ended: the socket of the one that

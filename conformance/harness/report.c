@@ -117,8 +117,7 @@ static void print_reasons(FILE *out, const struct sockspec_record *record,
         }
         (void)fprintf(out, "%s: %zu %s: %s\n", sockspec_verdict_name(verdict), alike,
                       sockspec_plural(alike, "row", "rows"),
-                      alike > 1 && is_twins(entry->detail) ? "so are their twins"
-                                                           : entry->detail);
+                      alike > 1 && is_twins(entry->detail) ? "so are their twins" : entry->detail);
     }
     free(told);
 }
