@@ -208,7 +208,7 @@ static void to_answer(const struct addrinfo *item, const char *canonical,
     char port[NI_MAXSERV] = "";
     (void)getnameinfo(item->ai_addr, item->ai_addrlen, address, sizeof address, port, sizeof port,
                       NI_NUMERICHOST | NI_NUMERICSERV);
-    if (canonical != NULL) {
+    if (canonical != NULL && strcmp(canonical, address) != 0) {
         (void)snprintf(host, sizeof host, "%s", canonical);
     } else if (sockref_class_do_not_reverse_lookup() ||
                getnameinfo(item->ai_addr, item->ai_addrlen, host, sizeof host, NULL, 0, 0) != 0) {
