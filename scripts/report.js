@@ -83,8 +83,9 @@
       return verdict ? `<td class="${verdict}" aria-expanded="false">${verdict}</td>`
         : '<td class="none">not selected</td>';
     });
-    const line = element(`<table><tr class="row" id="${rows[row]}"><th scope="row"><code>${rows[row]}</code> ` +
-      `</th>${cells.join('')}</tr></table>`).rows[0];
+    const id = escape(rows[row]);
+    const line = element(`<table><tr class="row" id="${id}"><th scope="row"><code>${id}</code></th>` +
+      `${cells.join('')}</tr></table>`).rows[0];
     line.dataset.row = row;
     equip(line, 3, true);
     return line;
@@ -161,8 +162,10 @@
   async function openRow(line, run) {
     const row = Number(line.dataset.row);
     const behaviour = behaviourOfRow(row);
+    markRow(line, true, run);
     const details = await detailsOf(row);
     line.detail?.remove();
+    if (!line.open) return; // closed meanwhile
     line.detail = element(`<table><tr class="detail"><td colspan="${titles.length + 1}"><dl>` +
       entry('documented', `${escape($('.statement', behaviour.line).textContent)} ${link(behaviour.line.id)}`) +
       entry('method', code(details.m)) +
@@ -177,21 +180,21 @@
     line.detail.cells[0].setAttribute('role', 'gridcell');
     line.detail.cells[0].setAttribute('aria-label', `${rows[row]} in detail`);
     line.after(line.detail);
-    markRow(line, run);
   }
 
-  function markRow(line, run) {
+  function markRow(line, open, run) {
+    line.open = open;
     line.openedRun = run;
-    line.setAttribute('aria-expanded', Boolean(line.detail));
-    all('td', line).forEach((cell, each) => {
-      if (cell.className !== 'none') cell.setAttribute('aria-expanded', Boolean(line.detail) && run === each);
+    line.setAttribute('aria-expanded', open);
+    all('td[aria-expanded]', line).forEach((cell) => {
+      cell.setAttribute('aria-expanded', open && run === cell.cellIndex - 1);
     });
   }
 
   function closeRow(line) {
     line.detail?.remove();
     line.detail = null;
-    markRow(line);
+    markRow(line, false);
   }
 
   // ---- filters
@@ -264,7 +267,7 @@
   }
 
   async function followAddress() {
-    const [id, query] = decodeURI(location.hash.slice(1)).split(/\?(.*)/);
+    const [id, query] = location.hash.slice(1).split(/\?(.*)/);
     if (id === 'matrix') return;
     if (query !== undefined || id === '') {
       const wanted = new URLSearchParams(query);
@@ -293,7 +296,7 @@
     let line = behaviour.line;
     if (row >= 0) {
       line = lineOf(row);
-      if (!line.detail) await openRow(line, worstRun([row]));
+      if (!line.open) await openRow(line, worstRun([row]));
     }
     opened = id;
     writeAddress();
@@ -324,7 +327,7 @@
       opened = rows[row];
       focusCell(target.cells[run + 1]);
     } else if (line.matches('.row')) {
-      const closes = line.detail && (run < 0 || line.openedRun === run);
+      const closes = line.open && (run < 0 || line.openedRun === run);
       await (closes ? closeRow(line) : openRow(line, run < 0 ? worstRun([Number(line.dataset.row)]) : run));
       opened = closes ? '' : line.id;
     }
