@@ -28,7 +28,7 @@ class Browser:
         assert self.service.stdout is not None
         port = next(found[1] for line in self.service.stdout
                     if (found := re.search(r"started successfully on port (\d+)", line)))
-        self.connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=120)
+        self.connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=600)
         options: dict[str, Any] = {"args": [*ARGUMENTS, f"--user-data-dir={self.profile.name}"]}
         if not scripts:
             options["prefs"] = {"profile.managed_default_content_settings.javascript": 2}
@@ -36,7 +36,7 @@ class Browser:
         self.session = "/" + self.request("POST", "", {"capabilities": {"alwaysMatch": {
             "browserName": "chrome", "goog:chromeOptions": options,
             "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
-            "timeouts": {"script": 60000, "pageLoad": 60000}}}})["sessionId"]
+            "timeouts": {"script": 300_000, "pageLoad": 300_000}}}})["sessionId"]
 
     def __enter__(self) -> Browser:
         return self
@@ -72,8 +72,8 @@ class Browser:
         return value
 
     def until(self, condition: str, *arguments: Any) -> None:
-        """Looks at every frame until the expression is true; 20 s at most."""
-        self.call("const end = performance.now() + 20000;"
+        """Looks at every frame until the expression is true; four minutes at most."""
+        self.call("const end = performance.now() + 240000;"
                   f"while (!({condition})) {{ if (performance.now() > end)"
                   f" throw new Error('never true: ' + {json.dumps(condition)});"
                   " await new Promise((next) => setTimeout(next, 5)); }", *arguments)
