@@ -1,0 +1,24 @@
+/* The doctor's list of methods. What it finds is tested from outside: conformance/selftest/doctor. */
+#include "conformance/harness/doctor.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "conformance/harness/catalogue.h"
+
+/* Instance methods are called on Socket, whoever defines them. */
+Test(doctor, knows_every_documented_method) {
+    size_t count = 0;
+    const struct sockspec_behaviour *behaviours = sockspec_catalogue(&count);
+    cr_assert_gt(count, 0);
+    for (size_t i = 0; i < count; i++) {
+        const char *last = strchr(behaviours[i].method, '#');
+        char name[64];
+        (void)snprintf(name, sizeof name, "%s%s", last == NULL ? "" : "Socket",
+                       last == NULL ? behaviours[i].method : last);
+        bool called = strpbrk(name, ".#") != NULL; /* Socket::Constants is not */
+        cr_expect(!called || sockspec_doctor_knows(name), "%s", name);
+    }
+    cr_expect_not(sockspec_doctor_knows("Socket#no_such_method"));
+}
