@@ -33,8 +33,7 @@ struct sockspec_doctor_check {
     const char *advice;
 };
 
-/* The tables, each ended by an empty row. What ends the driver in the first leaves nothing to ask.
- */
+/* The tables, each ended by an empty row; the first greets the driver. */
 extern const struct sockspec_doctor_check sockspec_doctor_greeting_checks[];
 extern const struct sockspec_doctor_check sockspec_doctor_message_checks[];
 extern const struct sockspec_doctor_check sockspec_doctor_value_checks[];

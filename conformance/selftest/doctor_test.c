@@ -1,4 +1,5 @@
-/* The doctor's list of methods. What it finds is tested from outside: conformance/selftest/doctor. */
+/* The doctor's list of methods. What it finds is tested from outside: conformance/selftest/doctor.
+ */
 #include "conformance/harness/doctor.h"
 
 #include <criterion/criterion.h>
