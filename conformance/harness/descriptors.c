@@ -91,31 +91,39 @@ struct sockspec_given sockspec_function_replace_descriptor(struct sockspec_scena
     return sockspec_give(json_null());
 }
 
-/* At most this much more than now can be had of a resource by the driver. */
+/* At most `more` than now can be had of a resource by the driver: `bound` says what the limit is.
+ */
 static struct sockspec_given limit(struct sockspec_scenario *scenario, __rlimit_resource_t resource,
-                                   long long (*observe)(pid_t), json_int_t more) {
+                                   long long (*bound)(pid_t, json_int_t), json_int_t more) {
     struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
     if (driver == NULL) {
         return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
     }
-    long long now = observe(driver->pid);
+    long long most = bound(driver->pid, more);
     struct rlimit limits;
-    bool limited = now >= 0 && prlimit(driver->pid, resource, NULL, &limits) == 0;
-    limits.rlim_cur = (rlim_t)now + (rlim_t)more;
+    bool limited = most >= 0 && prlimit(driver->pid, resource, NULL, &limits) == 0;
+    limits.rlim_cur = (rlim_t)most;
     limited = limited && prlimit(driver->pid, resource, &limits, NULL) == 0;
     scenario->limited = scenario->limited || limited;
     return limited ? sockspec_give(json_null())
                    : sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot limit the driver");
 }
 
-static long long observe_descriptors(pid_t pid) { return sockspec_observe_descriptors(pid); }
+static long long bound_descriptors(pid_t pid, json_int_t more) {
+    return sockspec_observe_next_descriptor(pid, (int)more);
+}
+
+static long long bound_memory(pid_t pid, json_int_t more) {
+    long long now = sockspec_observe_memory(pid);
+    return now < 0 ? now : now + more;
+}
 
 struct sockspec_given sockspec_function_limit_descriptors(struct sockspec_scenario *scenario,
                                                           json_t *arguments) {
-    return limit(scenario, RLIMIT_NOFILE, observe_descriptors, sockspec_integer_at(arguments, 0));
+    return limit(scenario, RLIMIT_NOFILE, bound_descriptors, sockspec_integer_at(arguments, 0));
 }
 
 struct sockspec_given sockspec_function_limit_memory(struct sockspec_scenario *scenario,
                                                      json_t *arguments) {
-    return limit(scenario, RLIMIT_AS, sockspec_observe_memory, sockspec_integer_at(arguments, 0));
+    return limit(scenario, RLIMIT_AS, bound_memory, sockspec_integer_at(arguments, 0));
 }

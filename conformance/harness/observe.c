@@ -184,6 +184,14 @@ int sockspec_observe_flags(pid_t pid, int descriptor) {
     return flags;
 }
 
+int sockspec_observe_next_descriptor(pid_t pid, int count) {
+    int number = -1;
+    for (int left = count; left >= 0;) {
+        left -= sockspec_observe_flags(pid, ++number) < 0 ? 1 : 0;
+    }
+    return number;
+}
+
 int sockspec_observe_duplicate(pid_t pid, int descriptor) {
     int process = (int)syscall(SYS_pidfd_open, pid, 0);
     if (process < 0) {

@@ -11,6 +11,8 @@ bool sockspec_observe_drained(int pipe);
 bool sockspec_observe_asleep(pid_t pid);
 /* How many descriptors are open; -1 when it cannot be seen. */
 int sockspec_observe_descriptors(pid_t pid);
+/* The number of the next descriptor but `count`: some are free between those that are open. */
+int sockspec_observe_next_descriptor(pid_t pid, int count);
 /* How many of them are sockets, which takes longer to find out. */
 int sockspec_observe_sockets(pid_t pid);
 /* Whether one of its sockets has an address, so that it is in somebody's way. */

@@ -134,6 +134,19 @@ Test(observe, counts_descriptors_and_sockets) {
     cr_expect_eq(sockspec_observe_sockets(gone), -1);
 }
 
+Test(observe, finds_the_free_between_the_open) {
+    int first = dup(STDIN_FILENO);
+    int second = dup(STDIN_FILENO);
+    int third = dup(STDIN_FILENO);
+    cr_assert(first >= 0 && second == first + 1 && third == second + 1);
+    (void)close(second);
+    pid_t pid = start(sleep_for_ever);
+    int after = fcntl(STDIN_FILENO, F_DUPFD, third);
+    cr_expect_eq(sockspec_observe_next_descriptor(pid, 0), second);
+    cr_expect_eq(sockspec_observe_next_descriptor(pid, 1), after);
+    finish(pid);
+}
+
 /* A child that holds the socket, which is closed here. */
 static bool any_address(int socket) {
     pid_t pid = start(sleep_for_ever);

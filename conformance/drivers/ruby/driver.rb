@@ -179,6 +179,7 @@ module Sockspec
     def initialize
       @handles = Handles.new
       @codec = Codec.new(@handles)
+      load_classes if RUBY_ENGINE == "jruby"
       @do_not_reverse_lookup = BasicSocket.do_not_reverse_lookup
     end
 
@@ -195,6 +196,15 @@ module Sockspec
     end
 
     private
+
+    # A virtual machine opens the files its classes are in at first use, when none may be left.
+    def load_classes
+      (Socket.pair(:UNIX, :STREAM) << Socket.new(:INET, :STREAM)).each do |socket|
+        @codec.encode(socket.getsockname)
+        socket.close
+      end
+      Socket.getaddrinfo("localhost", 80)
+    end
 
     def answer(line)
       request = parse(line)
