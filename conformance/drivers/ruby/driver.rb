@@ -5,7 +5,8 @@
 # stdout. It never repairs what Ruby does. It translates two types younger than the document back to
 # the byte strings the document's methods return (Addrinfo, Socket::Option), and nothing else.
 #
-# Runs on MRI from 2.0 on and on JRuby 9.3; `ruby --disable-gems driver.rb` starts fastest.
+# Runs on MRI from 2.0 on and on JRuby 9.3; `ruby --disable-gems driver.rb` starts fastest, and
+# conformance/README.md has the options that make JRuby start sooner.
 
 $VERBOSE = nil # some of the documented methods are deprecated, and would say so at every call
 
