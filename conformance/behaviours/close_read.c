@@ -9,6 +9,7 @@ static const struct sockspec_row close_read_rows[] = {
     {"close-read-ends-wait", "close_read.recv", ITSELF, "$connected; socket.close_read; at_once(start socket.recv(20))", RETURNS("''")},
     {"close-read-open-read", "read.length", ITSELF, "$connected; peer.send('x'); socket.read(1)", RETURNS("'x'")},
     {"close-read-read", "close_read.read", "close-read-open-read", "$connected; peer.send('x'); socket.close_read; socket.read(1)", RAISES(IOError, "not opened for reading")},
+    {"close-read-read-no-end", "close_read.read", "close-read-open-read", "$connected; peer.send('x'); socket.close_read; rescue(EOFError, socket.read(1), 'at its end')", RAISES(IOError, "not opened for reading")},
     {"close-read-read-all", "close_read.read", "close-read-open-read", "$connected; peer.close; socket.close_read; socket.read", RAISES(IOError, "not opened for reading")},
     {"close-read-readline", "close_read.read", "close-read-open-read", "$connected; peer.send('x\\n'); socket.close_read; socket.readline", RAISES(IOError, "not opened for reading")},
     /* The other direction stays. */

@@ -12,6 +12,7 @@ static const struct sockspec_row close_write_rows[] = {
     {"close-write-open-puts", "puts.newline", ITSELF, "$connected; socket.puts('x')", RETURNS("nil")},
     {"close-write-open-send", "send.result", ITSELF, "$connected; socket.send('x', 0)", RETURNS("1")},
     {"close-write-write", "close_write.write", "close-write-open-write", "$connected; socket.close_write; socket.write('x')", RAISES(IOError, "not opened for writing")},
+    {"close-write-write-no-end", "close_write.write", "close-write-open-write", "$connected; socket.close_write; rescue(EOFError, socket.write('x'), 'at its end')", RAISES(IOError, "not opened for writing")},
     {"close-write-puts", "close_write.write", "close-write-open-puts", "$connected; socket.close_write; socket.puts('x')", RAISES(IOError, "not opened for writing")},
     {"close-write-puts-nothing", "close_write.write", "close-write-open-puts", "$connected; socket.close_write; socket.puts", RAISES(IOError, "not opened for writing")},
     {"close-write-send", "close_write.send", "close-write-open-send", "$connected; socket.close_write; socket.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},

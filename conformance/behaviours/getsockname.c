@@ -47,6 +47,8 @@ static const struct sockspec_row getsockname_kind_rows[] = {
     {"getsockname-new", "getsockname.$of", ITSELF, "socket = Socket.new($domain, $type, 0); socket.getsockname", RETURNS("$nameless")},
     {"getsockname-EBADF", "getsockname.EBADF", "getsockname-new", "socket = Socket.new($domain, $type, 0); again = Socket.for_fd(socket.fileno); again.close; socket.getsockname", RAISES(Errno::EBADF, "getsockname(2)")},
     {"getsockname-ENOTSOCK", "getsockname.ENOTSOCK", "getsockname-new", "socket = Socket.new($domain, $type, 0); replace_descriptor(socket); socket.getsockname", RAISES(Errno::ENOTSOCK, "getsockname(2)")},
+    /* Closed is not at its end. */
+    {"getsockname-closed-no-end", "getsockname.closed", "getsockname-new", "socket = Socket.new($domain, $type, 0); socket.close; rescue(EOFError, socket.getsockname, 'at its end')", RAISES(IOError, "closed stream")},
     {"getsockname-closed", "getsockname.closed", "getsockname-new", "socket = Socket.new($domain, $type, 0); socket.close; socket.getsockname", RAISES(IOError, "closed stream")},
     {"getsockname-arity", "getsockname.arity", "getsockname-new", "socket = Socket.new($domain, $type, 0); socket.getsockname(nil)", RAISES(ArgumentError, NULL)},
 };

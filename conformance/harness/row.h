@@ -18,7 +18,7 @@ enum sockspec_outcome_kind {
 struct sockspec_outcome {
     enum sockspec_outcome_kind kind;
     const char *value;   /* the pattern of the result, or the class of the exception */
-    const char *message; /* of an exception; NULL: not documented */
+    const char *message; /* of an exception; NULL: any but "" */
 };
 
 /* The last statement's value matches the pattern `text`; either(a, b) names the alternatives where

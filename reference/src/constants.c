@@ -27,7 +27,7 @@ bool sockref__to_constant(const struct sockref_value *value, const char *const *
                           const char *what, int *result, struct sockref_error *error) {
     char name[1024];
 
-    if (sockref__is_nil(value) || value->kind != SOCKREF_STRING) {
+    if (sockref__given(value)->kind != SOCKREF_STRING) {
         return sockref__to_int(value, result, error);
     }
     sockref__copy_c_string(value, name, sizeof name);

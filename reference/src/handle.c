@@ -50,7 +50,6 @@ bool sockref_close(struct sockref_socket *socket, struct sockref_error *error) {
         return true;
     }
     socket->fd = -1;
-    socket->unread_length = 0;
     return sockref__os_close(fd) == 0 || sockref__raise_errno(error, errno, NULL);
 }
 
@@ -70,9 +69,7 @@ void sockref_detach(struct sockref_socket *socket) {
 }
 
 void sockref_free(struct sockref_socket *socket) {
-    if (socket->fd >= 0) {
-        (void)sockref__os_close(socket->fd);
-    }
+    (void)sockref__os_close(socket->fd);
     sockref_detach(socket);
 }
 

@@ -68,34 +68,29 @@ static void name_address(struct sockref_hostent *result, const struct addrinfo *
 /* The host is a name: its canonical name, and what else that is called in any of its families. */
 static void name_name(struct sockref_hostent *result, const char *asked,
                       const struct addrinfo *answers) {
-    int family = AF_UNSPEC;
+    static const int families[] = {AF_INET6, AF_INET};
     struct sockref__host host;
 
     sockref__string_set_text(&result->name, answers->ai_canonname);
-    for (; answers != NULL; answers = answers->ai_next) {
-        if (answers->ai_family != family &&
-            sockref__os_gethostbyname(asked, answers->ai_family, &host) == 0) {
+    for (size_t i = 0; i < sizeof families / sizeof families[0]; i++) {
+        if (sockref__os_gethostbyname(asked, families[i], &host) == 0) {
             add_aliases(result, &host.entry);
         }
-        family = answers->ai_family;
     }
-    add_alias(result, asked);
 }
 
 bool sockref_gethostbyname(const struct sockref_value *host, struct sockref_hostent *result,
                            struct sockref_error *error) {
     const struct addrinfo hints = {.ai_flags = AI_CANONNAME, .ai_socktype = SOCK_STREAM};
-    struct sockref_hostent hostent = {0};
-    char asked[SOCKREF__HOST_SIZE] = "";
+    struct sockref_hostent hostent = {.alias_count = 0};
+    char asked[SOCKREF__HOST_SIZE];
     struct addrinfo *answers;
 
     if (!sockref__secure(3, "gethostbyname", error) ||
         !sockref__look_up(host, NULL, &hints, &answers, error)) {
         return false;
     }
-    if (sockref__given(host)->kind == SOCKREF_STRING) {
-        sockref__copy_c_string(host, asked, sizeof asked);
-    }
+    sockref__copy_c_string(sockref__given(host), asked, sizeof asked);
     /* An Integer, "", "<any>" and "<broadcast>" stand for addresses too. */
     if (asked[0] == '\0' || asked[0] == '<' || sockref__is_address(asked)) {
         name_address(&hostent, answers);
@@ -110,7 +105,7 @@ bool sockref_gethostbyname(const struct sockref_value *host, struct sockref_host
 
 bool sockref_gethostbyaddr(const struct sockref_value *address, const struct sockref_value *family,
                            struct sockref_hostent *result, struct sockref_error *error) {
-    struct sockref_hostent hostent = {0};
+    struct sockref_hostent hostent = {.alias_count = 0};
     struct sockref__host host;
     const char *bytes;
     size_t length;

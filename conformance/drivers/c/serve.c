@@ -221,6 +221,9 @@ static json_t *perform(const struct method *method, const json_t *params, json_t
     call.socket = NULL;
     call.blocks = NULL;
     call.params = params;
+    call.error.cls = SOCKREF_SYSTEM_CALL_ERROR;
+    call.error.errnum = 0;
+    call.error.message[0] = '\0'; /* says nothing unless something is raised */
     memset(call.values, 0, sizeof call.values);
     memset(call.arguments, 0, sizeof call.arguments);
     call.invalid = !to_arguments(method, params, &call);
