@@ -9,19 +9,21 @@
 
 /* What the scenario is to do to one playing of a case, and what it finds out meanwhile. */
 struct sockspec_tampering {
-    /* Asked for: the how manyeth answer, from 1; 0: the value of the last statement. */
-    bool wanted;
+    /* Asked for: a way to tamper with the how manyeth answer, from 1; 0: with none. */
     size_t answer;
     size_t way;
     /* Found out: */
-    bool deciding;                  /* the verdict hangs on answers that are given now */
-    bool selective;                 /* it hangs on parts of them only */
-    size_t answers;                 /* such answers so far */
-    struct sockspec_given last;     /* the last of them, untampered */
-    struct sockspec_given value;    /* of the statement, as judged */
-    struct sockspec_given original; /* the same, untampered, where the value is tampered with */
-    bool done;                      /* what was asked for */
-    char name[128];                 /* and what that was */
+    bool deciding;               /* the verdict hangs on answers that are given now */
+    bool selective;              /* it hangs on parts of them only */
+    size_t answers;              /* such answers so far */
+    size_t named;                /* those that were given a name, not in the last statement */
+    struct sockspec_given last;  /* the last of them, untampered */
+    struct sockspec_given value; /* of the statement, as judged */
+    bool done;                   /* what was asked for */
+    char name[128];              /* and what that was */
+    /* Found out of wrong values, where no answer is tampered with: */
+    size_t values, allowed, accepted;
+    char weakness[128]; /* the first that was accepted */
 };
 
 static struct sockspec_given copy(const struct sockspec_given *given) {
@@ -63,7 +65,7 @@ struct sockspec_given sockspec_strength_answer(struct sockspec_scenario *scenari
     forget(&tampering->last);
     tampering->last = copy(&answer);
     tampering->answers++;
-    bool now = tampering->wanted && tampering->answer == tampering->answers;
+    bool now = tampering->answer == tampering->answers;
     return now ? tampered(scenario, answer) : answer;
 }
 
@@ -122,29 +124,6 @@ static bool is_selective(const struct sockspec_node *node) {
     return any;
 }
 
-struct sockspec_given sockspec_strength_evaluate(struct sockspec_scenario *scenario,
-                                                 const struct sockspec_node *script, size_t place) {
-    struct sockspec_tampering *tampering = scenario->tampering;
-    const struct sockspec_node *statement = script->items[place];
-    const struct sockspec_node *last = script->items[script->count - 1];
-    size_t shown = count_shown(script, place);
-    tampering->deciding = statement == last || shown > 0;
-    bool partly = shown > 0 && shown + 1 < statement->count;
-    tampering->selective =
-        tampering->selective || partly || (tampering->deciding && is_selective(statement));
-    struct sockspec_given given = sockspec_evaluate(scenario, statement);
-    tampering->deciding = false;
-    if (statement != last) {
-        return given;
-    }
-    if (given.kind != SOCKSPEC_GAVE_UP && tampering->wanted && tampering->answer == 0) {
-        tampering->original = copy(&given);
-        given = tampered(scenario, given);
-    }
-    tampering->value = copy(&given);
-    return given;
-}
-
 /* Whether the pattern leaves open in what the two values differ. */
 static bool leaves_open(const struct sockspec_node *pattern, const json_t *one,
                         const json_t *other) {
@@ -160,25 +139,63 @@ static bool leaves_open(const struct sockspec_node *pattern, const json_t *one,
     return any;
 }
 
-/* Of a tampered playing that passed: whether the row says that it may. */
+/* Of a wrong value that was accepted: whether the outcome says that it may be. */
 static bool is_allowed(const struct sockspec_case *test, const struct sockspec_given *value,
-                       const struct sockspec_tampering *tampering) {
+                       const struct sockspec_given *wrong) {
     char problem[128];
-    const struct sockspec_given *tampered_value = &tampering->value;
-    if (tampering->answer > 0 && tampering->selective) {
-        return true;
-    }
-    if (value->kind != tampered_value->kind) {
+    if (value->kind != wrong->kind) {
         return false;
     }
     if (value->kind == SOCKSPEC_GAVE_EXCEPTION) {
-        return !json_equal(value->value, tampered_value->value);
+        return !json_equal(value->value, wrong->value);
     }
     struct sockspec_node *pattern =
         sockspec_script_parse_expression(test->value, problem, sizeof problem);
-    bool open = pattern != NULL && leaves_open(pattern, value->value, tampered_value->value);
+    bool open = pattern != NULL && leaves_open(pattern, value->value, wrong->value);
     sockspec_script_free(pattern);
     return open;
+}
+
+/* Every wrong value takes the place of the right one, while the scenario still stands. */
+static void try_values(struct sockspec_scenario *scenario, const struct sockspec_given *value) {
+    struct sockspec_tampering *tampering = scenario->tampering;
+    struct sockspec_tampered *all =
+        sockspec_tamper_all(value, scenario->variables, &tampering->values);
+    for (size_t i = 0; i < tampering->values; i++) {
+        const struct sockspec_given *wrong = &all[i].given;
+        bool accepted =
+            wrong->kind != SOCKSPEC_GAVE_UP && sockspec_outcome_matches(scenario, wrong);
+        bool allowed = accepted && is_allowed(scenario->test, value, wrong);
+        tampering->allowed += allowed ? 1 : 0;
+        tampering->accepted += accepted && !allowed ? 1 : 0;
+        if (accepted && !allowed && tampering->weakness[0] == '\0') {
+            (void)snprintf(tampering->weakness, sizeof tampering->weakness, "%s", all[i].name);
+        }
+    }
+    sockspec_tamper_free(all, tampering->values);
+}
+
+struct sockspec_given sockspec_strength_evaluate(struct sockspec_scenario *scenario,
+                                                 const struct sockspec_node *script, size_t place) {
+    struct sockspec_tampering *tampering = scenario->tampering;
+    const struct sockspec_node *statement = script->items[place];
+    const struct sockspec_node *last = script->items[script->count - 1];
+    size_t shown = count_shown(script, place);
+    tampering->deciding = statement == last || shown > 0;
+    bool partly = shown > 0 && shown + 1 < statement->count;
+    tampering->selective =
+        tampering->selective || partly || (tampering->deciding && is_selective(statement));
+    struct sockspec_given given = sockspec_evaluate(scenario, statement);
+    tampering->deciding = false;
+    if (statement != last) {
+        tampering->named = tampering->answers;
+        return given;
+    }
+    if (given.kind != SOCKSPEC_GAVE_UP && tampering->answer == 0) {
+        try_values(scenario, &given);
+    }
+    tampering->value = copy(&given);
+    return given;
 }
 
 /* One playing of the case, its tampering as asked for. */
@@ -201,7 +218,6 @@ static void free_judgement(struct sockspec_judgement *judgement) {
 static void free_tampering(struct sockspec_tampering *tampering) {
     forget(&tampering->last);
     forget(&tampering->value);
-    forget(&tampering->original);
 }
 
 struct trial {
@@ -226,21 +242,19 @@ __attribute__((format(printf, 2, 3))) static void find_weak(struct sockspec_judg
     va_end(arguments);
 }
 
-/* One way to tamper with one answer, or with the value; false when there is no such way. */
+/* One way to tamper with one answer; false when there is no such way. */
 static bool try_way(const struct trial *trial, size_t answer, size_t way) {
-    struct sockspec_tampering tampering = {.wanted = true, .answer = answer, .way = way};
+    struct sockspec_tampering tampering = {.answer = answer, .way = way};
     struct sockspec_judgement played = play(trial->scenario, trial->test, &tampering);
     bool done = tampering.done;
     bool accepted = done && played.verdict == SOCKSPEC_PASS;
-    const struct sockspec_given *original =
-        tampering.original.kind == 0 ? trial->value : &tampering.original;
-    bool allowed = accepted && is_allowed(trial->test, original, &tampering);
+    bool allowed = accepted &&
+                   (tampering.selective || is_allowed(trial->test, trial->value, &tampering.value));
     trial->judgement->tamperings += done ? 1 : 0;
     trial->judgement->allowed += allowed ? 1 : 0;
     if (accepted && !allowed) {
         trial->judgement->accepted++;
-        find_weak(trial->judgement, "accepts another %s: %s", answer == 0 ? "value" : "answer",
-                  tampering.name);
+        find_weak(trial->judgement, "accepts another answer: %s", tampering.name);
     }
     free_judgement(&played);
     free_tampering(&tampering);
@@ -257,24 +271,36 @@ static void try_all(const struct trial *trial, size_t answer) {
     }
 }
 
+/* A row whose value is an answer has been tried with all wrong ones already. */
+static void try_answers(const struct trial *trial, const struct sockspec_tampering *probe) {
+    enum { IMPATIENCE_MS = 100 };
+    struct sockspec_scenario *scenario = trial->scenario;
+    bool is_answer = probe->answers > probe->named && probe->last.kind == probe->value.kind &&
+                     json_equal(probe->last.value, probe->value.value);
+    /* A wrong answer may well make the script wait for what never comes. */
+    int patience_ms = scenario->timeout_ms;
+    if (!trial->test->table->waits && patience_ms > IMPATIENCE_MS) {
+        scenario->timeout_ms = IMPATIENCE_MS;
+    }
+    for (size_t answer = 1; answer + (is_answer ? 1 : 0) <= probe->answers; answer++) {
+        try_all(trial, answer);
+    }
+    scenario->timeout_ms = patience_ms;
+}
+
 struct sockspec_judgement sockspec_strength_play(struct sockspec_scenario *scenario,
                                                  const struct sockspec_case *test) {
-    enum { IMPATIENCE_MS = 500 };
     struct sockspec_tampering probe = {0};
     struct sockspec_judgement judgement = play(scenario, test, &probe);
     if (judgement.verdict == SOCKSPEC_PASS) {
         const struct trial trial = {scenario, test, &probe.value, &judgement};
-        bool is_answer =
-            probe.last.kind == probe.value.kind && json_equal(probe.last.value, probe.value.value);
-        /* A wrong answer may well make the script wait for what never comes. */
-        int patience_ms = scenario->timeout_ms;
-        if (!test->table->waits && patience_ms > IMPATIENCE_MS) {
-            scenario->timeout_ms = IMPATIENCE_MS;
+        judgement.tamperings = probe.values;
+        judgement.allowed = probe.allowed;
+        judgement.accepted = probe.accepted;
+        if (probe.accepted > 0) {
+            find_weak(&judgement, "accepts another answer: %s", probe.weakness);
         }
-        for (size_t answer = is_answer ? 1 : 0; answer <= probe.answers; answer++) {
-            try_all(&trial, answer);
-        }
-        scenario->timeout_ms = patience_ms;
+        try_answers(&trial, &probe);
     }
     free_tampering(&probe);
     return judgement;

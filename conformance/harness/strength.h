@@ -1,9 +1,9 @@
 /* How strong a row is: whether it notices when the answer its verdict hangs on is wrong.
  *
- * A row that passes is played again for every way of tampering (tamper.h) with each answer that its
- * verdict hangs on: those the implementation gives in the row's last statement, and those that are
- * given a name which that statement shows. Where the statement's value is something else than an
- * answer, it is tampered with as well.
+ * A row that passes is judged again for every way of tampering (tamper.h) with the value of its
+ * last statement, which mostly is an answer of the implementation. It is also played again for
+ * every way of tampering with each other answer that its verdict hangs on: those that lead to that
+ * value, and those that are given a name which the last statement shows.
  *
  * Tampering is allowed where the row says so: its outcome by a kind (Integer), by either(...), by a
  * class above the exception's own, or by leaving its message open; its last statement by looking at
