@@ -43,6 +43,7 @@ static bool spoil(struct sockref_error *error, int what) {
                (error->cls == SOCKREF_IO_ERROR && what == CLOSED) ||
                (error->cls == SOCKREF_SYSTEM_CALL_ERROR && error->errnum == what)) {
         error->cls = SOCKREF_SECURITY_ERROR;
+        error->errnum = 0;
     }
     return false;
 }
