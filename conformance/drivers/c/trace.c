@@ -6,7 +6,8 @@
 
 /* A block of the library: where it begins, and clang's flags for it. */
 struct block {
-    uintptr_t address, flags;
+    const char *address;
+    uintptr_t flags;
 };
 
 static uint8_t *counters, *counters_end;
@@ -37,8 +38,8 @@ json_t *trace_take(void) {
     Dl_info library;
 
     for (ptrdiff_t i = 0; i < counters_end - counters; i++) {
-        if (counters[i] != 0 && dladdr((const void *)blocks[i].address, &library) != 0) {
-            uintptr_t offset = blocks[i].address - (uintptr_t)library.dli_fbase;
+        if (counters[i] != 0 && dladdr(blocks[i].address, &library) != 0) {
+            ptrdiff_t offset = blocks[i].address - (const char *)library.dli_fbase;
 
             (void)json_array_append_new(taken, json_integer((json_int_t)offset));
             counters[i] = 0;

@@ -7,6 +7,7 @@
 
 #include "reference/src/internal.h"
 
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { ITEMS_MAX = 8, DEPTH_MAX = 3 };
@@ -128,6 +129,7 @@ static void look_up(const struct sockref_value *value, const struct sockref_valu
     }
 }
 
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct input input = {.bytes = data, .left = size};
     uint8_t room = take_byte(&input);

@@ -10,6 +10,7 @@
 
 #include "conformance/harness/cases.h"
 
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const struct sockspec_row fuzzed_rows[] = {
@@ -34,6 +35,7 @@ static struct sockspec_record *make_record(void) {
     return record;
 }
 
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     char path[32];
     int fd = memfd_create("baseline", MFD_CLOEXEC);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void demand(bool holds) {
@@ -25,6 +26,7 @@ static void check_bytes(const json_t *string) {
     free(bytes);
 }
 
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct sockspec_reply reply = sockspec_jsonrpc_answer((const char *)data, size, 1);
     switch (reply.kind) {

@@ -4,6 +4,7 @@
 
 #include "sockref.h"
 
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void demand(bool holds) {
@@ -12,6 +13,7 @@ static void demand(bool holds) {
     }
 }
 
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     static struct sockref_error error;
     const struct sockref_value sockaddr = sockref_bytes((const char *)data, size);
