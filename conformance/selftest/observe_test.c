@@ -134,15 +134,15 @@ Test(observe, counts_descriptors_and_sockets) {
     cr_expect_eq(sockspec_observe_sockets(gone), -1);
 }
 
+/* The lowest descriptors are given first, so that none is free between two of them. */
 Test(observe, finds_the_free_between_the_open) {
     int first = dup(STDIN_FILENO);
     int second = dup(STDIN_FILENO);
-    int third = dup(STDIN_FILENO);
-    cr_assert(first >= 0 && second == first + 1 && third == second + 1);
-    (void)close(second);
+    cr_assert(first >= 0 && second > first);
+    (void)close(first);
     pid_t pid = start(sleep_for_ever);
-    int after = fcntl(STDIN_FILENO, F_DUPFD, third);
-    cr_expect_eq(sockspec_observe_next_descriptor(pid, 0), second);
+    int after = fcntl(STDIN_FILENO, F_DUPFD, second);
+    cr_expect_eq(sockspec_observe_next_descriptor(pid, 0), first);
     cr_expect_eq(sockspec_observe_next_descriptor(pid, 1), after);
     finish(pid);
 }
