@@ -199,27 +199,6 @@ static bool any_left(const struct pool *pool) {
     return false;
 }
 
-/* Lets the drivers end by themselves: at the end of their input they can put their things away. */
-static void dismiss_drivers(struct pool *pool, int signals) {
-    enum { PATIENCE_MS = 2000 };
-    for (size_t i = 0; i < DRIVERS_MAX; i++) {
-        if (pool->drivers[i].pid != 0) {
-            (void)close(pool->drivers[i].descriptors[0]);
-            (void)close(pool->drivers[i].descriptors[3]);
-            pool->drivers[i].descriptors[0] = -1;
-            pool->drivers[i].descriptors[3] = -1; /* what it still calls answers ENOSYS */
-        }
-    }
-    long long deadline = sockspec_now_ms() + PATIENCE_MS;
-    struct pollfd polled = {.fd = signals, .events = POLLIN};
-    for (long long left = PATIENCE_MS; left > 0 && any_left(pool);
-         left = deadline - sockspec_now_ms()) {
-        if (poll(&polled, 1, (int)left) > 0 && !serve_signals(pool, signals)) {
-            return;
-        }
-    }
-}
-
 /* Ends what the drivers left, too: orphans became children of this process. */
 static void end_orphans(void) {
     char path[64];
@@ -317,6 +296,27 @@ static bool serve_watched(struct pool *pool, const struct watched *watched) {
         open_channel(pool, watched->polled[1].fd);
     }
     return watched->polled[0].revents == 0 || serve_signals(pool, watched->polled[0].fd);
+}
+
+/* Lets the drivers end by themselves: at the end of their input they can put their things away,
+ * with whatever calls that takes. */
+static void dismiss_drivers(struct pool *pool, int signals) {
+    enum { PATIENCE_MS = 2000 };
+    for (size_t i = 0; i < DRIVERS_MAX; i++) {
+        if (pool->drivers[i].pid != 0) {
+            (void)close(pool->drivers[i].descriptors[0]);
+            pool->drivers[i].descriptors[0] = -1;
+        }
+    }
+    long long deadline = sockspec_now_ms() + PATIENCE_MS;
+    for (long long left = PATIENCE_MS; left > 0 && any_left(pool);
+         left = deadline - sockspec_now_ms()) {
+        struct watched watched;
+        watch(pool, signals, -1, &watched);
+        if (poll(watched.polled, watched.count, (int)left) > 0 && !serve_watched(pool, &watched)) {
+            return;
+        }
+    }
 }
 
 int sockspec_pool_serve(const struct sockspec_pool_settings *settings, int door, pid_t runner) {
