@@ -25,6 +25,7 @@ static const struct {
     {"0", "one more: returns 1; one less: returns -1; as text: returns '0'; nil: returns nil; an exception: raises Errno::EIO: Input/output error; no answer in time: nothing"},
     {"\"ab\"", "longer by a letter: returns 'abx'; longer by a NUL: returns 'ab\\x00'; empty: returns ''; shorter: returns 'a'; first byte flipped: returns '`b'; middle byte flipped: returns 'ac'; last byte flipped: returns 'ac'; nil: returns nil; an exception: raises Errno::EIO: Input/output error; no answer in time: nothing"},
     {"\"\"", "longer by a letter: returns 'x'; longer by a NUL: returns '\\x00'; nil: returns nil; an exception: raises Errno::EIO: Input/output error; no answer in time: nothing"},
+    {"\"\\u0002\\u0000\\u0000P\\u007f\\u0000\\u0000\\u0001\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\"", "longer by a letter: returns '\\x02\\x00\\x00P\\x7f\\x00\\x00\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00x'; longer by a NUL: returns '\\x02\\x00\\x00P\\x7f\\x00\\x00\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00'; empty: returns ''; shorter: returns '\\x02\\x00\\x00P\\x7f\\x00\\x00\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00'; first byte flipped: returns '\\x03\\x00\\x00P\\x7f\\x00\\x00\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00'; middle byte flipped: returns '\\x02\\x00\\x00P\\x7f\\x00\\x00\\x01\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00'; last byte flipped: returns '\\x02\\x00\\x00P\\x7f\\x00\\x00\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x01'; byte order swapped: returns in4(20480, '127.0.0.1'); nil: returns nil; an exception: raises Errno::EIO: Input/output error; no answer in time: nothing"},
     {"null", "0 for nil: returns 0; empty text for nil: returns ''; false for nil: returns false; an exception: raises Errno::EIO: Input/output error; no answer in time: nothing"},
     {"true", "the other one: returns false; nil: returns nil; an exception: raises Errno::EIO: Input/output error; no answer in time: nothing"},
     {"[]", "last field doubled: returns [nil]; nil: returns nil; an exception: raises Errno::EIO: Input/output error; no answer in time: nothing"},
@@ -54,8 +55,9 @@ static char *all_wrong(const struct sockspec_given *answer) {
 
 Test(strength, knows_every_wrong_answer) {
     for (size_t i = 0; i < sizeof tamper_rows / sizeof tamper_rows[0]; i++) {
-        struct sockspec_given answer = {SOCKSPEC_GAVE_VALUE,
-                                        json_loads(tamper_rows[i].answer, JSON_DECODE_ANY, NULL)};
+        struct sockspec_given answer = {
+            SOCKSPEC_GAVE_VALUE,
+            json_loads(tamper_rows[i].answer, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL)};
         char *wrong = all_wrong(&answer);
         cr_expect_str_eq(wrong, tamper_rows[i].wrong, "of %s:\n%s", tamper_rows[i].answer, wrong);
         free(wrong);
