@@ -22,6 +22,9 @@ else ifeq ($(VARIANT),tsan)
 OPTIMISE := -O1 -g -fsanitize=thread
 else ifeq ($(VARIANT),coverage)
 REFERENCE_FLAGS := --coverage -O0
+COUNTED := $(REFERENCE_FLAGS)
+COUNTED_LINK := --coverage -Wl,--wrap=_exit,--wrap=execve,--wrap=seccomp_load
+TELL_COUNTS := conformance/selftest/coverage/tell_counts.c
 else ifeq ($(VARIANT),trace)
 CC := clang
 GCC_WARNINGS := -Wno-gnu-zero-variadic-macro-arguments
@@ -69,6 +72,7 @@ $(BUILD)/%.o: %.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(EXTRA) -MMD -MP -c $< -o $@
 
 $(call object,$(REFERENCE)): EXTRA = -fPIC -fvisibility=hidden $(REFERENCE_FLAGS)
+$(call object,conformance/sockspec.c $(HARNESS)): EXTRA = $(COUNTED)
 # Scripts in the tables are macros put together; a format check has no use there.
 $(call object,$(BEHAVIOURS)): EXTRA = -Wno-unused-const-variable
 # What .incbin reads is no dependency the compiler could see.
@@ -81,11 +85,11 @@ $(BUILD)/libsockref.so: $(call object,$(REFERENCE))
 $(BUILD)/sockspec-driver-c: $(call object,$(DRIVER))
 	$(CC) $(CFLAGS) $(TRACED) $^ -o $@ -ljansson -ldl
 
-$(BUILD)/sockspec: $(call object,conformance/sockspec.c $(HARNESS) $(BEHAVIOURS))
-	$(CC) $(CFLAGS) $^ -o $@ -lcriterion -ljansson -lseccomp
+$(BUILD)/sockspec: $(call object,conformance/sockspec.c $(HARNESS) $(BEHAVIOURS) $(TELL_COUNTS))
+	$(CC) $(CFLAGS) $(COUNTED_LINK) $^ -o $@ -lcriterion -ljansson -lseccomp
 
-$(BUILD)/selftest: $(call object,$(SELFTEST) $(HARNESS) $(REFERENCE))
-	$(CC) $(CFLAGS) $(REFERENCE_FLAGS) $^ -o $@ -lcriterion -ljansson -lseccomp
+$(BUILD)/selftest: $(call object,$(SELFTEST) $(HARNESS) $(REFERENCE) $(TELL_COUNTS))
+	$(CC) $(CFLAGS) $(REFERENCE_FLAGS) $(COUNTED_LINK) $^ -o $@ -lcriterion -ljansson -lseccomp
 
 $(BUILD)/hostile: $(call object,$(HOSTILE) $(DRIVER))
 	$(CC) $(CFLAGS) -Wl,--wrap=serve $^ -o $@ -ljansson -ldl
@@ -100,9 +104,9 @@ THREADS := $(sort $(wildcard conformance/selftest/threads/*.c))
 $(BUILD)/threads: $(call object,$(THREADS) $(REFERENCE))
 	$(CC) $(CFLAGS) $^ -o $@ -pthread
 
-$(call object,$(NAIVE)): EXTRA = -fPIC -fvisibility=hidden
+$(call object,$(NAIVE)): EXTRA = -fPIC -fvisibility=hidden $(COUNTED)
 $(BUILD)/libnaive.so: $(call object,$(NAIVE))
-	$(CC) $(CFLAGS) -shared $^ -o $@
+	$(CC) $(CFLAGS) $(COUNTED) -shared $^ -o $@ -lm
 
 $(call object,$(MUTANT)): EXTRA = -fPIC
 $(BUILD)/libmutant.so: $(call object,$(MUTANT)) $(BUILD)/libsockref.so
@@ -153,11 +157,11 @@ ifneq ($(HTML),)
 	@scripts/audit --directory build/audit --library build/trace/libsockref.so
 endif
 
-## coverage      lines, functions and branches of the reference that a conformance run reaches, as HTML
+## coverage      what a conformance run reaches of the reference and the self-tests of the harness; or of IUT=LIB.so
 .PHONY: coverage
 coverage:
 	@scripts/setup --check
-	@scripts/coverage
+	@scripts/coverage $(if $(IUT),--library $(IUT)) $(if $(LEAST),--least $(LEAST)) $(if $(ARGS),-- $(ARGS))
 
 # What is installed: its mode, the file here, the file below PREFIX. All find each other from their own
 # places, so that the whole can be moved.
