@@ -13,6 +13,7 @@
 #include "conformance/harness/conclude.h"
 #include "conformance/harness/doctor.h"
 #include "conformance/harness/lead.h"
+#include "conformance/harness/memory.h"
 #include "conformance/harness/merge.h"
 #include "conformance/harness/options.h"
 #include "conformance/harness/plan.h"
@@ -36,9 +37,7 @@ static char *companion(const char *name) {
     char *path = NULL;
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
         free(path);
-        if (asprintf(&path, "%s%s/%s", self, places[i], name) < 0) {
-            return NULL;
-        }
+        path = sockspec_format("%s%s/%s", self, places[i], name);
         if (access(path, R_OK) == 0) {
             break;
         }
@@ -55,7 +54,7 @@ static char **driver_command(const struct sockspec_options *options) {
     command[0] = companion("sockspec-driver-c");
     command[1] =
         options->library != NULL ? realpath(options->library, NULL) : companion("libsockref.so");
-    if (command[0] == NULL || command[1] == NULL || access(command[1], R_OK) < 0) {
+    if (command[1] == NULL || access(command[1], R_OK) < 0) {
         (void)fprintf(stderr, "sockspec: no driver: cannot read %s: %s\n",
                       options->library != NULL ? options->library : command[1], strerror(errno));
         return NULL;
@@ -191,8 +190,8 @@ static int doctor(const struct sockspec_options *options) {
 
 static bool read_all(const struct sockspec_options *options, struct sockspec_record *record) {
     size_t all = 0;
-    bool *selected = calloc(record->count, sizeof *selected);
-    bool understood = selected != NULL && sockspec_check_patterns(options);
+    bool *selected = sockspec_must_have(calloc(record->count, sizeof *selected));
+    bool understood = sockspec_check_patterns(options);
     if (understood && select_reported(options, selected, record, &all) == 0) {
         (void)fputs("sockspec: nothing selected\n", stderr);
         understood = false;
@@ -225,8 +224,8 @@ static int list(const struct sockspec_options *options) {
     size_t count = 0;
     size_t all = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
-    bool *selected = calloc(count, sizeof *selected);
-    if (selected == NULL || !sockspec_check_patterns(options)) {
+    bool *selected = sockspec_must_have(calloc(count, sizeof *selected));
+    if (!sockspec_check_patterns(options)) {
         free(selected);
         return SOCKSPEC_USAGE;
     }

@@ -6,6 +6,7 @@
 
 #include "conformance/harness/baseline_internal.h"
 #include "conformance/harness/fault.h"
+#include "conformance/harness/memory.h"
 
 /* A crash, a hang or a fault that did not strike is not excused by a pattern that happens to match:
  * it has to be named. */
@@ -35,10 +36,7 @@ static bool has_outcome(const struct sockspec_entry *entry, const char *pattern)
                                             fnmatch(pattern, verdict, 0) == 0)) {
         return true;
     }
-    char *text = NULL;
-    if (asprintf(&text, "%s: %s", verdict, entry->detail == NULL ? "" : entry->detail) < 0) {
-        abort();
-    }
+    char *text = sockspec_format("%s: %s", verdict, entry->detail == NULL ? "" : entry->detail);
     bool matches = fnmatch(pattern, text, 0) == 0 && names_end(pattern, entry);
     free(text);
     return matches;
@@ -118,22 +116,18 @@ static char *advice(const struct sockspec_baseline *baseline, const struct socks
                     const struct sockspec_baseline_line *listed) {
     char *text = NULL;
     char *outcome = sockspec_baseline_outcome(entry);
-    int length = 0;
     if (listed == NULL) {
-        length = asprintf(&text, "add to %s: %s | %s | REASON", baseline->path, test->id, outcome);
+        text = sockspec_format("add to %s: %s | %s | REASON", baseline->path, test->id, outcome);
     } else if (entry->verdict == SOCKSPEC_PASS) {
-        length =
-            asprintf(&text, "delete %s:%zu, or let it name fewer rows: %s | %s | %s",
-                     baseline->path, listed->number, listed->row, listed->outcome, listed->reason);
+        text = sockspec_format("delete %s:%zu, or let it name fewer rows: %s | %s | %s",
+                               baseline->path, listed->number, listed->row, listed->outcome,
+                               listed->reason);
     } else {
-        length = asprintf(&text, "change %s:%zu, which says: %s | %s | %s\nto: %s | %s | REASON",
-                          baseline->path, listed->number, listed->row, listed->outcome,
-                          listed->reason, test->id, outcome);
+        text = sockspec_format("change %s:%zu, which says: %s | %s | %s\nto: %s | %s | REASON",
+                               baseline->path, listed->number, listed->row, listed->outcome,
+                               listed->reason, test->id, outcome);
     }
     free(outcome);
-    if (length < 0) {
-        abort();
-    }
     return text;
 }
 
@@ -150,10 +144,8 @@ static void apply_to(struct sockspec_baseline *baseline, const struct sockspec_c
             return;
         }
         entry->verdict = SOCKSPEC_EXPECTED;
-        if (asprintf(&entry->listed, "%s:%zu: %s", baseline->path, excuse->number, excuse->reason) <
-            0) {
-            abort();
-        }
+        entry->listed =
+            sockspec_format("%s:%zu: %s", baseline->path, excuse->number, excuse->reason);
         return;
     }
     struct sockspec_baseline_line *listed = mark_concerned(baseline, test);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "conformance/harness/baseline_internal.h"
+#include "conformance/harness/memory.h"
 
 enum { FIELDS_LEAST = 3, FIELDS_MOST = 4 };
 
@@ -34,7 +35,7 @@ static bool refuse(const struct sockspec_baseline *baseline, size_t number, cons
 static bool add_line(struct sockspec_baseline *baseline, const char *text, size_t number,
                      enum sockspec_reasons reasons) {
     char *fields[FIELDS_MOST] = {0};
-    char *copy = strdup(text);
+    char *copy = sockspec_must_have(strdup(text));
     copy[strcspn(copy, "\n")] = '\0';
     size_t count = split(copy, fields);
     bool whole = count >= FIELDS_LEAST && count <= FIELDS_MOST && *fields[0] != '\0' &&
@@ -47,13 +48,9 @@ static bool add_line(struct sockspec_baseline *baseline, const char *text, size_
                       whole ? "its reason is still to be written, instead of ?"
                             : "a line is ROW | OUTCOME | REASON [| LINK]");
     }
-    struct sockspec_baseline_line *lines =
-        realloc(baseline->lines, (baseline->count + 1) * sizeof *lines);
-    if (lines == NULL) {
-        abort();
-    }
-    baseline->lines = lines;
-    lines[baseline->count++] =
+    baseline->lines = sockspec_must_have(
+        reallocarray(baseline->lines, baseline->count + 1, sizeof *baseline->lines));
+    baseline->lines[baseline->count++] =
         (struct sockspec_baseline_line){.text = copy,
                                         .row = fields[0],
                                         .literal = strcspn(fields[0], "*?[\\"),
@@ -66,11 +63,8 @@ static bool add_line(struct sockspec_baseline *baseline, const char *text, size_
 
 /* Adds a line, and its line feed, to a comment. */
 static void add_comment(char **comment, const char *text) {
-    char *longer = NULL;
-    if (asprintf(&longer, "%s%.*s\n", *comment == NULL ? "" : *comment, (int)strcspn(text, "\n"),
-                 text) < 0) {
-        abort();
-    }
+    char *longer = sockspec_format("%s%.*s\n", *comment == NULL ? "" : *comment,
+                                   (int)strcspn(text, "\n"), text);
     free(*comment);
     *comment = longer;
 }
@@ -109,11 +103,8 @@ static bool read_lines(struct sockspec_baseline *baseline, FILE *file,
 
 struct sockspec_baseline *sockspec_baseline_read(const char *path, enum sockspec_reasons reasons) {
     FILE *file = fopen(path, "re");
-    struct sockspec_baseline *baseline = calloc(1, sizeof *baseline);
-    if (baseline == NULL) {
-        abort();
-    }
-    baseline->path = strdup(path);
+    struct sockspec_baseline *baseline = sockspec_must_have(calloc(1, sizeof *baseline));
+    baseline->path = sockspec_must_have(strdup(path));
     if (file == NULL && errno == ENOENT && reasons == SOCKSPEC_REASONS_MAY_LACK) {
         return baseline; /* an update makes it */
     }

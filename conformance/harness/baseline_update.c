@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "conformance/harness/baseline_internal.h"
+#include "conformance/harness/memory.h"
 #include "conformance/harness/plural.h"
 
 /* What is longer is cut, and ends in a wildcard. */
@@ -46,10 +47,7 @@ static size_t number_of_path(const char *text, size_t at) {
 static char *quoted(const char *text) {
     char *pattern = NULL;
     size_t size = 0;
-    FILE *out = open_memstream(&pattern, &size);
-    if (out == NULL) {
-        abort();
-    }
+    FILE *out = sockspec_must_have(open_memstream(&pattern, &size));
     size_t at = 0;
     for (; at < OUTCOME_MAX && text[at] != '\0'; at++) {
         size_t number = number_of_path(text, at);
@@ -78,10 +76,7 @@ char *sockspec_baseline_outcome(const struct sockspec_entry *entry) {
     if (entry->verdict == SOCKSPEC_FAIL && has_observed && strcmp(detail, plain) == 0) {
         return quoted(entry->observed);
     }
-    char *text = NULL;
-    if (asprintf(&text, "%s: %s", sockspec_verdict_name(entry->verdict), detail) < 0) {
-        abort();
-    }
+    char *text = sockspec_format("%s: %s", sockspec_verdict_name(entry->verdict), detail);
     char *pattern = quoted(text);
     free(text);
     return pattern;
@@ -139,7 +134,7 @@ static void find(struct update *update, struct finding *finding,
         ran ? sockspec_baseline_excuse(update->baseline, finding->test, entry)
             : spoken_for(update->baseline, finding->test);
     if (line != NULL && !holds(line)) {
-        finding->outcome = strdup(line->outcome);
+        finding->outcome = sockspec_must_have(strdup(line->outcome));
         finding->reason = line->reason;
         finding->link = line->link;
     } else if (line == NULL && ran) {
@@ -157,16 +152,13 @@ static bool says_the_same(const struct finding *a, const struct finding *b) {
 /* `row` may be the beginning of an id, and `end` a wildcard. */
 static void put_line(struct update *update, const char *row, size_t row_length, const char *end,
                      const struct finding *finding) {
-    struct new_line *lines = realloc(update->lines, (update->line_count + 1) * sizeof *lines);
-    struct new_line line = {NULL, NULL};
     bool linked = finding->link != NULL;
-    if (lines == NULL ||
-        asprintf(&line.text, "%.*s%s | %s | %s%s%s", (int)row_length, row, end, finding->outcome,
-                 finding->reason, linked ? " | " : "", linked ? finding->link : "") < 0) {
-        abort();
-    }
-    update->lines = lines;
-    lines[update->line_count++] = line;
+    char *text =
+        sockspec_format("%.*s%s | %s | %s%s%s", (int)row_length, row, end, finding->outcome,
+                        finding->reason, linked ? " | " : "", linked ? finding->link : "");
+    update->lines = sockspec_must_have(
+        reallocarray(update->lines, update->line_count + 1, sizeof *update->lines));
+    update->lines[update->line_count++] = (struct new_line){.text = text};
     update->unexplained += strcmp(finding->reason, SOCKSPEC_NO_REASON) == 0 ? 1 : 0;
 }
 
@@ -212,10 +204,7 @@ static void keep(struct update *update, const struct sockspec_baseline_line *lin
 
 static void collect(struct update *update, const struct sockspec_record *record) {
     const struct sockspec_case *cases = sockspec_cases(&update->count);
-    update->findings = calloc(update->count, sizeof *update->findings);
-    if (update->findings == NULL) {
-        abort();
-    }
+    update->findings = sockspec_must_have(calloc(update->count, sizeof *update->findings));
     for (size_t i = 0; i < update->count; i++) {
         update->findings[i].test = &cases[i];
     }
@@ -253,11 +242,8 @@ static bool write_file(const struct update *update, const char *path) {
 
 /* Under another name first, so that a reader never meets half a baseline. */
 static bool replace_file(const struct update *update) {
-    char *beside = NULL;
     const char *path = update->baseline->path;
-    if (asprintf(&beside, "%s.%d", path, (int)getpid()) < 0) {
-        abort();
-    }
+    char *beside = sockspec_format("%s.%d", path, (int)getpid());
     bool replaced = write_file(update, beside) && rename(beside, path) == 0;
     if (!replaced) {
         (void)fprintf(stderr, "sockspec: cannot write %s: %s\n", path, strerror(errno));

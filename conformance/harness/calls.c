@@ -92,10 +92,10 @@ static struct sockspec_given use_reply(struct sockspec_scenario *scenario, int p
     case SOCKSPEC_REPLY_INVALID:
     case SOCKSPEC_REPLY_DIED:
     case SOCKSPEC_REPLY_TIMED_OUT:
-        tenancy->pending = true;
-        return sockspec_give_up(scenario, sockspec_verdict_of(reply.kind), "%s", reply.problem);
+        break;
     }
-    abort();
+    tenancy->pending = true;
+    return sockspec_give_up(scenario, sockspec_verdict_of(reply.kind), "%s", reply.problem);
 }
 
 struct sockspec_given sockspec_start_call(struct sockspec_scenario *scenario, int place,

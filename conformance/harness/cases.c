@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "conformance/harness/catalogue.h"
+#include "conformance/harness/memory.h"
 #include "conformance/harness/script.h"
 #include "conformance/harness/substitute.h"
 #include "conformance/harness/tables.h"
@@ -21,11 +22,8 @@ static size_t repeated_ids;
 static struct sockspec_case *new_case(struct case_list *list) {
     if (list->count == list->room) {
         list->room = list->room == 0 ? 256 : list->room * 2;
-        struct sockspec_case *grown = realloc(list->cases, list->room * sizeof *grown);
-        if (grown == NULL) {
-            abort();
-        }
-        list->cases = grown;
+        list->cases =
+            sockspec_must_have(reallocarray(list->cases, list->room, sizeof *list->cases));
     }
     list->cases[list->count] = (struct sockspec_case){.index = list->first + list->count};
     return &list->cases[list->count++];
@@ -34,13 +32,10 @@ static struct sockspec_case *new_case(struct case_list *list) {
 /* In a cross product the id ends in the cell; elsewhere in the names of the variants. */
 static char *case_id(const struct sockspec_table *table, const struct sockspec_row *row,
                      const struct sockspec_variant *const variants[SOCKSPEC_AXES]) {
-    char *id = strdup(row->id);
+    char *id = sockspec_must_have(strdup(row->id));
     for (size_t axis = 0; axis < SOCKSPEC_AXES && table->axes[axis].name != NULL; axis++) {
-        char *longer = NULL;
-        if (asprintf(&longer, "%s%s%s", id, table->cross != NULL ? "/" : "-",
-                     variants[axis]->name) < 0) {
-            abort();
-        }
+        char *longer =
+            sockspec_format("%s%s%s", id, table->cross != NULL ? "/" : "-", variants[axis]->name);
         free(id);
         id = longer;
     }
@@ -126,10 +121,7 @@ static int compare_ids(const void *left, const void *right) {
 }
 
 static void index_cases(void) {
-    by_id = calloc(all.count + 1, sizeof *by_id);
-    if (by_id == NULL) {
-        abort();
-    }
+    by_id = sockspec_must_have(calloc(all.count + 1, sizeof *by_id));
     for (size_t i = 0; i < all.count; i++) {
         by_id[i] = &all.cases[i];
     }
@@ -142,12 +134,11 @@ static void index_cases(void) {
 /* The twin is named in full, or without the variants it shares with the case. */
 static const struct sockspec_case *find_twin(const struct sockspec_case *test) {
     const struct sockspec_case *twin = sockspec_case_find(test->twin_name);
-    char *full = NULL;
-    if (twin == NULL &&
-        asprintf(&full, "%s%s", test->twin_name, test->id + strlen(test->row->id)) > 0) {
+    if (twin == NULL) {
+        char *full = sockspec_format("%s%s", test->twin_name, test->id + strlen(test->row->id));
         twin = sockspec_case_find(full);
+        free(full);
     }
-    free(full);
     return twin;
 }
 
@@ -196,22 +187,11 @@ const struct sockspec_case *sockspec_cases_of(const struct sockspec_table *table
 }
 
 char *sockspec_case_expected(const struct sockspec_case *test) {
-    char *text = NULL;
-    int length = -1;
-    switch (test->row->outcome.kind) {
-    case SOCKSPEC_RETURNS:
-        length = asprintf(&text, "returns %s", test->value);
-        break;
-    case SOCKSPEC_RAISES:
-    case SOCKSPEC_RAISES_EXACTLY:
-        length = asprintf(&text, "raises %s%s%s", test->value, test->message == NULL ? "" : ": ",
-                          test->message == NULL ? "" : test->message);
-        break;
+    if (test->row->outcome.kind == SOCKSPEC_RETURNS) {
+        return sockspec_format("returns %s", test->value);
     }
-    if (length < 0) {
-        abort();
-    }
-    return text;
+    return sockspec_format("raises %s%s%s", test->value, test->message == NULL ? "" : ": ",
+                           test->message == NULL ? "" : test->message);
 }
 
 static size_t check_script(const struct sockspec_case *test, FILE *out) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "conformance/harness/embed.h"
+#include "conformance/harness/memory.h"
 
 SOCKSPEC_EMBED(catalogue_tsv, "fixtures/catalogue.tsv");
 SOCKSPEC_EMBED(exclusions_tsv, "fixtures/exclusions.tsv");
@@ -99,13 +100,10 @@ static void load(void) {
     /* The copies stay: what is read are parts of them. */
     static char *catalogue;
     static char *exclusions;
-    catalogue = strdup(catalogue_tsv);
-    exclusions = strdup(exclusions_tsv);
-    behaviours = calloc(lines, sizeof *behaviours);
-    by_id = calloc(lines, sizeof *by_id);
-    if (catalogue == NULL || exclusions == NULL || behaviours == NULL || by_id == NULL) {
-        abort();
-    }
+    catalogue = sockspec_must_have(strdup(catalogue_tsv));
+    exclusions = sockspec_must_have(strdup(exclusions_tsv));
+    behaviours = sockspec_must_have(calloc(lines, sizeof *behaviours));
+    by_id = sockspec_must_have(calloc(lines, sizeof *by_id));
     each_line(catalogue, read_behaviour);
     index_behaviours();
     each_line(exclusions, read_exclusion);

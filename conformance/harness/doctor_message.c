@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "conformance/harness/doctor.h"
+#include "conformance/harness/memory.h"
 #include "conformance/harness/pool_spawn.h"
 
 static json_t *hello_member(struct sockspec_doctor *doctor, const char *name) {
@@ -151,10 +152,7 @@ static void check_malformed(struct sockspec_doctor *doctor) {
 /* No method takes it, so that nothing but its length matters. */
 static void check_large_request(struct sockspec_doctor *doctor) {
     enum { LARGE = 512 << 10 };
-    char *text = malloc(LARGE);
-    if (text == NULL) {
-        abort();
-    }
+    char *text = sockspec_must_have(malloc(LARGE));
     memset(text, 'x', LARGE);
     json_t *params = json_pack("[s%]", text, (size_t)LARGE);
     json_decref(sockspec_doctor_call(doctor, "Socket.no_such_method", params).value);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "conformance/harness/doctor.h"
+#include "conformance/harness/memory.h"
 #include "conformance/harness/plural.h"
 
 #define SOCKET "socket = Socket.new(AF_INET, SOCK_STREAM, 0); "
@@ -38,9 +39,7 @@ static void check_bytes(struct sockspec_doctor *doctor) {
         bool same = json_equal(given.value, sent.value) == 1;
         if (!same && wrong == NULL) {
             char *came = sockspec_render(&given);
-            if (asprintf(&wrong, "%s %s", byte_ways[i][0], came) < 0) {
-                abort();
-            }
+            wrong = sockspec_format("%s %s", byte_ways[i][0], came);
             free(came);
         }
         json_decref(sent.value);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "conformance/harness/clock.h"
+#include "conformance/harness/memory.h"
 #include "conformance/harness/observe.h"
 
 void sockspec_driver_open(struct sockspec_driver *driver, pid_t pid, const int descriptors[4]) {
@@ -122,10 +123,7 @@ static bool read_more(struct sockspec_driver *driver) {
     enum { STEP = 16 << 10 };
     if (driver->received_room - driver->received_length < STEP) {
         driver->received_room += STEP;
-        driver->received = realloc(driver->received, driver->received_room);
-        if (driver->received == NULL) {
-            abort();
-        }
+        driver->received = sockspec_must_have(realloc(driver->received, driver->received_room));
     }
     ssize_t got = read(driver->out, driver->received + driver->received_length, STEP);
     if (got > 0) {

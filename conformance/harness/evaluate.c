@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/memory.h"
 #include "conformance/harness/scenario.h"
 
 struct sockspec_given sockspec_give(json_t *value) {
@@ -130,10 +131,7 @@ static struct sockspec_given evaluate_call(struct sockspec_scenario *scenario,
 static json_t *joined(const json_t *left, const json_t *right) {
     size_t left_length = json_string_length(left);
     size_t right_length = json_string_length(right);
-    char *text = malloc(left_length + right_length + 1);
-    if (text == NULL) {
-        abort();
-    }
+    char *text = sockspec_must_have(malloc(left_length + right_length + 1));
     memcpy(text, json_string_value(left), left_length);
     memcpy(text + left_length, json_string_value(right), right_length);
     json_t *result = json_stringn_nocheck(text, left_length + right_length);
@@ -144,10 +142,7 @@ static json_t *joined(const json_t *left, const json_t *right) {
 static json_t *repeated(const json_t *string, json_int_t times) {
     size_t length = json_string_length(string);
     size_t count = times < 0 ? 0 : (size_t)times;
-    char *text = malloc(length * count + 1);
-    if (text == NULL) {
-        abort();
-    }
+    char *text = sockspec_must_have(malloc(length * count + 1));
     for (size_t i = 0; i < count; i++) {
         memcpy(text + i * length, json_string_value(string), length);
     }
@@ -322,7 +317,7 @@ struct sockspec_given sockspec_evaluate(struct sockspec_scenario *scenario,
     case SOCKSPEC_NODE_ASSIGN:
         return assign(scenario, node);
     case SOCKSPEC_NODE_SEQUENCE:
-        return evaluate_sequence(scenario, node);
+        break;
     }
-    abort();
+    return evaluate_sequence(scenario, node);
 }

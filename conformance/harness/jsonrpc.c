@@ -4,22 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/memory.h"
+
 enum { METHOD_NOT_FOUND = -32601, EXCEPTION = 1 };
 
 char *sockspec_jsonrpc_request(unsigned long id, const char *method, json_t *params,
                                size_t *length) {
-    char *text = json_dumps(params, JSON_COMPACT | JSON_ENCODE_ANY);
-    char *line = NULL;
-    int used =
-        text == NULL
-            ? -1
-            : asprintf(&line, "{\"jsonrpc\":\"2.0\",\"id\":%lu,\"method\":\"%s\",\"params\":%s}\n",
-                       id, method, text);
+    char *text = sockspec_must_have(json_dumps(params, JSON_COMPACT | JSON_ENCODE_ANY));
+    char *line = sockspec_format(
+        "{\"jsonrpc\":\"2.0\",\"id\":%lu,\"method\":\"%s\",\"params\":%s}\n", id, method, text);
     free(text);
-    if (used < 0) {
-        abort();
-    }
-    *length = (size_t)used;
+    *length = strlen(line);
     return line;
 }
 
@@ -110,10 +105,7 @@ struct sockspec_reply sockspec_jsonrpc_answer(const char *line, size_t length, u
 
 json_t *sockspec_bytes_to_json(const void *bytes, size_t length) {
     const unsigned char *from = bytes;
-    char *text = malloc(2 * length + 1);
-    if (text == NULL) {
-        abort();
-    }
+    char *text = sockspec_must_have(malloc(2 * length + 1));
     size_t used = 0;
     for (size_t i = 0; i < length; i++) {
         if (from[i] < 0x80) {
@@ -134,10 +126,7 @@ char *sockspec_bytes_from_json(const json_t *string, size_t *length) {
     }
     const unsigned char *from = (const unsigned char *)json_string_value(string);
     size_t size = json_string_length(string);
-    char *bytes = malloc(size + 1);
-    if (bytes == NULL) {
-        abort();
-    }
+    char *bytes = sockspec_must_have(malloc(size + 1));
     size_t used = 0;
     for (size_t i = 0; i < size; i++) {
         unsigned byte = from[i];

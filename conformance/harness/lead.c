@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "conformance/harness/memory.h"
 #include "conformance/harness/plan.h"
 #include "conformance/harness/pool.h"
 #include "conformance/harness/tables.h"
@@ -62,8 +63,8 @@ static const struct sockspec_table **find_wanted(const struct sockspec_plan *pla
     size_t first = 0;
     size_t found = 0;
     const struct sockspec_table *const *tables = sockspec_tables(&count);
-    const struct sockspec_table **wanted = calloc(count + 1, sizeof *wanted);
-    for (size_t i = 0; wanted != NULL && i < count; i++) {
+    const struct sockspec_table **wanted = sockspec_must_have(calloc(count + 1, sizeof *wanted));
+    for (size_t i = 0; i < count; i++) {
         size_t cases = sockspec_table_cases(tables[i]);
         if (memchr(&plan->selected[first], 1, cases) != NULL) {
             wanted[found++] = sockspec_table_leader(tables[i]);
@@ -78,7 +79,7 @@ static void disable_unwanted(struct criterion_test_set *tests, const struct sock
     const struct sockspec_table **wanted = find_wanted(plan);
     FOREACH_SET(struct criterion_suite_set * suite, tests->suites) {
         FOREACH_SET(struct criterion_test * test, suite->tests) {
-            test->data->disabled = wanted == NULL || !is_wanted(wanted, test->name);
+            test->data->disabled = !is_wanted(wanted, test->name);
         }
     }
     free(wanted);

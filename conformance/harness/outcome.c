@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "conformance/harness/memory.h"
 #include "conformance/harness/scenario.h"
 
 bool sockspec_is_a(const json_t *exception, const char *class, size_t length) {
@@ -230,10 +231,7 @@ static void render_value(FILE *out, const json_t *value) {
 char *sockspec_render(const struct sockspec_given *given) {
     char *text = NULL;
     size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    if (out == NULL) {
-        abort();
-    }
+    FILE *out = sockspec_must_have(open_memstream(&text, &size));
     if (given->kind == SOCKSPEC_GAVE_EXCEPTION) {
         (void)fprintf(out,
                       "raises %s: ", json_string_value(json_object_get(given->value, "class")));

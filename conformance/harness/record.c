@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "conformance/harness/memory.h"
+
 /* Of a message, and what its texts take of it. */
 enum {
     MESSAGE_MAX = 160 << 10,
@@ -16,15 +18,9 @@ enum {
 };
 
 struct sockspec_record *sockspec_record_make(size_t count) {
-    struct sockspec_record *record = calloc(1, sizeof *record);
-    if (record == NULL) {
-        abort();
-    }
+    struct sockspec_record *record = sockspec_must_have(calloc(1, sizeof *record));
     record->count = record->latest = count;
-    record->entries = calloc(count, sizeof *record->entries);
-    if (record->entries == NULL) {
-        abort();
-    }
+    record->entries = sockspec_must_have(calloc(count, sizeof *record->entries));
     return record;
 }
 
@@ -73,12 +69,8 @@ static json_t *text_or_null(const char *text, size_t room) {
     if (text[length] == '\0') {
         return sockspec_bytes_to_json(text, length);
     }
-    char *cut = NULL;
-    int cut_length = asprintf(&cut, "%.*s ...", (int)length, text);
-    if (cut_length < 0) {
-        abort();
-    }
-    json_t *string = sockspec_bytes_to_json(cut, (size_t)cut_length);
+    char *cut = sockspec_format("%.*s ...", (int)length, text);
+    json_t *string = sockspec_bytes_to_json(cut, strlen(cut));
     free(cut);
     return string;
 }
@@ -172,11 +164,9 @@ static void settle_twin(struct sockspec_record *record, const struct sockspec_ca
         twin != NULL && twin->recorded ? twin->verdict : SOCKSPEC_NOT_RUN;
     entry->verdict = open ? verdict : SOCKSPEC_BROKEN;
     free(entry->detail);
-    if (asprintf(&entry->detail, "its twin %s did not pass (%s)",
-                 test->twin == NULL ? test->twin_name : test->twin->id,
-                 test->twin == NULL ? "there is none" : sockspec_verdict_name(verdict)) < 0) {
-        abort();
-    }
+    entry->detail = sockspec_format(
+        "its twin %s did not pass (%s)", test->twin == NULL ? test->twin_name : test->twin->id,
+        test->twin == NULL ? "there is none" : sockspec_verdict_name(verdict));
 }
 
 void sockspec_record_leave_out(struct sockspec_record *record) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "conformance/harness/catalogue.h"
+#include "conformance/harness/memory.h"
 #include "conformance/harness/plural.h"
 
 const char *sockspec_provoked_name(enum sockspec_provoked provoked) {
@@ -100,8 +101,8 @@ static bool is_same_reason(const char *reason, const char *other) {
 /* Rows that could not be run are many and alike: one line for each reason. */
 static void print_reasons(FILE *out, const struct sockspec_record *record,
                           enum sockspec_verdict verdict) {
-    bool *told = calloc(record->count, sizeof *told);
-    for (size_t i = 0; told != NULL && i < record->count; i++) {
+    bool *told = sockspec_must_have(calloc(record->count, sizeof *told));
+    for (size_t i = 0; i < record->count; i++) {
         const struct sockspec_entry *entry = &record->entries[i];
         if (told[i] || !entry->reported || !entry->recorded || entry->verdict != verdict) {
             continue;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "conformance/harness/intrude.h"
+#include "conformance/harness/memory.h"
 #include "conformance/harness/observe.h"
 #include "conformance/harness/plural.h"
 #include "conformance/harness/pool.h"
@@ -174,10 +175,7 @@ static char *transcript(struct sockspec_scenario *scenario) {
     static const char *const titles[SOCKSPEC_PLACES] = {"", "in the second process:"};
     char *text = NULL;
     size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    if (out == NULL) {
-        abort();
-    }
+    FILE *out = sockspec_must_have(open_memstream(&text, &size));
     for (size_t i = 0; i < SOCKSPEC_PLACES; i++) {
         if (scenario->places[i].used) {
             append_transcript(out, &scenario->places[i].driver, titles[i]);
@@ -303,7 +301,8 @@ struct sockspec_judgement sockspec_scenario_play(struct sockspec_scenario *scena
     struct sockspec_judgement judgement = {.observed = observed};
     finish(scenario, &judgement);
     judgement.verdict = scenario->stopped;
-    judgement.detail = scenario->detail[0] == '\0' ? NULL : strdup(scenario->detail);
+    judgement.detail =
+        scenario->detail[0] == '\0' ? NULL : sockspec_must_have(strdup(scenario->detail));
     return judgement;
 }
 

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/memory.h"
+
 enum { NESTING_MAX = 64 };
 
 struct parser {
@@ -22,24 +24,18 @@ static struct sockspec_node *parse_sequence(struct parser *parser, char end);
 
 static struct sockspec_node *new_node(enum sockspec_node_kind kind, const char *text,
                                       size_t length) {
-    struct sockspec_node *node = calloc(1, sizeof *node);
-    if (node == NULL) {
-        abort();
-    }
+    struct sockspec_node *node = sockspec_must_have(calloc(1, sizeof *node));
     node->kind = kind;
     if (text != NULL) {
-        node->text = strndup(text, length);
+        node->text = sockspec_must_have(strndup(text, length));
         node->length = length;
     }
     return node;
 }
 
 static void append(struct sockspec_node *node, struct sockspec_node *item) {
-    struct sockspec_node **items = realloc(node->items, (node->count + 1) * sizeof *items);
-    if (items == NULL) {
-        abort();
-    }
-    node->items = items;
+    node->items =
+        sockspec_must_have(reallocarray(node->items, node->count + 1, sizeof *node->items));
     node->items[node->count++] = item;
 }
 
@@ -117,10 +113,7 @@ static int string_byte(struct parser *parser) {
 }
 
 static struct sockspec_node *parse_string(struct parser *parser) {
-    char *bytes = malloc(strlen(parser->at) + 1);
-    if (bytes == NULL) {
-        abort();
-    }
+    char *bytes = sockspec_must_have(malloc(strlen(parser->at) + 1));
     size_t length = 0;
     while (*parser->at != '\'' && *parser->at != '\0') {
         int byte = string_byte(parser);
@@ -300,10 +293,7 @@ static struct sockspec_node *parse_expression(struct parser *parser) {
 }
 
 static struct sockspec_node *parse_setter(struct parser *parser, struct sockspec_node *call) {
-    char *method = NULL;
-    if (asprintf(&method, "%s=", call->text) < 0) {
-        abort();
-    }
+    char *method = sockspec_format("%s=", call->text);
     free(call->text);
     call->text = method;
     call->length++;

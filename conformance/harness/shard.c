@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "conformance/harness/cases.h"
+#include "conformance/harness/memory.h"
 
 int sockspec_shard_number(const char *text, size_t length) {
     int number = 0;
@@ -47,10 +48,8 @@ size_t sockspec_shard_keep(const struct sockspec_shard *shard, bool *selected) {
     size_t count = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
     size_t loads[SOCKSPEC_SHARDS_MAX] = {0};
-    int *homes = calloc(count + 1, sizeof *homes); /* by the twin's index, from 1; 0: none yet */
-    if (homes == NULL) {
-        abort();
-    }
+    /* By the twin's index, from 1; 0: none yet. */
+    int *homes = sockspec_must_have(calloc(count + 1, sizeof *homes));
     for (size_t i = 0; i < count; i++) {
         if (!selected[i]) {
             continue;

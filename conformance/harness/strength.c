@@ -1,10 +1,10 @@
 #include "conformance/harness/strength.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/memory.h"
 #include "conformance/harness/tamper.h"
 
 /* What the scenario is to do to one playing of a case, and what it finds out meanwhile. */
@@ -227,19 +227,15 @@ struct trial {
     struct sockspec_judgement *judgement;
 };
 
-__attribute__((format(printf, 2, 3))) static void find_weak(struct sockspec_judgement *judgement,
-                                                            const char *format, ...) {
+/* The first weakness is the one to tell; takes it. */
+static void find_weak(struct sockspec_judgement *judgement, char *weakness) {
     if (judgement->verdict != SOCKSPEC_PASS) {
+        free(weakness);
         return;
     }
-    va_list arguments;
-    va_start(arguments, format);
     judgement->verdict = SOCKSPEC_FAIL;
     free(judgement->detail);
-    if (vasprintf(&judgement->detail, format, arguments) < 0) {
-        abort();
-    }
-    va_end(arguments);
+    judgement->detail = weakness;
 }
 
 /* One way to tamper with one answer; false when there is no such way. */
@@ -254,7 +250,7 @@ static bool try_way(const struct trial *trial, size_t answer, size_t way) {
     trial->judgement->allowed += allowed ? 1 : 0;
     if (accepted && !allowed) {
         trial->judgement->accepted++;
-        find_weak(trial->judgement, "accepts another answer: %s", tampering.name);
+        find_weak(trial->judgement, sockspec_format("accepts another answer: %s", tampering.name));
     }
     free_judgement(&played);
     free_tampering(&tampering);
@@ -267,7 +263,8 @@ static void try_all(const struct trial *trial, size_t answer) {
         ways++;
     }
     if (ways == 0) {
-        find_weak(trial->judgement, "played again it does not give answer %zu", answer);
+        find_weak(trial->judgement,
+                  sockspec_format("played again it does not give answer %zu", answer));
     }
 }
 
@@ -298,7 +295,7 @@ struct sockspec_judgement sockspec_strength_play(struct sockspec_scenario *scena
         judgement.allowed = probe.allowed;
         judgement.accepted = probe.accepted;
         if (probe.accepted > 0) {
-            find_weak(&judgement, "accepts another answer: %s", probe.weakness);
+            find_weak(&judgement, sockspec_format("accepts another answer: %s", probe.weakness));
         }
         try_answers(&trial, &probe);
     }

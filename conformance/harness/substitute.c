@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/memory.h"
+
 enum {
     NESTING_MAX = 8,
     WORDS =
@@ -61,14 +63,11 @@ static void write_substituted(FILE *out, const char *text,
 char *sockspec_substitute(const char *text,
                           const struct sockspec_variant *const variants[SOCKSPEC_AXES]) {
     if (strchr(text, '$') == NULL) {
-        return strdup(text);
+        return sockspec_must_have(strdup(text));
     }
     char *result = NULL;
     size_t size = 0;
-    FILE *out = open_memstream(&result, &size);
-    if (out == NULL) {
-        abort();
-    }
+    FILE *out = sockspec_must_have(open_memstream(&result, &size));
     write_substituted(out, text, variants, 0);
     (void)fclose(out);
     return result;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/memory.h"
 #include "conformance/harness/substitute.h"
 
 /* NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): the linker's names */
@@ -45,10 +46,7 @@ static const struct sockspec_table **find_leaders(void) {
     size_t count = 0;
     size_t cases = 0;
     const struct sockspec_table *const *tables = sockspec_tables(&count);
-    const struct sockspec_table **leaders = calloc(count + 1, sizeof *leaders);
-    if (leaders == NULL) {
-        abort();
-    }
+    const struct sockspec_table **leaders = sockspec_must_have(calloc(count + 1, sizeof *leaders));
     for (size_t i = 0; i < count; i++) {
         const struct sockspec_table *leader = i == 0 ? tables[0] : leaders[i - 1];
         if (cases >= ENOUGH || leader->waits || tables[i]->waits ||

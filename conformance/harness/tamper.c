@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "conformance/harness/jsonrpc.h"
+#include "conformance/harness/memory.h"
 
 /* Of a longer array the first and the last elements stand for the rest. */
 enum { PATH_MAX_DEPTH = 4, ENDS = 4 };
@@ -20,21 +21,16 @@ struct list {
 };
 
 static void add(struct list *list, const char *name, struct sockspec_given given) {
-    struct sockspec_tampered *items = realloc(list->items, (list->count + 1) * sizeof *items);
-    if (items == NULL) {
-        abort();
-    }
-    list->items = items;
+    list->items =
+        sockspec_must_have(reallocarray(list->items, list->count + 1, sizeof *list->items));
     char where[PATH_MAX_DEPTH * 24] = "";
     for (size_t i = 0; i < list->depth; i++) {
         size_t used = strlen(where);
         (void)snprintf(where + used, sizeof where - used, "[%zu]", list->path[i]);
     }
-    struct sockspec_tampered *item = &items[list->count++];
+    struct sockspec_tampered *item = &list->items[list->count++];
     item->given = given;
-    if (asprintf(&item->name, "%s%s%s", where, list->depth == 0 ? "" : ": ", name) < 0) {
-        abort();
-    }
+    item->name = sockspec_format("%s%s%s", where, list->depth == 0 ? "" : ": ", name);
 }
 
 /* The answer, with `part` in the place the path leads to; takes the part. */
@@ -70,10 +66,7 @@ static void tamper_integer(struct list *list, json_int_t value) {
 
 /* A copy of the bytes with one of them flipped. */
 static json_t *flipped(const char *bytes, size_t length, size_t at) {
-    char *copy = malloc(length);
-    if (copy == NULL) {
-        abort();
-    }
+    char *copy = sockspec_must_have(malloc(length));
     memcpy(copy, bytes, length);
     copy[at] = (char)(copy[at] ^ 1);
     json_t *string = sockspec_bytes_to_json(copy, length);
@@ -84,10 +77,7 @@ static json_t *flipped(const char *bytes, size_t length, size_t at) {
 /* The second pair of bytes swapped, where a socket address has its port. */
 static json_t *port_swapped(const char *bytes, size_t length) {
     enum { HIGH = 2, LOW = 3 };
-    char *copy = malloc(length);
-    if (copy == NULL) {
-        abort();
-    }
+    char *copy = sockspec_must_have(malloc(length));
     memcpy(copy, bytes, length);
     copy[HIGH] = bytes[LOW];
     copy[LOW] = bytes[HIGH];
@@ -97,10 +87,7 @@ static json_t *port_swapped(const char *bytes, size_t length) {
 }
 
 static json_t *longer(const char *bytes, size_t length, char last) {
-    char *copy = malloc(length + 1);
-    if (copy == NULL) {
-        abort();
-    }
+    char *copy = sockspec_must_have(malloc(length + 1));
     memcpy(copy, bytes, length);
     copy[length] = last;
     json_t *string = sockspec_bytes_to_json(copy, length + 1);
@@ -238,7 +225,7 @@ static void tamper_exception(struct list *list) {
         add(list, "its parent class", exception(parents(ancestors), message));
     }
     if (dash != NULL) {
-        char *shorter = strndup(message, (size_t)(dash - message));
+        char *shorter = sockspec_must_have(strndup(message, (size_t)(dash - message)));
         add(list, "a message without the call", exception(json_incref(ancestors), shorter));
         free(shorter);
     }

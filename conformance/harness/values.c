@@ -7,6 +7,8 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 
+#include "conformance/harness/memory.h"
+
 /* Socket addresses are laid out here, sharing nothing with any implementation. */
 struct sockspec_given sockspec_function_in4(struct sockspec_scenario *scenario, json_t *arguments) {
     struct sockaddr_in address = {.sin_family = AF_INET,
@@ -45,13 +47,10 @@ struct sockspec_given sockspec_function_un(struct sockspec_scenario *scenario, j
 struct sockspec_given sockspec_function_hex(struct sockspec_scenario *scenario, json_t *arguments) {
     (void)scenario;
     const char *text = sockspec_text_at(arguments, 0);
-    unsigned char *bytes = malloc(strlen(text) + 1);
+    unsigned char *bytes = sockspec_must_have(malloc(strlen(text) + 1));
     size_t count = 0;
     char digits[3] = "";
     size_t have = 0;
-    if (bytes == NULL) {
-        abort();
-    }
     for (; *text != '\0'; text++) {
         if (isxdigit((unsigned char)*text)) {
             digits[have++] = *text;

@@ -8,6 +8,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "conformance/harness/memory.h"
+
 /* A row of our own; nobody plays it. */
 static const struct sockspec_row baseline_rows[] = {
     {"baseline-test", "none", ITSELF, "nil", RETURNS("nil")},
@@ -174,7 +176,9 @@ static const struct application_row application_rows[] = {
 };
 /* clang-format on */
 
-static char *copy_or_null(const char *text) { return text == NULL ? NULL : strdup(text); }
+static char *copy_or_null(const char *text) {
+    return text == NULL ? NULL : sockspec_must_have(strdup(text));
+}
 
 static struct sockspec_record *make_record(const struct application_row *row,
                                            struct sockspec_entry **entry) {

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "conformance/harness/clock.h"
+#include "conformance/harness/memory.h"
 
 enum {
     PATIENCE_MS = 10000, /* for what happens at once */
@@ -344,8 +345,7 @@ Test(driver, waits_no_longer_because_of_standard_error, .timeout = 5) {
 enum { LARGE = 1 << 18 };
 
 static struct sockspec_reply call_at_length(struct sockspec_driver *driver, int timeout_ms) {
-    char *text = malloc(LARGE);
-    cr_assert_not_null(text);
+    char *text = sockspec_must_have(malloc(LARGE));
     memset(text, 'x', LARGE);
     json_t *params = json_pack("[s%]", text, (size_t)LARGE);
     struct sockspec_reply reply = sockspec_driver_call(driver, "Socket.test", params, timeout_ms);

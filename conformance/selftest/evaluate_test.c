@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/memory.h"
 #include "conformance/harness/scenario.h"
 
 /* "returns ...", "raises ...", or the verdict and the detail of a script that cannot go on. */
@@ -25,9 +26,8 @@ static char *play(const char *text) {
     struct sockspec_given given = sockspec_evaluate(&scenario, script);
     char *outcome = NULL;
     if (given.kind == SOCKSPEC_GAVE_UP) {
-        cr_assert_geq(
-            asprintf(&outcome, "%s: %s", sockspec_verdict_name(scenario.stopped), scenario.detail),
-            0);
+        outcome =
+            sockspec_format("%s: %s", sockspec_verdict_name(scenario.stopped), scenario.detail);
     } else {
         outcome = sockspec_render(&given);
     }

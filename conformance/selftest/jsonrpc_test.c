@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/memory.h"
+
 /* The id of the request that is answered. */
 enum { ID = 7 };
 
@@ -21,9 +23,8 @@ static char *judge(const char *line, size_t length) {
     char *value = reply.value == NULL
                       ? NULL
                       : json_dumps(reply.value, JSON_COMPACT | JSON_ENCODE_ANY | JSON_SORT_KEYS);
-    char *text = NULL;
-    cr_assert_gt(
-        asprintf(&text, "%s: %s", kind_name(reply.kind), value == NULL ? reply.problem : value), 0);
+    char *text =
+        sockspec_format("%s: %s", kind_name(reply.kind), value == NULL ? reply.problem : value);
     free(value);
     json_decref(reply.value);
     return text;
@@ -173,8 +174,7 @@ Test(jsonrpc, survives_any_byte_at_any_place) {
 Test(jsonrpc, refuses_what_nests_too_deeply) {
     enum { DEPTH = 100000 };
     static const char head[] = "{\"jsonrpc\":\"2.0\",\"id\":7,\"result\":";
-    char *line = malloc(sizeof head + DEPTH);
-    cr_assert_not_null(line);
+    char *line = sockspec_must_have(malloc(sizeof head + DEPTH));
     memcpy(line, head, sizeof head);
     memset(line + sizeof head - 1, '[', DEPTH);
     char *judgement = judge(line, sizeof head - 1 + DEPTH);

@@ -15,6 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "conformance/harness/memory.h"
 #include "conformance/harness/pool_message.h"
 
 enum { PATIENCE_MS = 10000, RUNNER_STATUS = 7 };
@@ -252,7 +253,7 @@ Test(pool, tells_how_a_driver_ended) {
 }
 
 static void expect_no_start(const char *program, const char *expected) {
-    char *const command[] = {strdup(program), NULL};
+    char *const command[] = {sockspec_must_have(strdup(program)), NULL};
     struct served served = open_pool(command);
     struct sockspec_driver driver;
     must_join();

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/memory.h"
 #include "conformance/harness/script.h"
 
 /* --- A tree, written out: (.method receiver argument ...), {statement; statement} ------------- */
@@ -99,8 +100,7 @@ static char *read_text(parser *parse, const char *text) {
     char problem[128] = "nothing said";
     char *written = NULL;
     size_t size = 0;
-    FILE *out = open_memstream(&written, &size);
-    cr_assert_not_null(out);
+    FILE *out = sockspec_must_have(open_memstream(&written, &size));
     struct sockspec_node *node = parse(text, problem, sizeof problem);
     if (node == NULL) {
         (void)fprintf(out, "error: %s", problem);

@@ -10,6 +10,7 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#include "conformance/harness/memory.h"
 #include "conformance/harness/observe.h"
 #include "conformance/harness/tamper.h"
 
@@ -38,7 +39,7 @@ static char *all_wrong(const struct sockspec_given *answer) {
     char *text = NULL;
     size_t size = 0;
     size_t count = 0;
-    FILE *out = open_memstream(&text, &size);
+    FILE *out = sockspec_must_have(open_memstream(&text, &size));
     json_t *variables = json_pack("{s{sisi}}", "server", "socket", 2, "in", 0);
     struct sockspec_tampered *all = sockspec_tamper_all(answer, variables, &count);
     for (size_t i = 0; i < count; i++) {

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "conformance/harness/cases.h"
+#include "conformance/harness/memory.h"
 
 /* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -25,13 +26,16 @@ __attribute__((
 
 static struct sockspec_record *make_record(void) {
     struct sockspec_record *record = sockspec_record_make(fuzzed_table.count);
-    record->entries[0] = (struct sockspec_entry){.recorded = true,
+    record->entries[0] =
+        (struct sockspec_entry){.recorded = true,
+                                .reported = true,
+                                .verdict = SOCKSPEC_FAIL,
+                                .observed = sockspec_must_have(strdup("returns 1")),
+                                .detail = sockspec_must_have(strdup("no"))};
+    record->entries[1] = (struct sockspec_entry){.recorded = true,
                                                  .reported = true,
-                                                 .verdict = SOCKSPEC_FAIL,
-                                                 .observed = strdup("returns 1"),
-                                                 .detail = strdup("no")};
-    record->entries[1] = (struct sockspec_entry){
-        .recorded = true, .reported = true, .verdict = SOCKSPEC_PASS, .observed = strdup("")};
+                                                 .verdict = SOCKSPEC_PASS,
+                                                 .observed = sockspec_must_have(strdup(""))};
     return record;
 }
 
