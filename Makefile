@@ -23,7 +23,7 @@ OPTIMISE := -O1 -g -fsanitize=thread
 else ifeq ($(VARIANT),coverage)
 REFERENCE_FLAGS := --coverage -O0
 COUNTED := $(REFERENCE_FLAGS)
-COUNTED_LINK := --coverage -Wl,--wrap=_exit,--wrap=execve,--wrap=seccomp_load
+COUNTED_LINK := --coverage -Wl,--wrap=_exit,--wrap=abort,--wrap=execve,--wrap=seccomp_load
 TELL_COUNTS := conformance/selftest/coverage/tell_counts.c
 else ifeq ($(VARIANT),trace)
 CC := clang

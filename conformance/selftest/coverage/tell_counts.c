@@ -1,11 +1,13 @@
-/* In the coverage variant: a process tells what it counted before it ends by _exit, becomes another
- * program, or goes under a filter that holds up its writes. */
+/* In the coverage variant: a process tells what it counted before it ends by _exit or abort,
+ * becomes another program, or goes under a filter that holds up its writes. */
 #include <seccomp.h>
 
 /* NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): not ours */
 void __gcov_dump(void);
 _Noreturn void __real__exit(int status);
 _Noreturn void __wrap__exit(int status);
+_Noreturn void __real_abort(void);
+_Noreturn void __wrap_abort(void);
 int __real_execve(const char *path, char *const arguments[], char *const environment[]);
 int __wrap_execve(const char *path, char *const arguments[], char *const environment[]);
 int __real_seccomp_load(scmp_filter_ctx filter);
@@ -14,6 +16,11 @@ int __wrap_seccomp_load(scmp_filter_ctx filter);
 _Noreturn void __wrap__exit(int status) {
     __gcov_dump();
     __real__exit(status);
+}
+
+_Noreturn void __wrap_abort(void) {
+    __gcov_dump();
+    __real_abort();
 }
 
 int __wrap_execve(const char *path, char *const arguments[], char *const environment[]) {
