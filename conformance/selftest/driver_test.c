@@ -457,7 +457,7 @@ Test(driver, is_given_time_for_its_first_answer) {
     start(&driver, sleeps, NULL);
     long long begun = sockspec_now_ms();
     cr_expect_not(sockspec_driver_greet(&driver, SHORT_MS, problem, sizeof problem));
-    cr_expect_geq(sockspec_now_ms() - begun, SHORT_MS * SOCKSPEC_START_FACTOR);
+    cr_expect_geq(sockspec_now_ms() - begun, (long long)SHORT_MS * SOCKSPEC_START_FACTOR);
     cr_expect_str_eq(problem, "no handshake: no answer in time");
     finish(&driver);
 }
