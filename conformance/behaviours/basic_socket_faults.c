@@ -62,6 +62,43 @@ static const struct sockspec_row basic_socket_injected_unnamed_rows[] = {
 SOCKSPEC_TABLE(basic_socket_injected_unnamed, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", connected_kinds), AXIS("method", calls), AXIS("errno", unnamed_errors)})
 
+/* Every errno has its class. */
+static const struct sockspec_variant all_errors[] = {
+    ERROR(EPERM), ERROR(ENOENT), ERROR(ESRCH), ERROR(EINTR), ERROR(EIO), ERROR(ENXIO), ERROR(E2BIG),
+    ERROR(ENOEXEC), ERROR(EBADF), ERROR(ECHILD), ERROR(EAGAIN), ERROR(ENOMEM), ERROR(EACCES),
+    ERROR(EFAULT), ERROR(ENOTBLK), ERROR(EBUSY), ERROR(EEXIST), ERROR(EXDEV), ERROR(ENODEV),
+    ERROR(ENOTDIR), ERROR(EISDIR), ERROR(EINVAL), ERROR(ENFILE), ERROR(EMFILE), ERROR(ENOTTY),
+    ERROR(ETXTBSY), ERROR(EFBIG), ERROR(ENOSPC), ERROR(ESPIPE), ERROR(EROFS), ERROR(EMLINK),
+    ERROR(EPIPE), ERROR(EDOM), ERROR(ERANGE), ERROR(EDEADLK), ERROR(ENAMETOOLONG), ERROR(ENOLCK),
+    ERROR(ENOSYS), ERROR(ENOTEMPTY), ERROR(ELOOP), ERROR(ENOMSG), ERROR(EIDRM), ERROR(ECHRNG),
+    ERROR(EL2NSYNC), ERROR(EL3HLT), ERROR(EL3RST), ERROR(ELNRNG), ERROR(EUNATCH), ERROR(ENOCSI),
+    ERROR(EL2HLT), ERROR(EBADE), ERROR(EBADR), ERROR(EXFULL), ERROR(ENOANO), ERROR(EBADRQC),
+    ERROR(EBADSLT), ERROR(EBFONT), ERROR(ENOSTR), ERROR(ENODATA), ERROR(ETIME), ERROR(ENOSR),
+    ERROR(ENONET), ERROR(ENOPKG), ERROR(EREMOTE), ERROR(ENOLINK), ERROR(EADV), ERROR(ESRMNT),
+    ERROR(ECOMM), ERROR(EPROTO), ERROR(EMULTIHOP), ERROR(EDOTDOT), ERROR(EBADMSG), ERROR(EOVERFLOW),
+    ERROR(ENOTUNIQ), ERROR(EBADFD), ERROR(EREMCHG), ERROR(ELIBACC), ERROR(ELIBBAD), ERROR(ELIBSCN),
+    ERROR(ELIBMAX), ERROR(ELIBEXEC), ERROR(EILSEQ), ERROR(ERESTART), ERROR(ESTRPIPE), ERROR(EUSERS),
+    ERROR(ENOTSOCK), ERROR(EDESTADDRREQ), ERROR(EMSGSIZE), ERROR(EPROTOTYPE), ERROR(ENOPROTOOPT),
+    ERROR(EPROTONOSUPPORT), ERROR(ESOCKTNOSUPPORT), ERROR(EOPNOTSUPP), ERROR(EPFNOSUPPORT),
+    ERROR(EAFNOSUPPORT), ERROR(EADDRINUSE), ERROR(EADDRNOTAVAIL), ERROR(ENETDOWN),
+    ERROR(ENETUNREACH), ERROR(ENETRESET), ERROR(ECONNABORTED), ERROR(ECONNRESET), ERROR(ENOBUFS),
+    ERROR(EISCONN), ERROR(ENOTCONN), ERROR(ESHUTDOWN), ERROR(ETOOMANYREFS), ERROR(ETIMEDOUT),
+    ERROR(ECONNREFUSED), ERROR(EHOSTDOWN), ERROR(EHOSTUNREACH), ERROR(EALREADY), ERROR(EINPROGRESS),
+    ERROR(ESTALE), ERROR(EUCLEAN), ERROR(ENOTNAM), ERROR(ENAVAIL), ERROR(EISNAM), ERROR(EREMOTEIO),
+    ERROR(EDQUOT), ERROR(ENOMEDIUM), ERROR(EMEDIUMTYPE), ERROR(ECANCELED), ERROR(ENOKEY),
+    ERROR(EKEYEXPIRED), ERROR(EKEYREVOKED), ERROR(EKEYREJECTED), ERROR(EOWNERDEAD),
+    ERROR(ENOTRECOVERABLE), ERROR(ERFKILL), ERROR(EHWPOISON),
+};
+static const struct sockspec_row basic_socket_injected_every_rows[] = {
+    {"basic-socket-injected-every", "getpeername.any-error", "basic-socket-injected-none-unix-stream-getpeername", "socket, peer = Socket.pair(AF_UNIX, SOCK_STREAM, 0); fault('getpeername', '$errno'); socket.getpeername", RAISES_ONE("Errno::$errno", "getpeername(2)")},
+};
+SOCKSPEC_TABLE(basic_socket_injected_every, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("errno", all_errors)})
+static const struct sockspec_row basic_socket_injected_nameless_rows[] = {
+    /* A number without a name is a SystemCallError, too. */
+    {"basic-socket-injected-nameless", "getpeername.any-error", "basic-socket-injected-none-unix-stream-getpeername", "socket, peer = Socket.pair(AF_UNIX, SOCK_STREAM, 0); fault('getpeername', '134'); socket.getpeername", RAISES(SystemCallError, "getpeername(2)")},
+};
+SOCKSPEC_TABLE(basic_socket_injected_nameless, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING)
+
 /* send, whose name in messages depends on whether a destination is given. */
 
 #define SEND_FAILS "fault('send', '$errno'); "

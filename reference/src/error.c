@@ -42,7 +42,7 @@ void sockref__fill_errno(struct sockref_error *error, int errnum, const char *ca
 }
 
 const char *sockref_error_class(const struct sockref_error *error) {
-    const char *names[SOCKREF_ANCESTORS_MAX];
+    const char *names[SOCKREF_ANCESTORS_MAX] = {NULL};
 
     (void)sockref_error_ancestors(error, names);
     return names[0];
