@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <errno.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -145,6 +146,7 @@ static struct sockspec_node *parse_number(struct parser *parser) {
         node->kind = SOCKSPEC_NODE_FLOAT;
         errno = 0;
         node->real = strtod(parser->at, &end);
+        errno = isinf(node->real) ? ERANGE : 0; /* one too small is just less exact */
     }
     if (errno == ERANGE) {
         sockspec_script_free(node);
