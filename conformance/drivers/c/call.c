@@ -1,5 +1,6 @@
 #include "call.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* Each string has a block of its own size, so that a library that reads on is found out. */
@@ -139,8 +140,16 @@ json_t *encode_bytes(const char *bytes, size_t length) {
     return json;
 }
 
+json_t *encode_held(const struct sockref_string *string) {
+    if (string->bytes[string->length] != '\0') {
+        (void)fputs("sockspec-driver-c: the library hands out a string without its NUL\n", stderr);
+        abort();
+    }
+    return encode_bytes(string->bytes, string->length);
+}
+
 json_t *encode_string(struct sockref_string *string) {
-    json_t *json = encode_bytes(string->bytes, string->length);
+    json_t *json = encode_held(string);
 
     api.string_free(string);
     return json;

@@ -41,8 +41,10 @@ extern const struct method select_methods[];
 bool call_decode(struct call *call, const json_t *json, struct sockref_value *value);
 void call_release(struct call *call);
 
-/* Byte strings as JSON; the second frees what the library handed out. */
+/* Byte strings as JSON. The others look for the NUL that the library has to put behind what it
+ * hands out, and the last frees it. */
 json_t *encode_bytes(const char *bytes, size_t length);
+json_t *encode_held(const struct sockref_string *string);
 json_t *encode_string(struct sockref_string *string);
 
 /* --- handles.c: the sockets the suite holds, by number

@@ -47,8 +47,8 @@ static bool call_socketpair(struct call *call, json_t **result) {
 }
 
 static json_t *encode_addrinfo(struct sockref_addrinfo *answer) {
-    json_t *host = encode_bytes(answer->host.bytes, answer->host.length);
-    json_t *address = encode_bytes(answer->address.bytes, answer->address.length);
+    json_t *host = encode_held(&answer->host);
+    json_t *address = encode_held(&answer->address);
 
     return json_pack("[s,i,o,o,i,i,i]", answer->family_name, answer->port, host, address,
                      answer->family, answer->socktype, answer->protocol);
@@ -71,20 +71,16 @@ static bool call_getaddrinfo(struct call *call, json_t **result) {
 }
 
 static json_t *encode_hostent(struct sockref_hostent *hostent) {
-    json_t *name = encode_bytes(hostent->name.bytes, hostent->name.length);
+    json_t *name = encode_held(&hostent->name);
     json_t *aliases = json_array();
     json_t *result;
 
     for (size_t i = 0; i < hostent->alias_count; i++) {
-        const struct sockref_string *alias = &hostent->aliases[i];
-
-        (void)json_array_append_new(aliases, encode_bytes(alias->bytes, alias->length));
+        (void)json_array_append_new(aliases, encode_held(&hostent->aliases[i]));
     }
     result = json_pack("[o,o,i]", name, aliases, hostent->family);
     for (size_t i = 0; i < hostent->address_count; i++) {
-        const struct sockref_string *address = &hostent->addresses[i];
-
-        (void)json_array_append_new(result, encode_bytes(address->bytes, address->length));
+        (void)json_array_append_new(result, encode_held(&hostent->addresses[i]));
     }
     api.hostent_free(hostent);
     return result;

@@ -57,8 +57,8 @@ static bool call_sysaccept(struct call *call, json_t **result) {
 }
 
 static json_t *encode_message(struct sockref_message *message) {
-    json_t *data = encode_bytes(message->data.bytes, message->data.length);
-    json_t *sockaddr = encode_bytes(message->sockaddr.bytes, message->sockaddr.length);
+    json_t *data = encode_held(&message->data);
+    json_t *sockaddr = encode_held(&message->sockaddr);
 
     api.message_free(message);
     return json_pack("[o,o]", data, sockaddr);
