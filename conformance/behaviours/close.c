@@ -10,6 +10,8 @@ static const struct sockspec_row close_rows[] = {
     {"close-open-number", "for_fd.shares", ITSELF, "$pair; again = Socket.for_fd(socket.fileno); again.closed?", RETURNS("false")},
     {"close-no-number", "close.releases", "close-open-number", "$pair; fd = socket.fileno; socket.close; Socket.for_fd(fd)", RAISES(Errno::EBADF, NULL)},
     {"close-limit", "close.releases", ITSELF, "$pair; limit_descriptors(0); socket.close; Socket.new($domain, $type, 0)", RETURNS("Socket")},
+    {"close-number-open", "close.releases", ITSELF, "$pair; socket.fileno", RETURNS("Integer")},
+    {"close-number-none", "close.releases", "close-number-open", "$pair; socket.close; socket.fileno", RAISES(IOError, "closed stream")},
     /* Once is enough. */
     {"close-again", "close.again", ITSELF, "$pair; socket.close; [socket.close, socket.closed?]", RETURNS("[nil, true]")},
     /* The system's word that there is nothing to close is raised; closed it is all the same. */

@@ -308,6 +308,8 @@ static const struct sockspec_row getaddrinfo_arguments_rows[] = {
     {"getaddrinfo-family-bignum",     "getaddrinfo.family.range", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, 4611686018427387904, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(TypeError, NULL)},
     {"getaddrinfo-family-range",      "getaddrinfo.family.range", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, 2147483648, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(RangeError, NULL)},
     {"getaddrinfo-family-range-low",  "getaddrinfo.family.range", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, -2147483649, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(RangeError, NULL)},
+    {"getaddrinfo-family-fixnum",     "getaddrinfo.family.range", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, 4611686018427387903, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(RangeError, NULL)},
+    {"getaddrinfo-family-fixnum-least", "getaddrinfo.family.range", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, -4611686018427387904, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(RangeError, NULL)},
     /* socktype, protocol and flags are nil or numbers that an int holds. */
     {"getaddrinfo-socktype-type-text",  "getaddrinfo.socktype.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, AF_INET, 'SOCK_STREAM', IPPROTO_TCP, 0)", RAISES(TypeError, NULL)},
     {"getaddrinfo-socktype-type-digit", "getaddrinfo.socktype.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, AF_INET, '1', IPPROTO_TCP, 0)",           RAISES(TypeError, NULL)},

@@ -44,6 +44,11 @@ static const struct sockspec_row listen_rows[] = {
     {"listen-true", "listen.backlog.type", "listen-result", "$server; server.listen(true)", RAISES(TypeError, NULL)},
     {"listen-false", "listen.backlog.type", "listen-result", "$server; server.listen(false)", RAISES(TypeError, NULL)},
     {"listen-socket", "listen.backlog.type", "listen-result", "$server; server.listen(server)", RAISES(TypeError, NULL)},
+    /* ... and what it is instead is named in the message. */
+    {"listen-nil-called", "listen.backlog.type", "listen-result", "$server; server.listen(nil)", RAISES(TypeError, "no implicit conversion from nil to integer")},
+    {"listen-text-called", "listen.backlog.type", "listen-result", "$server; server.listen('5')", RAISES(TypeError, "no implicit conversion of String into Integer")},
+    {"listen-array-called", "listen.backlog.type", "listen-result", "$server; server.listen([5])", RAISES(TypeError, "no implicit conversion of Array into Integer")},
+    {"listen-true-called", "listen.backlog.type", "listen-result", "$server; server.listen(true)", RAISES(TypeError, "no implicit conversion of true into Integer")},
     /* A fraction is dropped. */
     {"listen-fraction", "listen.backlog.float", ITSELF, "$server; server.listen(5.9)", RETURNS("0")},
     {"listen-fraction-large", "listen.backlog.range", "listen-fraction", "$server; server.listen(1.0e30)", RAISES(RangeError, NULL)},
@@ -53,6 +58,8 @@ static const struct sockspec_row listen_rows[] = {
     /* ... that fits an int ... */
     {"listen-one-too-great", "listen.backlog.range", "listen-greatest", "$server; server.listen(2147483648)", RAISES(RangeError, NULL)},
     {"listen-one-too-small", "listen.backlog.range", "listen-negative-least", "$server; server.listen(-2147483649)", RAISES(RangeError, NULL)},
+    {"listen-great-called", "listen.backlog.range", "listen-greatest", "$server; server.listen(2147483648)", RAISES(RangeError, "integer 2147483648 too big")},
+    {"listen-small-called", "listen.backlog.range", "listen-negative-least", "$server; server.listen(-2147483649)", RAISES(RangeError, "integer -2147483649 too small")},
     {"listen-32-bits", "listen.backlog.range", "listen-result", "$server; server.listen(4294967296)", RAISES(RangeError, NULL)},
     {"listen-32-bits-and-5", "listen.backlog.range", "listen-result", "$server; server.listen(4294967301)", RAISES(RangeError, NULL)},
     {"listen-63-bits", "listen.backlog.range", "listen-result", "$server; server.listen(9223372036854775807)", RAISES(RangeError, NULL)},

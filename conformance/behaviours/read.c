@@ -26,6 +26,9 @@ static const struct sockspec_row read_rows[] = {
     {"read-length-short-waits", "read.length", ITSELF, "$pair; peer.send('one'); call = start socket.read(6); blocked(call); peer.close; finish(call)", RETURNS("'one'")},
     {"read-length-end", "read.length-eof", ITSELF, "$pair; peer.close; socket.read(1)", RETURNS("nil")},
     {"read-length-end-again", "read.length-eof", ITSELF, "$pair; peer.close; [socket.read(1), socket.read(100), socket.read]", RETURNS("[nil, nil, '']")},
+    /* ... and no more: the rest is there for recv. */
+    {"read-length-recv", "read.length", ITSELF, "$pair; peer.send('letter'); four = socket.read(4); [four, at_once(start socket.recv(20))]", RETURNS("['lett', 'er']")},
+    {"read-length-waits-recv", "read.length", ITSELF, "$pair; peer.send('one'); call = start socket.read(6); blocked(call); peer.send('twothree'); six = finish(call); [six, at_once(start socket.recv(20))]", RETURNS("['onetwo', 'three']")},
     /* Nothing asked for. */
     {"read-zero", "read.length-zero", ITSELF, "$pair; at_once(start socket.read(0))", RETURNS("''")},
     {"read-zero-keeps", "read.length-zero", ITSELF, "$pair; peer.send('letter'); [socket.read(0), socket.read(6)]", RETURNS("['', 'letter']")},
@@ -49,6 +52,10 @@ static const struct sockspec_row read_rows[] = {
     {"read-fraction-less", "read.length-float", ITSELF, "$pair; peer.send('letter'); at_once(start socket.read(0.9))", RETURNS("''")},
     {"read-fraction-large", "read.length-range", "read-fraction", "$pair; peer.send('letter'); socket.read(1.0e30)", RAISES(RangeError, NULL)},
     {"read-fraction-negative", "read.length-range", "read-fraction", "$pair; peer.send('letter'); socket.read(-1.0e30)", RAISES(RangeError, NULL)},
+    {"read-fraction-above-64-bits", "read.length-range", "read-fraction", "$pair; peer.send('letter'); socket.read(1.0e19)", RAISES(RangeError, NULL)},
+    {"read-fraction-below-64-bits", "read.length-range", "read-fraction", "$pair; peer.send('letter'); socket.read(-1.0e19)", RAISES(RangeError, NULL)},
+    {"read-fraction-just-above", "read.length-range", "read-fraction", "$pair; peer.send('letter'); socket.read(9223372036854775808.0)", RAISES(RangeError, NULL)},
+    {"read-fraction-least", "read.length-negative", "read-fraction", "$pair; peer.send('letter'); socket.read(-9223372036854775808.0)", RAISES(ArgumentError, NULL)},
     /* A length there is no memory for. */
     {"read-memory", "read.length-memory", "read-memory-enough", "$pair; peer.send('letter'); limit_memory(1073741824); at_once(start socket.read(2147483648))", RAISES(NoMemoryError, NULL)},
     {"read-memory-enough", "read.length-memory", ITSELF, "$pair; peer.send('letter'); limit_memory(1073741824); socket.read(6)", RETURNS("'letter'")},

@@ -276,3 +276,21 @@ static const struct sockspec_row send_oob_linux_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(send_oob_linux, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .platform = "Linux", .axes = {AXIS("kind", ignoring_kinds)})
+
+/* clang-format off */
+/* What is no text is named in the message. */
+static const struct sockspec_variant no_texts[] = {
+    {"nil", {{"value", "nil"}, {"called", "nil"}}},
+    {"true", {{"value", "true"}, {"called", "true"}}},
+    {"false", {{"value", "false"}, {"called", "false"}}},
+    {"integer", {{"value", "1"}, {"called", "Integer"}}},
+    {"float", {{"value", "1.5"}, {"called", "Float"}}},
+    {"array", {{"value", "['letter']"}, {"called", "Array"}}},
+    {"socket", {{"value", "socket"}, {"called", "Socket"}}},
+};
+static const struct sockspec_row send_no_text_rows[] = {
+    {"send-message-called", "send.message.type", "send-result-$kind", "$pair; socket.send($value, 0)", RAISES(TypeError, "no implicit conversion of $called into String")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_no_text, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("value", no_texts), AXIS("kind", byte_kinds)})

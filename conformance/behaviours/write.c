@@ -17,6 +17,7 @@ SOCKSPEC_TABLE(write_size, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_
 static const struct sockspec_row write_rows[] = {
     {"write-result", "write.result", ITSELF, "$pair; socket.write('letter')", RETURNS("6")},
     {"write-empty", "write.result", ITSELF, "$pair; written = socket.write(''); socket.write('x'); [written, peer.recv(20)]", RETURNS("[0, 'x']")},
+    {"write-empty-writing-closed", "write.result", ITSELF, "$pair; socket.close_write; socket.write('')", RETURNS("0")},
     /* Nothing is held back. */
     {"write-at-once", "write.sent-at-once", ITSELF, "$pair; socket.write('letter'); peer.recv(20)", RETURNS("'letter'")},
     {"write-each-at-once", "write.sent-at-once", ITSELF, "$pair; socket.write('one'); one = peer.recv(20); socket.write('two'); [one, peer.recv(20)]", RETURNS("['one', 'two']")},
@@ -33,6 +34,9 @@ static const struct sockspec_row write_rows[] = {
     {"write-nil", "write.not-text", ITSELF, "$pair; written = socket.write(nil); socket.write('x'); [written, peer.recv(20)]", RETURNS("[0, 'x']")},
     /* Nobody reads any more. */
     {"write-shut-down", "write.EPIPE", "write-result", "$pair; socket.shutdown(SHUT_WR); socket.write('x')", RAISES(Errno::EPIPE, NULL)},
+    {"write-shut-down-says", "write.EPIPE", "write-result", "$pair; socket.shutdown(SHUT_WR); socket.write('x')", RAISES_EXACTLY(Errno::EPIPE, "Broken pipe")},
+    {"write-shut-down-only", "write.EPIPE", "write-result", "$pair; socket.shutdown(SHUT_WR); rescue(SocketError, socket.write('x'), 'rescued')", RAISES(Errno::EPIPE, NULL)},
+    {"write-shut-down-is-SystemCallError", "write.EPIPE", ITSELF, "$pair; socket.shutdown(SHUT_WR); rescue(SystemCallError, socket.write('x'), 'rescued')", RETURNS("'rescued'")},
     {"write-shut-down-lives", "write.EPIPE", ITSELF, "$pair; socket.shutdown(SHUT_WR); raised(Errno::EPIPE, socket.write('x')); raised(Errno::EPIPE, socket.write('x')); peer.send('still'); socket.recv(20)", RETURNS("'still'")},
     {"write-closed", "write.closed", "write-result", "$pair; socket.close; socket.write('x')", RAISES(IOError, "closed stream")},
 };
@@ -53,8 +57,21 @@ static const struct sockspec_variant floats[] = {
     {"large-with-fraction", {{"number", "1234567890123456.5"}, {"text", "1234567890123456.5"}}},
     {"larger", {{"number", "1000000000000000.0"}, {"text", "1.0e+15"}}},
     {"largest", {{"number", "1.5e300"}, {"text", "1.5e+300"}}},
+    {"16-digits", {{"number", "1234567890123456.0"}, {"text", "1.234567890123456e+15"}}},
+    {"15-digits", {{"number", "123456789012345.0"}, {"text", "123456789012345.0"}}},
+    {"17-digits", {{"number", "12345678901234568.0"}, {"text", "1.2345678901234568e+16"}}},
+    {"1e16", {{"number", "10000000000000000.0"}, {"text", "1.0e+16"}}},
+    {"digits-and-exponent", {{"number", "1.2345e20"}, {"text", "1.2345e+20"}}},
+    {"greatest", {{"number", "1.7976931348623157e308"}, {"text", "1.7976931348623157e+308"}}},
+    {"least", {{"number", "5.0e-324"}, {"text", "5.0e-324"}}},
+    {"least-normal", {{"number", "2.2250738585072014e-308"}, {"text", "2.2250738585072014e-308"}}},
+    {"zero", {{"number", "0.0"}, {"text", "0.0"}}},
+    {"negative-zero", {{"number", "-0.0"}, {"text", "-0.0"}}},
+    {"negative-large", {{"number", "-1.5e300"}, {"text", "-1.5e+300"}}},
     {"small", {{"number", "0.0001"}, {"text", "0.0001"}}},
+    {"small-digits", {{"number", "0.00012345"}, {"text", "0.00012345"}}},
     {"smaller", {{"number", "0.00001"}, {"text", "1.0e-05"}}},
+    {"smaller-digits", {{"number", "0.000012345"}, {"text", "1.2345e-05"}}},
 };
 static const struct sockspec_row write_float_rows[] = {
     {"write-float", "write.not-text", ITSELF, "$pair; written = socket.write($number); [written, peer.recv(40)]", RETURNS("[length('$text'), '$text']")},

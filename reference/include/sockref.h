@@ -202,7 +202,7 @@ struct sockref_message {
     struct sockref_string sockaddr; /* the sender's */
 };
 
-/* Release what a result owns; zeroed structs are fine. */
+/* Release what a result owns, once; zeroed structs are fine. */
 SOCKREF_API void sockref_string_free(struct sockref_string *string);
 SOCKREF_API void sockref_addrinfos_free(struct sockref_addrinfos *list);
 SOCKREF_API void sockref_hostent_free(struct sockref_hostent *hostent);
@@ -592,7 +592,8 @@ SOCKREF_CHECKED bool sockref_fileno(struct sockref_socket *socket, int *fd,
  *
  * All of it is written, whatever it takes. What is no string is written as Ruby's to_s gives it; an
  * array or another object raises TypeError. puts adds a newline unless the string ends in one.
- * Raises Errno::EPIPE and the like without a call's name.
+ * Raises Errno::EPIPE and the like without a call's name. write("") and write(nil) answer 0 even on
+ * a closed socket.
  */
 SOCKREF_CHECKED bool sockref_write(struct sockref_socket *socket,
                                    const struct sockref_value *object, size_t *written,

@@ -51,11 +51,13 @@ const char *sockref_error_class(const struct sockref_error *error) {
 /* Numbers the platform has no name for are SystemCallErrors themselves, as in Ruby. */
 size_t sockref_error_ancestors(const struct sockref_error *error,
                                const char *names[SOCKREF_ANCESTORS_MAX]) {
+    const struct sockref__errno_name *end = sockref__os_errno_names + sockref__os_errno_name_count;
     size_t count = 0;
 
-    for (size_t i = 0; i < sockref__os_errno_name_count; i++) {
-        if (sockref__os_errno_names[i].errnum == error->errnum) {
-            names[count++] = sockref__os_errno_names[i].class_name;
+    for (const struct sockref__errno_name *errno_name = sockref__os_errno_names; errno_name != end;
+         errno_name++) {
+        if (errno_name->errnum == error->errnum) {
+            names[count++] = errno_name->class_name;
         }
     }
     for (const char *const *name = class_names[error->cls]; *name != NULL; name++) {

@@ -15,11 +15,12 @@ struct sockref_socket *sockref__wrap(int fd) {
         .writable = true,
         .do_not_reverse_lookup = sockref_class_do_not_reverse_lookup(),
     };
+    sockref__string_set_text(&socket->unread, "");
     return socket;
 }
 
 bool sockref__check_open(const struct sockref_socket *socket, struct sockref_error *error) {
-    return socket->fd >= 0 || sockref__raise(error, SOCKREF_IO_ERROR, "closed stream");
+    return !sockref_closed(socket) || sockref__raise(error, SOCKREF_IO_ERROR, "closed stream");
 }
 
 bool sockref__check_sockaddr(const struct sockref_socket *socket,
@@ -46,14 +47,14 @@ bool sockref__check_writable(const struct sockref_socket *socket, struct sockref
 bool sockref_close(struct sockref_socket *socket, struct sockref_error *error) {
     int fd = socket->fd;
 
-    if (fd < 0) {
+    if (sockref_closed(socket)) {
         return true;
     }
     socket->fd = -1;
     return sockref__os_close(fd) == 0 || sockref__raise_errno(error, errno, NULL);
 }
 
-bool sockref_closed(const struct sockref_socket *socket) { return socket->fd < 0; }
+bool sockref_closed(const struct sockref_socket *socket) { return socket->fd == -1; }
 
 bool sockref_fileno(struct sockref_socket *socket, int *fd, struct sockref_error *error) {
     if (!sockref__check_open(socket, error)) {
@@ -64,7 +65,7 @@ bool sockref_fileno(struct sockref_socket *socket, int *fd, struct sockref_error
 }
 
 void sockref_detach(struct sockref_socket *socket) {
-    free(socket->unread);
+    sockref_string_free(&socket->unread);
     free(socket);
 }
 

@@ -45,7 +45,7 @@ static inline bool sockref__truthy(const struct sockref_value *value) {
     return !sockref__is_nil(value) && value->kind != SOCKREF_FALSE;
 }
 
-/* How Ruby names a value in "no implicit conversion of ... into ...". */
+/* How Ruby names a value, not NULL, in "no implicit conversion of ... into ...". */
 const char *sockref__describe(const struct sockref_value *value);
 
 /* Whether it is an Integer that fits one of Ruby's immediate ones; a larger one is no port. */
@@ -72,6 +72,7 @@ void sockref__copy_c_string(const struct sockref_value *value, char *buffer, siz
 /* realloc, which for what the library itself needs is taken not to fail: it would abort. */
 void *sockref__reallocate(void *block, size_t size);
 
+/* `bytes` is not NULL, be there none. */
 void sockref__string_set(struct sockref_string *string, const void *bytes, size_t length);
 void sockref__string_set_text(struct sockref_string *string, const char *text);
 /* Room for `length` bytes, as the caller of a method wants, to be filled in, and a NUL. */
@@ -98,8 +99,7 @@ struct sockref_socket {
     int fd; /* -1 once closed */
     bool readable, writable;
     bool do_not_reverse_lookup;
-    char *unread; /* read by readline or read, and not yet asked for */
-    size_t unread_length, unread_room;
+    struct sockref_string unread; /* read by readline or read, and not yet asked for */
 };
 
 /* A socket that has the descriptor. */
@@ -114,7 +114,7 @@ bool sockref__check_readable(const struct sockref_socket *socket, struct sockref
 bool sockref__check_writable(const struct sockref_socket *socket, struct sockref_error *error);
 
 static inline bool sockref__has_unread(const struct sockref_socket *socket) {
-    return socket->unread_length > 0;
+    return socket->unread.length > 0;
 }
 
 /* The address buffer of every call that fills one in: more than any address needs

@@ -4,12 +4,13 @@
 #include <errno.h>
 #include <float.h>
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "platform.h"
 
-/* How much is read ahead at least. */
+/* How much is read ahead at most. */
 enum { CHUNK = 16384 };
 
 /* --- Waiting ---------------------------------------------------------------------------------- */
@@ -27,7 +28,7 @@ static bool would_block(int errnum) {
 static bool go_on(int fd, bool write, struct sockref_error *error) {
     struct sockref__interest interest = {.fd = fd, .read = !write, .write = write};
 
-    if (errno == EINTR || (would_block(errno) && sockref__os_wait(&interest, 1, -1) >= 0)) {
+    if (errno == EINTR || (would_block(errno) && sockref__os_wait(&interest, 1, INFINITY) != -1)) {
         return true;
     }
     return sockref__raise_errno(error, errno, NULL);
@@ -39,7 +40,7 @@ static bool write_all(int fd, const char *bytes, size_t length, struct sockref_e
     while (length > 0) {
         ptrdiff_t written = sockref__os_write(fd, bytes, length);
 
-        if (written >= 0) {
+        if (written != -1) {
             bytes += written;
             length -= (size_t)written;
         } else if (!go_on(fd, true, error)) {
@@ -49,57 +50,62 @@ static bool write_all(int fd, const char *bytes, size_t length, struct sockref_e
     return true;
 }
 
+/* What is no string, written out. */
+struct text {
+    char bytes[64];
+};
+
 /* The fewest digits that give the number back, one of them at least after the point. An exponent
  * is written for what is below 0.0001, or has so many digits before the point that some are 0. */
-static void float_text(double number, char buffer[64]) {
+static void float_text(double number, struct text *text) {
     int decimals = -1; /* after the first digit */
-    const char *exponent_text;
+    char *behind;      /* the digits; in "nan" and "inf" somewhere else, without an exponent */
     long exponent;
 
     do {
-        (void)snprintf(buffer, 64, "%.*e", ++decimals, number);
-    } while (decimals < DBL_DECIMAL_DIG - 1 && strtod(buffer, NULL) != number);
-    exponent_text = strchr(buffer, 'e');
-    exponent = exponent_text != NULL ? strtol(exponent_text + 1, NULL, 10) : 0; /* none in "nan" */
+        (void)snprintf(text->bytes, sizeof text->bytes, "%.*e", ++decimals, number);
+    } while (islessgreater(strtod(text->bytes, NULL), number)); /* which no NaN is */
+    behind = strpbrk(text->bytes, "en");
+    exponent = strtol(behind + 1, NULL, 10);
     if (exponent >= -4 && (exponent < DBL_DIG || exponent < decimals)) {
         int left = decimals - (int)exponent;
 
-        (void)snprintf(buffer, 64, "%.*f", left > 1 ? left : 1, number);
+        (void)snprintf(text->bytes, sizeof text->bytes, "%.*f", left > 1 ? left : 1, number);
     } else if (decimals == 0) {
-        (void)snprintf(buffer, 64, "%.1e", number);
+        (void)sprintf(behind, ".0e%+03ld", exponent);
     }
 }
 
 /* An object as text, in `buffer` unless it is a string. */
-static bool to_text(const struct sockref_value *object, char buffer[64], const char **text,
+static bool to_text(const struct sockref_value *object, struct text *buffer, const char **text,
                     size_t *length, struct sockref_error *error) {
     const struct sockref_value *value = sockref__given(object);
 
-    *text = buffer;
-    buffer[0] = '\0';
+    *buffer = (struct text){.bytes = ""};
+    *text = buffer->bytes;
     if (value->kind == SOCKREF_INTEGER) {
-        (void)snprintf(buffer, 64, "%" PRId64, value->as.integer);
+        (void)snprintf(buffer->bytes, sizeof buffer->bytes, "%" PRId64, value->as.integer);
     } else if (value->kind == SOCKREF_FLOAT) {
         float_text(value->as.real, buffer);
     } else if (value->kind == SOCKREF_TRUE || value->kind == SOCKREF_FALSE) {
-        (void)snprintf(buffer, 64, "%s", sockref__describe(value));
+        *text = sockref__describe(value);
     } else if (value->kind != SOCKREF_NIL) {
         return sockref__to_bytes(value, text, length, error);
     }
-    *length = strlen(buffer);
+    *length = strlen(*text);
     return true;
 }
 
 bool sockref_write(struct sockref_socket *socket, const struct sockref_value *object,
                    size_t *written, struct sockref_error *error) {
-    char buffer[64];
+    struct text buffer;
     const char *text;
     size_t length;
 
-    if (!to_text(object, buffer, &text, &length, error) || !sockref__check_open(socket, error)) {
+    if (!to_text(object, &buffer, &text, &length, error)) {
         return false;
     }
-    /* Nothing can be written whether the socket may be written to or not. */
+    /* Nothing can be written whatever the socket is like, be it closed. */
     if (length > 0 &&
         (!sockref__check_writable(socket, error) || !write_all(socket->fd, text, length, error))) {
         return false;
@@ -110,86 +116,74 @@ bool sockref_write(struct sockref_socket *socket, const struct sockref_value *ob
 
 bool sockref_puts(struct sockref_socket *socket, const struct sockref_value *object,
                   struct sockref_error *error) {
-    char buffer[64];
+    struct text buffer;
     const char *text;
     char *line;
     size_t length;
+    bool ended = false;
     bool ok;
 
-    if (!to_text(object, buffer, &text, &length, error) ||
+    if (!to_text(object, &buffer, &text, &length, error) ||
         !sockref__check_writable(socket, error)) {
         return false;
     }
-    if (length > 0 && text[length - 1] == '\n') {
-        return write_all(socket->fd, text, length, error);
-    }
     line = sockref__reallocate(NULL, length + 1); /* in one piece, as one datagram */
-    if (length > 0) {
-        memcpy(line, text, length);
+    for (size_t i = 0; i < length; i++) {
+        line[i] = text[i];
+        ended = text[i] == '\n';
     }
-    line[length] = '\n';
-    ok = write_all(socket->fd, line, length + 1, error);
+    if (!ended) {
+        line[length++] = '\n';
+    }
+    ok = write_all(socket->fd, line, length, error);
     free(line);
     return ok;
 }
 
 /* --- Reading ---------------------------------------------------------------------------------- */
 
-/* Room for more than is unread, and for `most` bytes where that is not just all there are. */
-static bool make_room(struct sockref_socket *socket, size_t most, struct sockref_error *error) {
-    size_t room = most < SIZE_MAX ? most : socket->unread_length * 2;
-    char *larger;
+/* Reads `count` bytes more at most, and one at least; `*at_end` when there is none. */
+static bool read_more(struct sockref_socket *socket, size_t count, bool *at_end,
+                      struct sockref_error *error) {
+    struct sockref_string *unread = &socket->unread;
+    char *larger = realloc(unread->bytes, unread->length + count);
+    ptrdiff_t received;
 
-    if (room < CHUNK) {
-        room = CHUNK;
-    }
-    if (room <= socket->unread_room) {
-        return true;
-    }
-    larger = realloc(socket->unread, room);
     if (larger == NULL) {
         return sockref__raise_no_memory(error);
     }
-    socket->unread = larger;
-    socket->unread_room = room;
-    return true;
-}
-
-/* Reads at least one byte more; `*at_end` when there is none. */
-static bool read_more(struct sockref_socket *socket, bool *at_end, struct sockref_error *error) {
-    ptrdiff_t received;
-
+    unread->bytes = larger;
     do {
-        received = sockref__os_read(socket->fd, socket->unread + socket->unread_length,
-                                    socket->unread_room - socket->unread_length);
+        received = sockref__os_read(socket->fd, larger + unread->length, count);
         if (received < 0 && !go_on(socket->fd, false, error)) {
             return false;
         }
     } while (received < 0);
     *at_end = received == 0;
-    socket->unread_length += (size_t)received;
+    unread->length += (size_t)received;
     return true;
 }
 
-/* Reads ahead until `most` bytes are there, or a line if one is wanted, or the stream ends: so many
- * bytes are `*count`. */
-static bool read_ahead(struct sockref_socket *socket, size_t most, bool line, size_t *count,
+/* Reads until `most` bytes are there, or a line if one is wanted, or the stream ends: so many bytes
+ * are `*count`. Where it is not known how many are wanted, it reads ahead. */
+static bool read_until(struct sockref_socket *socket, size_t most, bool line, size_t *count,
                        struct sockref_error *error) {
+    const struct sockref_string *unread = &socket->unread;
     bool at_end = false;
     const char *newline = NULL;
 
     for (;;) {
-        if (line && socket->unread_length > 0) {
-            newline = memchr(socket->unread, '\n', socket->unread_length);
+        if (line) {
+            newline = memchr(unread->bytes, '\n', unread->length);
         }
         if (newline != NULL) {
-            most = (size_t)(newline - socket->unread) + 1;
+            most = (size_t)(newline - unread->bytes) + 1;
         }
-        if (at_end || socket->unread_length >= most) {
-            *count = socket->unread_length < most ? socket->unread_length : most;
+        if (at_end || unread->length >= most) {
+            *count = unread->length < most ? unread->length : most;
             return true;
         }
-        if (!make_room(socket, most, error) || !read_more(socket, &at_end, error)) {
+        if (!read_more(socket, most == SIZE_MAX ? CHUNK : most - unread->length, &at_end, error)) {
             return false;
         }
     }
@@ -197,11 +191,11 @@ static bool read_ahead(struct sockref_socket *socket, size_t most, bool line, si
 
 static void take_unread(struct sockref_socket *socket, size_t count,
                         struct sockref_string *result) {
-    sockref__string_set(result, socket->unread, count);
-    socket->unread_length -= count;
-    if (socket->unread_length > 0) {
-        memmove(socket->unread, socket->unread + count, socket->unread_length);
-    }
+    struct sockref_string *unread = &socket->unread;
+
+    sockref__string_set(result, unread->bytes, count);
+    unread->length -= count;
+    memmove(unread->bytes, unread->bytes + count, unread->length);
 }
 
 bool sockref_read(struct sockref_socket *socket, const struct sockref_value *length,
@@ -219,12 +213,13 @@ bool sockref_read(struct sockref_socket *socket, const struct sockref_value *len
         }
     }
     if (!sockref__check_readable(socket, error) ||
-        !read_ahead(socket, (size_t)most, false, &count, error)) {
+        !read_until(socket, (size_t)most, false, &count, error)) {
         return false;
     }
-    take_unread(socket, count, result);
     if (count == 0 && most > 0) {
-        sockref_string_free(result); /* nil */
+        *result = (struct sockref_string){.bytes = NULL}; /* nil */
+    } else {
+        take_unread(socket, count, result);
     }
     return true;
 }
@@ -234,7 +229,7 @@ bool sockref_readline(struct sockref_socket *socket, struct sockref_string *resu
     size_t count;
 
     if (!sockref__check_readable(socket, error) ||
-        !read_ahead(socket, SIZE_MAX, true, &count, error)) {
+        !read_until(socket, SIZE_MAX, true, &count, error)) {
         return false;
     }
     if (count == 0) {

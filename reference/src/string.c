@@ -25,9 +25,7 @@ bool sockref__string_reserve(struct sockref_string *string, size_t length,
 
 void sockref__string_set(struct sockref_string *string, const void *bytes, size_t length) {
     string->bytes = sockref__reallocate(NULL, length + 1);
-    if (length > 0) {
-        memcpy(string->bytes, bytes, length);
-    }
+    memcpy(string->bytes, bytes, length);
     string->bytes[length] = '\0';
     string->length = length;
 }
@@ -36,11 +34,7 @@ void sockref__string_set_text(struct sockref_string *string, const char *text) {
     sockref__string_set(string, text, strlen(text));
 }
 
-void sockref_string_free(struct sockref_string *string) {
-    free(string->bytes);
-    string->bytes = NULL;
-    string->length = 0;
-}
+void sockref_string_free(struct sockref_string *string) { free(string->bytes); }
 
 void sockref_addrinfos_free(struct sockref_addrinfos *list) {
     for (size_t i = 0; i < list->count; i++) {
@@ -48,23 +42,19 @@ void sockref_addrinfos_free(struct sockref_addrinfos *list) {
         sockref_string_free(&list->items[i].address);
     }
     free(list->items);
-    list->items = NULL;
-    list->count = 0;
 }
 
-static void free_strings(struct sockref_string **strings, size_t *count) {
-    for (size_t i = 0; i < *count; i++) {
-        sockref_string_free(&(*strings)[i]);
+static void free_strings(struct sockref_string *strings, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        sockref_string_free(&strings[i]);
     }
-    free(*strings);
-    *strings = NULL;
-    *count = 0;
+    free(strings);
 }
 
 void sockref_hostent_free(struct sockref_hostent *hostent) {
     sockref_string_free(&hostent->name);
-    free_strings(&hostent->aliases, &hostent->alias_count);
-    free_strings(&hostent->addresses, &hostent->address_count);
+    free_strings(hostent->aliases, hostent->alias_count);
+    free_strings(hostent->addresses, hostent->address_count);
 }
 
 void sockref_message_free(struct sockref_message *message) {

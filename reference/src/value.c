@@ -1,10 +1,11 @@
 /* Ruby's conversions of arguments, and what they raise. */
 #include "internal.h"
 
+#include <inttypes.h>
 #include <limits.h>
 #include <stdlib.h>
 
-const struct sockref_value sockref__nil = {SOCKREF_NIL, 0, {0}};
+const struct sockref_value sockref__nil = {.kind = SOCKREF_NIL};
 
 /* Immediate integers have 63 bits. */
 #define FIXNUM_MAX (INT64_MAX / 2)
@@ -22,7 +23,6 @@ const char *sockref__describe(const struct sockref_value *value) {
         [SOCKREF_ARRAY] = "Array",
     };
 
-    value = sockref__given(value);
     return value->kind == SOCKREF_OBJECT ? value->as.class_name : names[value->kind];
 }
 
@@ -57,9 +57,13 @@ bool sockref__to_int(const struct sockref_value *value, int *result, struct sock
     if (!sockref__to_int64(value, &wide, error)) {
         return false;
     }
-    if (wide < INT_MIN || wide > INT_MAX) {
-        return sockref__raise(error, SOCKREF_RANGE_ERROR, "integer %lld too %s to convert to `int'",
-                              (long long)wide, wide < 0 ? "small" : "big");
+    if (wide < INT_MIN) {
+        return sockref__raise(error, SOCKREF_RANGE_ERROR,
+                              "integer %" PRId64 " too small to convert to `int'", wide);
+    }
+    if (wide > INT_MAX) {
+        return sockref__raise(error, SOCKREF_RANGE_ERROR,
+                              "integer %" PRId64 " too big to convert to `int'", wide);
     }
     *result = (int)wide;
     return true;
@@ -76,7 +80,8 @@ bool sockref__to_int_or(const struct sockref_value *value, int otherwise, int *r
 
 bool sockref__to_bytes(const struct sockref_value *value, const char **bytes, size_t *length,
                        struct sockref_error *error) {
-    if (sockref__is_nil(value) || value->kind != SOCKREF_STRING) {
+    value = sockref__given(value);
+    if (value->kind != SOCKREF_STRING) {
         return sockref__raise(error, SOCKREF_TYPE_ERROR, "no implicit conversion of %s into String",
                               sockref__describe(value));
     }
@@ -86,14 +91,16 @@ bool sockref__to_bytes(const struct sockref_value *value, const char **bytes, si
 }
 
 bool sockref__check_c_string(const struct sockref_value *value, struct sockref_error *error) {
-    const char *bytes = NULL;
-    size_t length = 0;
+    const char *bytes;
+    size_t length;
 
     if (!sockref__to_bytes(value, &bytes, &length, error)) {
         return false;
     }
-    if (length > 0 && memchr(bytes, '\0', length) != NULL) {
-        return sockref__raise(error, SOCKREF_ARGUMENT_ERROR, "string contains null byte");
+    for (size_t i = 0; i != length; i++) {
+        if (bytes[i] == '\0') {
+            return sockref__raise(error, SOCKREF_ARGUMENT_ERROR, "string contains null byte");
+        }
     }
     return true;
 }
@@ -110,14 +117,11 @@ char *sockref__to_c_string(const struct sockref_value *value, struct sockref_err
 }
 
 void sockref__copy_c_string(const struct sockref_value *value, char *buffer, size_t size) {
-    size_t length = value->length < size ? value->length : size - 1;
-    const char *end = length > 0 ? memchr(value->as.bytes, '\0', length) : NULL;
+    size_t length = 0;
 
-    if (end != NULL) {
-        length = (size_t)(end - value->as.bytes);
-    }
-    if (length > 0) {
-        memcpy(buffer, value->as.bytes, length);
+    while (length < size - 1 && length < value->length && value->as.bytes[length] != '\0') {
+        buffer[length] = value->as.bytes[length];
+        length++;
     }
     buffer[length] = '\0';
 }

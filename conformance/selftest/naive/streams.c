@@ -74,15 +74,15 @@ static void float_text(double real, char *text, size_t size) {
     do {
         (void)snprintf(text, size, "%.*e", digits, real);
     } while (digits++ < 17 && strtod(text, NULL) != real);
-    const char *exponent = strchr(text, 'e');
+    char *exponent = strchr(text, 'e');
     long magnitude = exponent == NULL ? 0 : strtol(exponent + 1, NULL, 10);
     long decimals = digits - 1 - magnitude;
     if (exponent == NULL) { /* no number */
         (void)snprintf(text, size, real > 0 ? "Infinity" : real < 0 ? "-Infinity" : "NaN");
-    } else if (magnitude >= -4 && magnitude < (digits > 15 ? 17 : 15)) {
+    } else if (magnitude >= -4 && (magnitude < 15 || magnitude < digits - 1)) {
         (void)snprintf(text, size, "%.*f", decimals < 1 ? 1 : (int)decimals, real);
     } else if (digits == 1) {
-        (void)snprintf(text, size, "%.1e", real);
+        (void)snprintf(exponent, size - (size_t)(exponent - text), ".0e%+03ld", magnitude);
     }
 }
 
@@ -121,8 +121,9 @@ static bool to_text(const struct sockref_value *object, struct sockref_string *t
 bool sockref_write(struct sockref_socket *socket, const struct sockref_value *object,
                    size_t *written, struct sockref_error *error) {
     struct sockref_string text = {NULL, 0};
-    bool good = to_text(object, &text, error) && is_writable(socket, error) &&
-                write_bytes(socket, text.bytes, text.length, error);
+    bool good = to_text(object, &text, error) &&
+                (text.length == 0 || (is_writable(socket, error) &&
+                                      write_bytes(socket, text.bytes, text.length, error)));
     *written = text.length;
     sockref_string_free(&text);
     return good;
@@ -153,12 +154,13 @@ static bool is_readable(const struct sockref_socket *socket, struct sockref_erro
             naive_raise(error, SOCKREF_IO_ERROR, "not opened for reading"));
 }
 
-/* Reads some more; `more` tells whether there was any. */
-static bool read_some(struct sockref_socket *socket, bool *more, struct sockref_error *error) {
+/* Reads some more, `most` bytes at most; `more` tells whether there was any. */
+static bool read_some(struct sockref_socket *socket, size_t most, bool *more,
+                      struct sockref_error *error) {
     char buffer[8192];
     ssize_t got = -1;
     do {
-        got = read(socket->fd, buffer, sizeof buffer);
+        got = read(socket->fd, buffer, most < sizeof buffer ? most : sizeof buffer);
     } while (got < 0 && wait_for(socket->fd, POLLIN));
     if (got < 0) {
         return naive_errno(error, NULL);
@@ -210,7 +212,7 @@ bool sockref_read(struct sockref_socket *socket, const struct sockref_value *len
         return false;
     }
     while (more && (all || socket->unread_length < wanted)) {
-        if (!read_some(socket, &more, error)) {
+        if (!read_some(socket, all ? SIZE_MAX : wanted - socket->unread_length, &more, error)) {
             return false;
         }
     }
@@ -235,7 +237,7 @@ bool sockref_readline(struct sockref_socket *socket, struct sockref_string *resu
         if (end != NULL) {
             break;
         }
-        if (!read_some(socket, &more, error)) {
+        if (!read_some(socket, SIZE_MAX, &more, error)) {
             return false;
         }
     }
