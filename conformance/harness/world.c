@@ -105,13 +105,31 @@ static bool follow_to_the_grave(int talk) {
     return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && poll(&parent, 1, 0) == 0;
 }
 
+/* The C library looks names up, and words its errors, as the caller's environment has it. */
+static bool settle_environment(struct sockspec_world_reason *reason) {
+    static const char *const names[] = {"HOSTALIASES",
+                                        "LANGUAGE",
+                                        "LOCALDOMAIN",
+                                        "RESOLV_ADD_TRIM_DOMAINS",
+                                        "RESOLV_HOST_CONF",
+                                        "RESOLV_MULTI",
+                                        "RESOLV_OVERRIDE_TRIM_DOMAINS",
+                                        "RESOLV_REORDER",
+                                        "RES_OPTIONS"};
+    bool settled = setenv("LC_ALL", "C.UTF-8", 1) == 0;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        settled = unsetenv(names[i]) == 0 && settled;
+    }
+    return settled || sockspec_world_fail(reason, "cannot set the environment");
+}
+
 static bool furnish(struct sockspec_world_reason *reason) {
     struct sockspec_world_child ip;
     struct sockspec_world_child dns;
-    return sockspec_world_make_root(reason) && sockspec_world_settle(reason) &&
-           sockspec_world_begin_network(&ip, reason) && sockspec_world_begin_dns(&dns, reason) &&
-           sockspec_world_await_network(&ip, reason) && sockspec_world_begin_http(reason) &&
-           sockspec_world_await_dns(&dns, reason);
+    return settle_environment(reason) && sockspec_world_make_root(reason) &&
+           sockspec_world_settle(reason) && sockspec_world_begin_network(&ip, reason) &&
+           sockspec_world_begin_dns(&dns, reason) && sockspec_world_await_network(&ip, reason) &&
+           sockspec_world_begin_http(reason) && sockspec_world_await_dns(&dns, reason);
 }
 
 static _Noreturn void live(const struct life *life, int talk) {

@@ -23,6 +23,9 @@
  * /tmp can be read, but what is written there vanishes with the world, except below the working
  * directory; /etc is the host's, with the files of names replaced. So a file that is to outlast the
  * run is opened before the world starts, or lies outside /tmp.
+ *
+ * The environment is the caller's, but for the language, which is C.UTF-8, and what the C library's
+ * resolver takes from it.
  */
 #ifndef SOCKSPEC_WORLD_H
 #define SOCKSPEC_WORLD_H
