@@ -94,7 +94,8 @@ static struct sockspec_given use_reply(struct sockspec_scenario *scenario, int p
     case SOCKSPEC_REPLY_TIMED_OUT:
         break;
     }
-    tenancy->pending = true;
+    tenancy->pending = reply.kind == SOCKSPEC_REPLY_TIMED_OUT;
+    tenancy->dirty = tenancy->dirty || !tenancy->pending;
     return sockspec_give_up(scenario, sockspec_verdict_of(reply.kind), "%s", reply.problem);
 }
 
