@@ -106,6 +106,9 @@ static const struct sockspec_row getaddrinfo_host_rows[] = {
      RETURNS("[" TCP4("80", "192.0.34.166") "]")},
     {"getaddrinfo-only-ipv6", "getaddrinfo.family.ipv6-first", ITSELF, NO_REVERSE "Socket.getaddrinfo('v6.example.com', 80, nil, SOCK_STREAM)",
      RETURNS("[" TCP6("80", "2001:db8:1::6") "]")},
+    /* What cannot be reached over IPv6 has its IPv4 address first. */
+    {"getaddrinfo-half-routed", "getaddrinfo.family.ipv4-otherwise", ITSELF, NO_REVERSE "Socket.getaddrinfo('half-routed.example', 80, nil, SOCK_STREAM)",
+     RETURNS("[" TCP4("80", "192.0.2.26") ", " TCP6("80", "2001:db8:ffff::26") "]")},
     /* Letters of a name are alike in either case. */
     {"getaddrinfo-capitals", "getaddrinfo.host.name", ITSELF, NO_REVERSE "Socket.getaddrinfo('Printer.EXAMPLE', 80, nil, SOCK_STREAM)",
      RETURNS("[" TCP4("80", "192.0.2.10") "]")},
@@ -179,6 +182,8 @@ static const struct sockspec_row getaddrinfo_dual_rows[] = {
      RETURNS("[" TCP6("80", "::1") ", " TCP4("80", "127.0.0.1") "]")},
     {"getaddrinfo-dual-inet", "getaddrinfo.family.inet", ITSELF, NO_REVERSE "Socket.getaddrinfo('localhost', 80, AF_INET, SOCK_STREAM)",
      RETURNS("[" TCP4("80", "127.0.0.1") "]")},
+    {"getaddrinfo-dual-inet-types", "getaddrinfo.family.inet", ITSELF, NO_REVERSE "Socket.getaddrinfo('localhost', 80, AF_INET)",
+     RETURNS("[" TCP4("80", "127.0.0.1") ", " UDP4("80", "127.0.0.1") ", " RAW4("80", "127.0.0.1") "]")},
     {"getaddrinfo-dual-inet6", "getaddrinfo.family.inet6", ITSELF, NO_REVERSE "Socket.getaddrinfo('localhost', 80, AF_INET6, SOCK_STREAM)",
      RETURNS("[" TCP6("80", "::1") "]")},
     {"getaddrinfo-dual-reverse", "getaddrinfo.result.host-name", ITSELF, REVERSE "Socket.getaddrinfo('localhost', 80, nil, SOCK_STREAM)",

@@ -68,6 +68,10 @@ static const struct sockspec_row gethostbyname_name_rows[] = {
     {"gethostbyname-aliases-alias",   "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('printer'); host[1]", RETURNS("['printer', 'lp']")},
     {"gethostbyname-aliases-alias-2", "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('lp'); host[1]", RETURNS("['printer', 'lp']")},
     {"gethostbyname-aliases-both",    "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('gateway.example'); host[1]", RETURNS("['gateway']")},
+    {"gethostbyname-aliases-twin",    "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('twin.example'); host[1]", RETURNS("['twin', 'double']")},
+    {"gethostbyname-aliases-ipv6",    "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('named6.example'); host[1]", RETURNS("['alias6']")},
+    /* Each is listed once, and not the name itself, which in one family may be an alias of the other's. */
+    {"gethostbyname-aliases-exchanged", "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('second.example'); [host[0], host[1]]", RETURNS("['second.example', ['first.example']]")},
     {"gethostbyname-aliases-dns",     "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('smtp.telus.net'); host[1]", RETURNS("['smtp.telus.net']")},
     {"gethostbyname-aliases-chain",   "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('chain.example.com'); host[1]", RETURNS("['chain.example.com', 'link.example.com']")},
     {"gethostbyname-aliases-half-chain", "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('link.example.com'); host[1]", RETURNS("['link.example.com']")},
@@ -120,9 +124,11 @@ static const struct sockspec_row gethostbyname_address_rows[] = {
     {"gethostbyname-integer",      "gethostbyname.integer",   ITSELF, "host = Socket.gethostbyname(3221226061); [host[2], host[3]]", RETURNS("[AF_INET, hex('c0 00 02 4d')]")},
     {"gethostbyname-integer-loopback", "gethostbyname.integer", ITSELF, "host = Socket.gethostbyname(0x7f000001); [host[2], host[3]]", RETURNS("[AF_INET, " IPV4_LOOPBACK "]")},
     {"gethostbyname-integer-zero", "gethostbyname.integer",   ITSELF, "host = Socket.gethostbyname(0); [host[2], host[3]]", RETURNS("[AF_INET, hex('00 00 00 00')]")},
-    {"gethostbyname-integer-too-large", "gethostbyname.integer-range", "gethostbyname-integer-last", "Socket.gethostbyname(0x100000000)", RAISES(RangeError, NULL)},
+    {"gethostbyname-integer-octets", "gethostbyname.integer", ITSELF, "host = Socket.gethostbyname(0xc0a87b9a); [host[2], host[3]]", RETURNS("[AF_INET, hex('c0 a8 7b 9a')]")},
+    {"gethostbyname-integer-too-large", "gethostbyname.integer-range", "gethostbyname-integer-last", "Socket.gethostbyname(0x100000000)", RAISES_EXACTLY(RangeError, "integer 4294967296 too big to convert to `unsigned int'")},
     {"gethostbyname-integer-negative", "gethostbyname.integer-range", ITSELF, "host = Socket.gethostbyname(-1); [host[2], host[3]]", RETURNS("[AF_INET, hex('ff ff ff ff')]")},
-    {"gethostbyname-integer-too-small", "gethostbyname.integer-range", "gethostbyname-integer-negative", "Socket.gethostbyname(-2147483649)", RAISES(RangeError, NULL)},
+    {"gethostbyname-integer-too-small", "gethostbyname.integer-range", "gethostbyname-integer-negative", "Socket.gethostbyname(-2147483649)", RAISES_EXACTLY(RangeError, "integer -2147483649 too small to convert to `unsigned int'")},
+    {"gethostbyname-integer-smallest", "gethostbyname.integer-range", ITSELF, "host = Socket.gethostbyname(-2147483648); [host[2], host[3]]", RETURNS("[AF_INET, hex('80 00 00 00')]")},
     {"gethostbyname-integer-last", "gethostbyname.integer",   ITSELF, "host = Socket.gethostbyname(0xffffffff); [host[2], host[3]]", RETURNS("[AF_INET, hex('ff ff ff ff')]")},
 };
 SOCKSPEC_TABLE(gethostbyname_address, .provoked = SOCKSPEC_KERNEL)

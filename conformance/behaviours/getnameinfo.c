@@ -169,6 +169,7 @@ static const struct sockspec_row getnameinfo_array_rows[] = {
     {"getnameinfo-service-digits",  "getnameinfo.array.service-name", ITSELF, "Socket.getnameinfo(['AF_INET', '80', '192.0.2.10'])",   RETURNS("['printer.example', 'http']")},
     {"getnameinfo-service-udp",     "getnameinfo.array.service-name", ITSELF, "Socket.getnameinfo(['AF_INET', 'biff', '192.0.2.10'], NI_DGRAM)", RETURNS("['printer.example', 'biff']")},
     {"getnameinfo-service-split",   "getnameinfo.array.service-name", ITSELF, "Socket.getnameinfo(['AF_INET', 'sockspec-split', '192.0.2.10'], NI_NUMERICSERV)", RETURNS("['printer.example', '7001']")},
+    {"getnameinfo-service-split-numeric", "getnameinfo.array.service-name", ITSELF, "Socket.getnameinfo(['AF_INET', 'sockspec-split', '192.0.2.10'], NI_NUMERICHOST | NI_NUMERICSERV)", RETURNS("['192.0.2.10', '7001']")},
     {"getnameinfo-service-split-udp", "getnameinfo.array.service-name", ITSELF, "Socket.getnameinfo(['AF_INET', 'sockspec-split', '192.0.2.10'], NI_NUMERICSERV | NI_DGRAM)", RETURNS("['printer.example', '7002']")},
     {"getnameinfo-service-other",   "getnameinfo.array.service-name", "getnameinfo-service-udp", "Socket.getnameinfo(['AF_INET', 'biff', '192.0.2.10'])", RAISES(SocketError, "getaddrinfo:")},
     {"getnameinfo-service-unknown", "getnameinfo.array.service-name", "getnameinfo-service-name", "Socket.getnameinfo(['AF_INET', 'nosuchservice', '192.0.2.10'])", RAISES(SocketError, "getaddrinfo:")},

@@ -267,6 +267,7 @@ static const struct sockspec_row getservbyname_arguments_rows[] = {
     {"getservbyname-types-first-proto", "getservbyname.proto.constant", "getservbyname-number-unknown", "Socket.getservbyname('8\\00', SOCK_STREAM)", RAISES(TypeError, NULL)},
     {"getservbyname-types-first-name", "getservbyname.name.type", "getservbyname-number-unknown", "Socket.getservbyname(80, 't\\0cp')", RAISES(TypeError, NULL)},
     {"getservbyname-types-both",      "getservbyname.name.type", "getservbyname-number-unknown", "Socket.getservbyname(80, SOCK_STREAM)", RAISES(TypeError, NULL)},
+    {"getservbyname-types-in-order",  "getservbyname.name.type", "getservbyname-number-unknown", "Socket.getservbyname(80, true)", RAISES_EXACTLY(TypeError, "no implicit conversion of Integer into String")},
 };
 SOCKSPEC_TABLE(getservbyname_arguments, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING)
 /* clang-format on */

@@ -102,6 +102,7 @@ static const struct sockspec_row getsockopt_inet_rows[] = {
     {"getsockopt-tcp-unknown", "getsockopt.ENOPROTOOPT", "getsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.getsockopt(IPPROTO_TCP, 9999)", RAISES(Errno::ENOPROTOOPT, "getsockopt(2)")},
     {"getsockopt-tcp-name", "getsockopt.unknown-name", "getsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.getsockopt(IPPROTO_TCP, 'TCP_NOPE')", RAISES(SocketError, NULL)},
     {"getsockopt-tcp-other-level", "getsockopt.unknown-name", "getsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.getsockopt(IPPROTO_TCP, 'SO_TYPE')", RAISES(SocketError, NULL)},
+    {"getsockopt-udp-other-level", "getsockopt.unknown-name", "getsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.getsockopt(IPPROTO_UDP, 'NODELAY')", RAISES(SocketError, NULL)},
     {"getsockopt-listening", "getsockopt.int", ITSELF, "socket = Socket.new($domain, SOCK_STREAM, 0); before = socket.getsockopt(SOL_SOCKET, SO_ACCEPTCONN); socket.listen(1); [before, socket.getsockopt(SOL_SOCKET, SO_ACCEPTCONN)]", RETURNS("[hex('00 00 00 00'), hex('01 00 00 00')]")},
     /* What became of a connection in the background: ECONNREFUSED is 111, and told once. */
     {"getsockopt-refused", "getsockopt.error", ITSELF, NOBODY "raised(Errno::EINPROGRESS, socket.connect_nonblock(nobody.sockaddr)); IO.select(nil, [socket]); socket.getsockopt(SOL_SOCKET, SO_ERROR)", RETURNS("hex('6f 00 00 00')")},
@@ -132,3 +133,15 @@ static const struct sockspec_row getsockopt_linux_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(getsockopt_linux, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .platform = "Linux", .axes = {AXIS("kind", other_kinds)})
+
+/* clang-format off */
+/* A routing header of 17 addresses, 280 bytes of it. */
+#define HEADER "header = hex('00 22 04 10 10 00 00 00') + '0123456789abcdef' * 17; "
+
+static const struct sockspec_row getsockopt_long_rows[] = {
+    /* There is room for 256 bytes. */
+    {"getsockopt-cut", "getsockopt.cut", ITSELF, HEADER "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.setsockopt(IPPROTO_IPV6, IPV6_RTHDR, header); socket.getsockopt(IPPROTO_IPV6, IPV6_RTHDR)", RETURNS("header[0, 256]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(getsockopt_long, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .platform = "Linux")

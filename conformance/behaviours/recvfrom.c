@@ -182,6 +182,8 @@ static const struct sockspec_row recvfrom_datagram_rows[] = {
     {"recvfrom-not-joined", "$method.datagram.truncated", ITSELF, PAIR "peer.send('let'); peer.send('ter'); " READY "[socket.$method(10)$data, (" READY "socket.$method(10)$data)]", RETURNS("['let', 'ter']")},
     /* A maxlen of 0 takes a whole one away. */
     {"recvfrom-maxlen-zero-takes", "$zero_takes", ITSELF, PAIR "peer.send('letter'); peer.send('next'); " READY "[socket.$method(0)$data, (" READY "socket.$method(10)$data)]", RETURNS("['', 'next']")},
+    /* With MSG_TRUNC, which has the system tell the length of all of it, it is cut all the same. */
+    {"recvfrom-trunc-cut", "$method.datagram.truncated", ITSELF, PAIR "peer.send('letter'); peer.send('next'); " READY "[socket.$method(4, MSG_TRUNC)$data, (" READY "socket.$method(10)$data)]", RETURNS("['lett', 'next']")},
     /* MSG_PEEK cuts nothing off. */
     {"recvfrom-peek-uncut", "$method.flags.peek", ITSELF, PAIR "peer.send('letter'); peer.send('next'); " READY "[socket.$method(2, MSG_PEEK)$data, socket.$method(4, MSG_PEEK)$data, socket.$method(10)$data, (" READY "socket.$method(10)$data)]", RETURNS("['le', 'lett', 'letter', 'next']")},
     /* A socket that nobody sent to from where it is connected has a queue, not a connection: it is never ENOTCONN. */
@@ -414,6 +416,7 @@ static const struct sockspec_row recvfrom_arguments_rows[] = {
     {"recvfrom-wrong-takes-nothing", "$method.maxlen.type", ITSELF, UDP "raised(TypeError, socket.$method(nil)); raised(ArgumentError, socket.$method(-1)); socket.$method(10)$data", RETURNS("'letter'")},
     /* The line was read, and more with it: what is left of that is not for this method. */
     {"recvfrom-buffered", "$method.buffered", "recvfrom-buffered-read", "door = Tester.socket(AF_INET, SOCK_STREAM); door.bind(in4(0, '127.0.0.1')); door.listen(5); socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.connect(door.sockaddr); peer = door.accept; peer.send('line\\nrest'); socket.readline; at_once(start socket.$method(10))", RAISES(IOError, "$buffered")},
+    {"recvfrom-buffered-byte", "$method.buffered", "recvfrom-buffered-read", "door = Tester.socket(AF_INET, SOCK_STREAM); door.bind(in4(0, '127.0.0.1')); door.listen(5); socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.connect(door.sockaddr); peer = door.accept; peer.send('line\\nr'); socket.readline; rescue(EOFError, at_once(start socket.$method(10)), 'the end')", RAISES(IOError, "$buffered")},
     {"recvfrom-buffered-read", "$method.buffered", ITSELF, "door = Tester.socket(AF_INET, SOCK_STREAM); door.bind(in4(0, '127.0.0.1')); door.listen(5); socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.connect(door.sockaddr); peer = door.accept; peer.send('line\\nrest\\n'); socket.readline; socket.readline; peer.send('more'); " READY "socket.$method(10)$data", RETURNS("'more'")},
     /* The message of a failure is the system's text and the call. */
     {"recvfrom-message", "recvfrom.error.message", "recvfrom-arity-one", "socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.$method(10)", RAISES_EXACTLY(Errno::ENOTCONN, "Transport endpoint is not connected - recvfrom(2)")},

@@ -112,7 +112,7 @@ struct sockref_value {
     union {
         int64_t integer;
         double real;
-        const char *bytes;
+        const char *bytes; /* of an empty string, too, not NULL */
         const struct sockref_value *items;
         const char *class_name;
     } as;
@@ -239,8 +239,8 @@ SOCKREF_API void sockref_set_safe_level(int level);
  * when `flags` has AI_PASSIVE. `service` is nil (port 0), a port number, or the name of a service
  * or a decimal number in a string; a number suits every socktype, SOCK_RAW included. Strings end at
  * their first NUL and are cut to 1,023 bytes. `family` is nil or an integer, "AF_INET" or
- * "AF_INET6"; any other string means unspecified. When it is unspecified IPv6 answers precede IPv4
- * ones. Otherwise answers keep the resolver's order.
+ * "AF_INET6"; any other string means unspecified. The answers for a host keep the resolver's order:
+ * IPv6 precedes IPv4 if it reaches the host. Without a host it precedes it always.
  *
  * An answer's `host` is the name its address is looked up by in reverse, or the address itself if
  * it has none or class-wide do_not_reverse_lookup is set; AI_CANONNAME puts the canonical name of
@@ -264,7 +264,7 @@ SOCKREF_CHECKED bool sockref_getaddrinfo(const struct sockref_query *query,
  * `name` is the canonical name, `aliases` its aliases: the name asked for among them when it is
  * one. An address (in presentation format, or an Integer holding an IPv4 address) is looked up in
  * reverse; without a name, `name` is the address. "" and "<any>" mean 0.0.0.0, "<broadcast>" means
- * 255.255.255.255. IPv6 addresses come first.
+ * 255.255.255.255. The order of the addresses is getaddrinfo's.
  *
  * Raises SocketError "getaddrinfo: ..." for an unknown host, SocketError "newline at the end of
  * hostname"; ArgumentError "hostname too long (N)" and for a NUL; TypeError; RangeError for an
@@ -328,7 +328,7 @@ SOCKREF_CHECKED bool sockref_getservbyname(const struct sockref_value *name,
  * Socket.pack_sockaddr_in(port, host) = Socket.sockaddr_in(port, host) -> string
  *
  * The first address of `host` (nil: loopback; others as for gethostbyname) with `port`: nil (0), an
- * Integer, or a service name or number. IPv6 precedes IPv4.
+ * Integer, or a service name or number. Which one is first, see getaddrinfo.
  *
  * Raises SocketError "getaddrinfo: ..."; Errno::* "getaddrinfo"; ArgumentError "hostname too long
  * (N)", "service name too long (N)" and for a NUL; TypeError; RangeError.

@@ -65,37 +65,41 @@ static void name_address(struct sockref_hostent *result, const struct addrinfo *
     }
 }
 
-/* The host is a name: its canonical name, and what else that is called in any of its families. */
-static void name_name(struct sockref_hostent *result, const char *asked,
-                      const struct addrinfo *answers) {
-    static const int families[] = {AF_INET6, AF_INET};
+static void add_aliases_in(struct sockref_hostent *result, const char *asked, int family) {
     struct sockref__host host;
 
-    sockref__string_set_text(&result->name, answers->ai_canonname);
-    for (size_t i = 0; i < sizeof families / sizeof families[0]; i++) {
-        if (sockref__os_gethostbyname(asked, families[i], &host) == 0) {
-            add_aliases(result, &host.entry);
-        }
+    if (sockref__os_gethostbyname(asked, family, &host) == 0) {
+        add_aliases(result, &host.entry);
     }
+}
+
+/* The host is a name: its canonical name, and what else that is called in any of its families. */
+static void name_name(struct sockref_hostent *result, const struct sockref_value *host,
+                      const struct addrinfo *answers) {
+    char asked[SOCKREF__HOST_SIZE];
+
+    sockref__copy_c_string(host, asked, sizeof asked);
+    sockref__string_set_text(&result->name, answers->ai_canonname);
+    add_aliases_in(result, asked, AF_INET6);
+    add_aliases_in(result, asked, AF_INET);
 }
 
 bool sockref_gethostbyname(const struct sockref_value *host, struct sockref_hostent *result,
                            struct sockref_error *error) {
     const struct addrinfo hints = {.ai_flags = AI_CANONNAME, .ai_socktype = SOCK_STREAM};
     struct sockref_hostent hostent = {.alias_count = 0};
-    char asked[SOCKREF__HOST_SIZE];
     struct addrinfo *answers;
 
     if (!sockref__secure(3, "gethostbyname", error) ||
         !sockref__look_up(host, NULL, &hints, &answers, error)) {
         return false;
     }
-    sockref__copy_c_string(sockref__given(host), asked, sizeof asked);
-    /* An Integer, "", "<any>" and "<broadcast>" stand for addresses too. */
-    if (asked[0] == '\0' || asked[0] == '<' || sockref__is_address(asked)) {
+    /* The resolver gives an address, which an Integer, "" and "<any>" stand for too, as its own
+     * canonical name. */
+    if (sockref__is_address(answers->ai_canonname)) {
         name_address(&hostent, answers);
     } else {
-        name_name(&hostent, asked, answers);
+        name_name(&hostent, host, answers);
     }
     add_addresses(&hostent, answers);
     freeaddrinfo(answers);

@@ -75,7 +75,8 @@ void *sockref__reallocate(void *block, size_t size);
 /* `bytes` is not NULL, be there none. */
 void sockref__string_set(struct sockref_string *string, const void *bytes, size_t length);
 void sockref__string_set_text(struct sockref_string *string, const char *text);
-/* Room for `length` bytes, as the caller of a method wants, to be filled in, and a NUL. */
+/* Room for `length` bytes, as the caller of a method wants, to be filled in: zeros, with one more
+ * behind them. */
 bool sockref__string_reserve(struct sockref_string *string, size_t length,
                              struct sockref_error *error);
 

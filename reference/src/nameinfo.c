@@ -22,14 +22,12 @@ static bool names_of_sockaddr(const struct sockref_value *sockaddr, int flags, s
     union {
         struct sockaddr address;
         char bytes[SOCKADDR_MAX];
-    } copy = {.bytes = {0}};
+    } copy;
 
     if (sockaddr->length > sizeof copy.bytes) {
         return sockref__raise(error, SOCKREF_TYPE_ERROR, "sockaddr length too big");
     }
-    if (sockaddr->length > 0) {
-        memcpy(copy.bytes, sockaddr->as.bytes, sockaddr->length);
-    }
+    memcpy(copy.bytes, sockaddr->as.bytes, sockaddr->length);
     return look_up_names(&copy.address, sockaddr->length, flags, names, error);
 }
 

@@ -40,9 +40,6 @@ static bool receive_message(const struct request *request, bool nonblock,
     if (!sockref__string_reserve(&data, (size_t)request->maxlen, error)) {
         return false;
     }
-    if ((request->flags & MSG_TRUNC) != 0) {
-        memset(data.bytes, 0, data.length); /* TCP counts bytes it does not copy */
-    }
     if (nonblock) {
         sockref__os_set_nonblock(request->fd);
     }
@@ -56,7 +53,6 @@ static bool receive_message(const struct request *request, bool nonblock,
     /* With MSG_TRUNC the system may tell a length beyond what there was room for. */
     if ((size_t)received < data.length) {
         data.length = (size_t)received;
-        data.bytes[data.length] = '\0';
     }
     result->data = data;
     sockref__string_set(&result->sockaddr, address, length);

@@ -7,21 +7,18 @@
 #include <stdlib.h>
 
 static bool is_decimal(const char *text) {
-    return text != NULL && *text != '\0' && text[strspn(text, "0123456789")] == '\0';
+    return text != NULL && text[strspn(text, "0123456789")] == '\0';
 }
 
-/* Moves the answers of one family to the front; the order is kept otherwise. The canonical name
- * stays with the first answer. */
-static struct addrinfo *family_first(struct addrinfo *list, int family) {
-    char *canonical = list->ai_canonname;
+/* Moves the answers of IPv6 to the front; the order is kept otherwise. */
+static struct addrinfo *ipv6_first(struct addrinfo *list) {
     struct addrinfo *front = NULL;
     struct addrinfo **front_end = &front;
     struct addrinfo *back = NULL;
     struct addrinfo **back_end = &back;
 
-    list->ai_canonname = NULL;
     for (struct addrinfo *next; list != NULL; list = next) {
-        struct addrinfo ***end = list->ai_family == family ? &front_end : &back_end;
+        struct addrinfo ***end = list->ai_family == AF_INET6 ? &front_end : &back_end;
 
         next = list->ai_next;
         list->ai_next = NULL;
@@ -29,7 +26,6 @@ static struct addrinfo *family_first(struct addrinfo *list, int family) {
         *end = &list->ai_next;
     }
     *front_end = back;
-    front->ai_canonname = canonical;
     return front;
 }
 
@@ -58,18 +54,15 @@ static void drop_duplicates(struct addrinfo *list) {
 }
 
 /* Some resolvers know no port for a raw socket. The number is the same for any socktype: take it
- * from a stream's answers. */
-static int resolve_any_socktype(const char *host, const char *service, const struct addrinfo *hints,
-                                struct addrinfo **result) {
-    struct addrinfo stream = *hints;
-    int code;
+ * from the answers for whatever there is, which then are the same several times. */
+static int resolve_raw(const char *host, const char *service, const struct addrinfo *hints,
+                       struct addrinfo **result) {
+    const struct addrinfo any = {.ai_flags = hints->ai_flags, .ai_family = hints->ai_family};
+    int code = getaddrinfo(host, service, &any, result);
 
-    stream.ai_socktype = SOCK_STREAM;
-    stream.ai_protocol = 0;
-    code = getaddrinfo(host, service, &stream, result);
     if (code == 0) {
         for (struct addrinfo *answer = *result; answer != NULL; answer = answer->ai_next) {
-            answer->ai_socktype = hints->ai_socktype == 0 ? SOCK_RAW : hints->ai_socktype;
+            answer->ai_socktype = SOCK_RAW;
             answer->ai_protocol = hints->ai_protocol;
         }
     }
@@ -81,17 +74,14 @@ int sockref__resolve(const char *host, const char *service, const struct addrinf
     int code = getaddrinfo(host, service, hints, result);
 
     if (code == EAI_SERVICE && is_decimal(service)) {
-        code = resolve_any_socktype(host, service, hints, result);
+        code = resolve_raw(host, service, hints, result);
     }
     if (code != 0) {
         return code;
     }
     drop_duplicates(*result);
-    for (struct addrinfo *answer = *result; answer != NULL; answer = answer->ai_next) {
-        if (answer->ai_family == AF_INET6 && hints->ai_family == AF_UNSPEC) {
-            *result = family_first(*result, AF_INET6);
-            break;
-        }
+    if (host == NULL) { /* a host's addresses are in the order in which they are reached best */
+        *result = ipv6_first(*result);
     }
     return 0;
 }
@@ -128,7 +118,7 @@ int sockref__address_text(const struct sockaddr *address, size_t length, char *t
 }
 
 bool sockref__is_address(const char *text) {
-    const struct addrinfo hints = {.ai_flags = AI_NUMERICHOST, .ai_socktype = SOCK_STREAM};
+    const struct addrinfo hints = {.ai_flags = AI_NUMERICHOST};
     struct addrinfo *answers;
 
     if (getaddrinfo(text, NULL, &hints, &answers) != 0) {
@@ -154,14 +144,19 @@ static bool copy_whole(const struct sockref_value *value, const char *what, char
 
 /* The dotted form of an IPv4 address given as a number. */
 static bool integer_host(int64_t address, char *buffer, size_t size, struct sockref_error *error) {
-    uint32_t bits;
+    uint32_t bits = (uint32_t)address;
+    const char *wrong = NULL;
 
-    if (address > UINT32_MAX || address < INT32_MIN) {
+    if (address > UINT32_MAX) {
+        wrong = "big";
+    } else if (address < INT32_MIN) {
+        wrong = "small";
+    }
+    if (wrong != NULL) {
         return sockref__raise(error, SOCKREF_RANGE_ERROR,
                               "integer %" PRId64 " too %s to convert to `unsigned int'", address,
-                              address < 0 ? "small" : "big");
+                              wrong);
     }
-    bits = (uint32_t)address;
     (void)snprintf(buffer, size, "%u.%u.%u.%u", bits >> 24, (bits >> 16) & 255U, (bits >> 8) & 255U,
                    bits & 255U);
     return true;
@@ -204,17 +199,13 @@ bool sockref__look_up(const struct sockref_value *host, const struct sockref_val
     char port_buffer[SOCKREF__SERVICE_SIZE];
     const char *name;
     const char *service;
-    struct addrinfo wanted = *hints;
     int code;
 
     if (!named_host(host, host_buffer, &name, error) ||
         !port_text(port, port_buffer, &service, error)) {
         return false;
     }
-    if (wanted.ai_socktype == 0 && is_decimal(service)) {
-        wanted.ai_socktype = SOCK_DGRAM; /* one answer an address */
-    }
-    code = sockref__resolve(name, service, &wanted, result);
+    code = sockref__resolve(name, service, hints, result);
     if (code == 0) {
         return true;
     }

@@ -46,9 +46,7 @@ bool sockref_pack_sockaddr_un(const struct sockref_value *path, struct sockref_s
                               "too long unix socket path (%zu bytes given but %zu bytes max)",
                               length, sizeof address.sun_path);
     }
-    if (length > 0) {
-        memcpy(address.sun_path, bytes, length);
-    }
+    memcpy(address.sun_path, bytes, length);
     sockref__string_set(result, &address, unix_address_length(bytes, length));
     return true;
 }
@@ -58,19 +56,23 @@ bool sockref_sockaddr_un(const struct sockref_value *path, struct sockref_string
     return sockref_pack_sockaddr_un(path, result, error);
 }
 
-/* A string's address, copied to where it is aligned; what does not fit is left out. */
-static bool to_sockaddr(const struct sockref_value *value, void *address, size_t size,
+/* A string's address, copied to where it is aligned. Of its `*length` bytes, what does not fit is
+ * left out. */
+static bool to_sockaddr(const struct sockref_value *value, void *address, size_t *length,
                         struct sockref_error *error) {
     const char *bytes;
-    size_t length;
+    size_t size = *length;
 
-    if (!sockref__to_bytes(value, &bytes, &length, error)) {
+    if (!sockref__to_bytes(value, &bytes, length, error)) {
         return false;
     }
-    if (length < offsetof(struct sockaddr, sa_family) + sizeof(sa_family_t)) {
+    if (*length < offsetof(struct sockaddr, sa_family) + sizeof(sa_family_t)) {
         return sockref__raise(error, SOCKREF_ARGUMENT_ERROR, "too short sockaddr");
     }
-    memcpy(address, bytes, length < size ? length : size);
+    if (*length > size) {
+        *length = size;
+    }
+    memcpy(address, bytes, *length);
     return true;
 }
 
@@ -80,15 +82,14 @@ bool sockref_unpack_sockaddr_in(const struct sockref_value *sockaddr, int *port,
         struct sockaddr any;
         struct sockaddr_in in;
         struct sockaddr_in6 in6;
-    } address = {.in6 = {0}};
+    } address;
     char text[NI_MAXHOST];
-    size_t length;
+    size_t length = sizeof address;
     int code;
 
-    if (!to_sockaddr(sockaddr, &address, sizeof address, error)) {
+    if (!to_sockaddr(sockaddr, &address, &length, error)) {
         return false;
     }
-    length = sockaddr->length < sizeof address ? sockaddr->length : sizeof address;
     if (address.any.sa_family != AF_INET && address.any.sa_family != AF_INET6) {
         return sockref__raise(error, SOCKREF_ARGUMENT_ERROR, "not an AF_INET/AF_INET6 sockaddr");
     }
@@ -103,10 +104,10 @@ bool sockref_unpack_sockaddr_in(const struct sockref_value *sockaddr, int *port,
 
 bool sockref_unpack_sockaddr_un(const struct sockref_value *sockaddr, struct sockref_string *path,
                                 struct sockref_error *error) {
-    struct sockaddr_un address = {0};
-    size_t length;
+    struct sockaddr_un address;
+    size_t length = sizeof address;
 
-    if (!to_sockaddr(sockaddr, &address, sizeof address, error)) {
+    if (!to_sockaddr(sockaddr, &address, &length, error)) {
         return false;
     }
     if (address.sun_family != AF_UNIX) {
@@ -117,7 +118,7 @@ bool sockref_unpack_sockaddr_un(const struct sockref_value *sockaddr, struct soc
                               "too long sockaddr_un - %zu longer than %zu", sockaddr->length,
                               sizeof address);
     }
-    length = sockaddr->length - offsetof(struct sockaddr_un, sun_path);
+    length -= offsetof(struct sockaddr_un, sun_path);
     while (length > 0 && address.sun_path[length - 1] == '\0') {
         length--;
     }

@@ -14,11 +14,10 @@ void *sockref__reallocate(void *block, size_t size) {
 
 bool sockref__string_reserve(struct sockref_string *string, size_t length,
                              struct sockref_error *error) {
-    string->bytes = malloc(length + 1);
+    string->bytes = calloc(length + 1, sizeof *string->bytes);
     if (string->bytes == NULL) {
         return sockref__raise_no_memory(error);
     }
-    string->bytes[length] = '\0';
     string->length = length;
     return true;
 }
