@@ -167,8 +167,8 @@ static const struct sockspec_row gethostbyname_safe_rows[] = {
     {"gethostbyname-safe-0", "gethostbyname.safe-level", ITSELF, "safe_level(0); host = Socket.gethostbyname('127.0.0.1'); host[3]", RETURNS(IPV4_LOOPBACK)},
     {"gethostbyname-safe-1", "gethostbyname.safe-level", ITSELF, "safe_level(1); host = Socket.gethostbyname('127.0.0.1'); host[3]", RETURNS(IPV4_LOOPBACK)},
     {"gethostbyname-safe-2", "gethostbyname.safe-level", ITSELF, "safe_level(2); host = Socket.gethostbyname('127.0.0.1'); host[3]", RETURNS(IPV4_LOOPBACK)},
-    {"gethostbyname-safe-3", "gethostbyname.safe-level", "gethostbyname-safe-2", "safe_level(3); Socket.gethostbyname('127.0.0.1')", RAISES(SecurityError, NULL)},
-    {"gethostbyname-safe-4", "gethostbyname.safe-level", "gethostbyname-safe-2", "safe_level(4); Socket.gethostbyname('127.0.0.1')", RAISES(SecurityError, NULL)},
+    {"gethostbyname-safe-3", "gethostbyname.safe-level", "gethostbyname-safe-2", "safe_level(3); Socket.gethostbyname('127.0.0.1')", RAISES_EXACTLY(SecurityError, "Insecure operation `gethostbyname' at level 3")},
+    {"gethostbyname-safe-4", "gethostbyname.safe-level", "gethostbyname-safe-2", "safe_level(4); Socket.gethostbyname('127.0.0.1')", RAISES_EXACTLY(SecurityError, "Insecure operation `gethostbyname' at level 4")},
     {"gethostbyname-safe-3-unknown", "gethostbyname.safe-level", "gethostbyname-safe-2", "safe_level(3); Socket.gethostbyname('nobody.example')", RAISES(SecurityError, NULL)},
     {"gethostbyname-safe-3-type", "gethostbyname.safe-level", "gethostbyname-safe-2", "safe_level(3); Socket.gethostbyname(true)", RAISES(SecurityError, NULL)},
     /* The level ends with the row it was set in. */

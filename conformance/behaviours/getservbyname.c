@@ -268,6 +268,8 @@ static const struct sockspec_row getservbyname_arguments_rows[] = {
     {"getservbyname-types-first-name", "getservbyname.name.type", "getservbyname-number-unknown", "Socket.getservbyname(80, 't\\0cp')", RAISES(TypeError, NULL)},
     {"getservbyname-types-both",      "getservbyname.name.type", "getservbyname-number-unknown", "Socket.getservbyname(80, SOCK_STREAM)", RAISES(TypeError, NULL)},
     {"getservbyname-types-in-order",  "getservbyname.name.type", "getservbyname-number-unknown", "Socket.getservbyname(80, true)", RAISES_EXACTLY(TypeError, "no implicit conversion of Integer into String")},
+    /* No reverse look-up, no difference: this is about hosts. */
+    {"getservbyname-reverse-off",     "getservbyname.fallback.decimal", ITSELF, "BasicSocket.do_not_reverse_lookup = true; Socket.getservbyname('2200', 'tcp')", RETURNS("2200")},
 };
 SOCKSPEC_TABLE(getservbyname_arguments, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING)
 /* clang-format on */

@@ -143,5 +143,4 @@ static const struct sockspec_row getsockopt_long_rows[] = {
     {"getsockopt-cut", "getsockopt.cut", ITSELF, HEADER "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.setsockopt(IPPROTO_IPV6, IPV6_RTHDR, header); socket.getsockopt(IPPROTO_IPV6, IPV6_RTHDR)", RETURNS("header[0, 256]")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(getsockopt_long, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .platform = "Linux")
+SOCKSPEC_TABLE(getsockopt_long, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING)

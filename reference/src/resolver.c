@@ -6,10 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static bool is_decimal(const char *text) {
-    return text != NULL && text[strspn(text, "0123456789")] == '\0';
-}
-
 /* Moves the answers of IPv6 to the front; the order is kept otherwise. */
 static struct addrinfo *ipv6_first(struct addrinfo *list) {
     struct addrinfo *front = NULL;
@@ -53,11 +49,12 @@ static void drop_duplicates(struct addrinfo *list) {
     }
 }
 
-/* Some resolvers know no port for a raw socket. The number is the same for any socktype: take it
- * from the answers for whatever there is, which then are the same several times. */
+/* Some resolvers know no port for a raw socket. A number is the same for any socktype: take it from
+ * the answers for whatever there is, which then are the same several times. */
 static int resolve_raw(const char *host, const char *service, const struct addrinfo *hints,
                        struct addrinfo **result) {
-    const struct addrinfo any = {.ai_flags = hints->ai_flags, .ai_family = hints->ai_family};
+    const struct addrinfo any = {.ai_flags = hints->ai_flags | AI_NUMERICSERV,
+                                 .ai_family = hints->ai_family};
     int code = getaddrinfo(host, service, &any, result);
 
     if (code == 0) {
@@ -73,10 +70,7 @@ int sockref__resolve(const char *host, const char *service, const struct addrinf
                      struct addrinfo **result) {
     int code = getaddrinfo(host, service, hints, result);
 
-    if (code == EAI_SERVICE && is_decimal(service)) {
-        code = resolve_raw(host, service, hints, result);
-    }
-    if (code != 0) {
+    if (code != 0 && (code != EAI_SERVICE || resolve_raw(host, service, hints, result) != 0)) {
         return code;
     }
     drop_duplicates(*result);
