@@ -21,7 +21,7 @@ static bool accept_caller(const struct sockref_socket *socket, bool nonblock, in
     }
     caller->length = sizeof caller->bytes;
     *accepted = sockref__os_accept(socket->fd, caller->bytes, &caller->length, nonblock);
-    return *accepted >= 0 || sockref__raise_errno(error, errno, "accept(2)");
+    return *accepted != -1 || sockref__raise_errno(error, errno, "accept(2)");
 }
 
 static bool accept_socket(struct sockref_socket *socket, bool nonblock,

@@ -79,11 +79,6 @@ struct bytes {
     size_t length;
 };
 
-static ptrdiff_t send_once(int fd, struct bytes message, int flags, struct bytes address) {
-    return sockref__os_send(fd, message.bytes, message.length, flags, address.bytes,
-                            address.length);
-}
-
 bool sockref_send(struct sockref_socket *socket, const struct sockref_value *message,
                   const struct sockref_value *flags, const struct sockref_value *sockaddr,
                   size_t *sent, struct sockref_error *error) {
@@ -98,13 +93,13 @@ bool sockref_send(struct sockref_socket *socket, const struct sockref_value *mes
         !sockref__to_int(flags, &flag_bits, error) || !sockref__check_open(socket, error)) {
         return false;
     }
-    count = send_once(socket->fd, data, flag_bits, address);
-    if (count < 0 && errno == EINTR) {
-        count = send_once(socket->fd, data, flag_bits, address);
-    }
-    if (count < 0) {
-        return sockref__raise_errno(error, errno, address.bytes == NULL ? "send(2)" : "sendto(2)");
-    }
-    *sent = (size_t)count;
-    return true;
+    do {
+        count = sockref__os_send(socket->fd, data.bytes, data.length, flag_bits, address.bytes,
+                                 address.length);
+        if (count != -1) {
+            *sent = (size_t)count;
+            return true;
+        }
+    } while (errno == EINTR);
+    return sockref__raise_errno(error, errno, address.bytes == NULL ? "send(2)" : "sendto(2)");
 }

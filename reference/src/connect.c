@@ -2,6 +2,7 @@
 #include "internal.h"
 
 #include <errno.h>
+#include <math.h>
 
 #include "platform.h"
 
@@ -9,9 +10,9 @@
  * an error is tried again, and finds the connection made; under way still, as a broken system could
  * say for ever, is what the caller is told. False with errno. */
 static bool wait_out(int fd, const char *address, size_t length) {
-    struct sockref__interest interest = {.fd = fd, .write = true};
+    struct pollfd polled = {.fd = fd, .events = POLLOUT};
 
-    if (sockref__os_wait(&interest, 1, -1) < 0) {
+    if (!sockref__os_wait(&polled, 1, INFINITY)) {
         return false;
     }
     errno = sockref__os_pending_error(fd);

@@ -55,10 +55,12 @@ static void name_address(struct sockref_hostent *result, const struct addrinfo *
     struct sockref__host host;
     size_t length;
     const void *address = raw_address(answer, &length);
+    const struct hostent *entry =
+        sockref__os_gethostbyaddr(address, length, answer->ai_family, &host);
 
-    if (sockref__os_gethostbyaddr(address, length, answer->ai_family, &host) == 0) {
-        sockref__string_set_text(&result->name, host.entry.h_name);
-        add_aliases(result, &host.entry);
+    if (entry != NULL) {
+        sockref__string_set_text(&result->name, entry->h_name);
+        add_aliases(result, entry);
     } else {
         (void)sockref__address_text(answer->ai_addr, answer->ai_addrlen, text);
         sockref__string_set_text(&result->name, text);
@@ -67,9 +69,10 @@ static void name_address(struct sockref_hostent *result, const struct addrinfo *
 
 static void add_aliases_in(struct sockref_hostent *result, const char *asked, int family) {
     struct sockref__host host;
+    const struct hostent *entry = sockref__os_gethostbyname(asked, family, &host);
 
-    if (sockref__os_gethostbyname(asked, family, &host) == 0) {
-        add_aliases(result, &host.entry);
+    if (entry != NULL) {
+        add_aliases(result, entry);
     }
 }
 
@@ -111,6 +114,7 @@ bool sockref_gethostbyaddr(const struct sockref_value *address, const struct soc
                            struct sockref_hostent *result, struct sockref_error *error) {
     struct sockref_hostent hostent = {.alias_count = 0};
     struct sockref__host host;
+    const struct hostent *entry;
     const char *bytes;
     size_t length;
     int family_number = AF_INET;
@@ -122,14 +126,15 @@ bool sockref_gethostbyaddr(const struct sockref_value *address, const struct soc
     if (sockref__is_nil(family) && length == sizeof(struct in6_addr)) {
         family_number = AF_INET6;
     }
-    if (sockref__os_gethostbyaddr(bytes, length, family_number, &host) != 0) {
+    entry = sockref__os_gethostbyaddr(bytes, length, family_number, &host);
+    if (entry == NULL) {
         return sockref__raise(error, SOCKREF_SOCKET_ERROR, "host not found");
     }
-    hostent.family = host.entry.h_addrtype;
-    sockref__string_set_text(&hostent.name, host.entry.h_name);
-    add_aliases(&hostent, &host.entry);
-    for (char **item = host.entry.h_addr_list; *item != NULL; item++) {
-        append(&hostent.addresses, &hostent.address_count, *item, (size_t)host.entry.h_length);
+    hostent.family = entry->h_addrtype;
+    sockref__string_set_text(&hostent.name, entry->h_name);
+    add_aliases(&hostent, entry);
+    for (char **item = entry->h_addr_list; *item != NULL; item++) {
+        append(&hostent.addresses, &hostent.address_count, *item, (size_t)entry->h_length);
     }
     *result = hostent;
     return true;

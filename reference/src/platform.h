@@ -9,6 +9,7 @@
 
 #include <netdb.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -62,27 +63,23 @@ ptrdiff_t sockref__os_send(int fd, const void *message, size_t size, int flags, 
 ptrdiff_t sockref__os_read(int fd, void *buffer, size_t size);
 ptrdiff_t sockref__os_write(int fd, const void *bytes, size_t size);
 
-/* What to wait for on one descriptor, and what came of it. */
-struct sockref__interest {
-    int fd;
-    bool read, write, error;
-};
-/* Waits until something is of interest, for ever when `timeout` (seconds) is negative; keeps the
- * interests that are met. Returns whether any is. Signals do not end the wait. */
-int sockref__os_wait(struct sockref__interest *interests, size_t count, double timeout);
+/* Waits for what each wants, one of POLLIN, POLLOUT and POLLPRI, as many seconds or INFINITY; tells
+ * in `revents` of whom it came true: 0 for the others. Signals do not end the wait. */
+bool sockref__os_wait(struct pollfd *polled, size_t count, double timeout);
 
 int sockref__os_gethostname(char *buffer, size_t size);
-/* Looks the service up for the protocol; -1 when there is none (errno means nothing). */
-int sockref__os_getservbyname(const char *name, const char *proto, int *port);
+/* Looks the service up for the protocol; false when there is none (errno means nothing). */
+bool sockref__os_getservbyname(const char *name, const char *proto, int *port);
 
-/* A host's entry; its pointers lead into `storage`. What needs more is taken for damaged. */
+/* Room for a host's entry. What needs more is taken for damaged. */
 struct sockref__host {
     struct hostent entry;
     char storage[65536];
 };
-/* -1 when there is none (errno means nothing). */
-int sockref__os_gethostbyaddr(const void *address, size_t length, int family,
-                              struct sockref__host *host);
-int sockref__os_gethostbyname(const char *name, int family, struct sockref__host *host);
+/* The entry of the host, in `host`; NULL when there is none (errno means nothing). */
+const struct hostent *sockref__os_gethostbyaddr(const void *address, size_t length, int family,
+                                                struct sockref__host *host);
+const struct hostent *sockref__os_gethostbyname(const char *name, int family,
+                                                struct sockref__host *host);
 
 #endif

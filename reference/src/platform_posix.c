@@ -2,8 +2,8 @@
 #include "platform.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -34,7 +34,7 @@ int sockref__os_accept(int fd, void *address, size_t *length, bool nonblock) {
     socklen_t room = (socklen_t)*length;
     int accepted = accept4(fd, address, &room, SOCK_CLOEXEC | (nonblock ? SOCK_NONBLOCK : 0));
 
-    *length = (size_t)room < *length ? (size_t)room : *length;
+    *length = (size_t)room;
     return accepted;
 }
 
@@ -62,7 +62,7 @@ int sockref__os_getpeername(int fd, void *address, size_t *length) {
     socklen_t room = (socklen_t)*length;
     int status = getpeername(fd, address, &room);
 
-    *length = (size_t)room < *length ? (size_t)room : *length;
+    *length = (size_t)room;
     return status;
 }
 
@@ -70,7 +70,7 @@ int sockref__os_getsockname(int fd, void *address, size_t *length) {
     socklen_t room = (socklen_t)*length;
     int status = getsockname(fd, address, &room);
 
-    *length = (size_t)room < *length ? (size_t)room : *length;
+    *length = (size_t)room;
     return status;
 }
 
@@ -78,12 +78,12 @@ int sockref__os_getsockopt(int fd, int level, int option, void *data, size_t *le
     socklen_t room = (socklen_t)*length;
     int status = getsockopt(fd, level, option, data, &room);
 
-    *length = (size_t)room < *length ? (size_t)room : *length;
+    *length = (size_t)room;
     return status;
 }
 
 int sockref__os_pending_error(int fd) {
-    int pending = 0;
+    int pending;
     socklen_t length = sizeof pending;
 
     return getsockopt(fd, SOL_SOCKET, SO_ERROR, &pending, &length) < 0 ? errno : pending;
@@ -93,15 +93,18 @@ int sockref__os_setsockopt(int fd, int level, int option, const void *data, size
     return setsockopt(fd, level, option, data, (socklen_t)length);
 }
 
-void sockref__os_set_nonblock(int fd) { (void)fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK); }
+void sockref__os_set_nonblock(int fd) {
+    int on = true;
+
+    (void)ioctl(fd, FIONBIO, &on);
+}
 
 ptrdiff_t sockref__os_recvfrom(int fd, void *buffer, size_t size, int flags, void *address,
                                size_t *length) {
     socklen_t room = (socklen_t)*length;
     ssize_t received = recvfrom(fd, buffer, size, flags, address, &room);
 
-    /* A connected stream tells no sender; some systems leave the length alone then. */
-    *length = (size_t)room < *length ? (size_t)room : 0;
+    *length = (size_t)room;
     return received;
 }
 
@@ -115,6 +118,9 @@ ptrdiff_t sockref__os_read(int fd, void *buffer, size_t size) { return read(fd, 
 ptrdiff_t sockref__os_write(int fd, const void *bytes, size_t size) {
     ssize_t written = send(fd, bytes, size, MSG_NOSIGNAL);
 
+    if (written != -1) {
+        return written;
+    }
     /* A descriptor of another kind may have been made a socket by for_fd. */
-    return written < 0 && errno == ENOTSOCK ? write(fd, bytes, size) : written;
+    return errno == ENOTSOCK ? write(fd, bytes, size) : -1;
 }

@@ -3,43 +3,39 @@
 
 #include <unistd.h>
 
-int sockref__os_gethostname(char *buffer, size_t size) {
-    int status = gethostname(buffer, size);
-
-    buffer[size - 1] = '\0';
-    return status;
-}
+int sockref__os_gethostname(char *buffer, size_t size) { return gethostname(buffer, size); }
 
 /* The look-ups leave `found` NULL whatever goes wrong. */
 
-int sockref__os_getservbyname(const char *name, const char *proto, int *port) {
+bool sockref__os_getservbyname(const char *name, const char *proto, int *port) {
     char storage[65536]; /* what needs more is taken for damaged */
     struct servent entry;
     struct servent *found = NULL;
 
     (void)getservbyname_r(name, proto, &entry, storage, sizeof storage, &found);
     if (found == NULL) {
-        return -1;
+        return false;
     }
-    *port = ntohs((uint16_t)entry.s_port);
-    return 0;
+    *port = ntohs((uint16_t)found->s_port);
+    return true;
 }
 
-int sockref__os_gethostbyaddr(const void *address, size_t length, int family,
-                              struct sockref__host *host) {
+const struct hostent *sockref__os_gethostbyaddr(const void *address, size_t length, int family,
+                                                struct sockref__host *host) {
     struct hostent *found = NULL;
     int reason;
 
     (void)gethostbyaddr_r(address, (socklen_t)length, family, &host->entry, host->storage,
                           sizeof host->storage, &found, &reason);
-    return found != NULL ? 0 : -1;
+    return found;
 }
 
-int sockref__os_gethostbyname(const char *name, int family, struct sockref__host *host) {
+const struct hostent *sockref__os_gethostbyname(const char *name, int family,
+                                                struct sockref__host *host) {
     struct hostent *found = NULL;
     int reason;
 
     (void)gethostbyname2_r(name, family, &host->entry, host->storage, sizeof host->storage, &found,
                            &reason);
-    return found != NULL ? 0 : -1;
+    return found;
 }

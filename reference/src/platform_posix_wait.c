@@ -1,11 +1,8 @@
 /* Waiting for descriptors, on POSIX systems. */
 #include "platform.h"
 
-#include "internal.h"
-
 #include <errno.h>
-#include <poll.h>
-#include <stdlib.h>
+#include <math.h>
 #include <time.h>
 
 /* More seconds than this are as good as for ever. */
@@ -26,61 +23,51 @@ static struct timespec to_timespec(double seconds) {
     return time;
 }
 
-/* A signal starts the wait again, for what is left of the time. */
-static int poll_until(struct pollfd *polled, size_t count, double timeout) {
-    bool for_ever = timeout < 0 || timeout > longest_wait;
-    double deadline = for_ever ? 0 : now() + timeout;
+static struct timespec time_left(double deadline) {
+    double left = deadline - now();
 
-    for (;;) {
-        struct timespec left = to_timespec(timeout > 0 ? timeout : 0);
-        int ready = ppoll(polled, count, for_ever ? NULL : &left, NULL);
-
-        if (ready >= 0 || errno != EINTR) {
-            return ready;
-        }
-        timeout = for_ever ? timeout : deadline - now();
+    if (signbit(left)) {
+        return to_timespec(0);
     }
+    return to_timespec(left < longest_wait ? left : longest_wait);
 }
 
-static short wanted(const struct sockref__interest *interest) {
-    if (interest->read) {
-        return POLLIN;
-    }
-    return interest->write ? POLLOUT : POLLPRI;
-}
-
-/* What select(2) would tell. -1 for a descriptor that is none. */
-static int keep_met(struct sockref__interest *interests, const struct pollfd *polled,
-                    size_t count) {
+/* How many of them there is something to tell of, or -1. That a connection has ended is told
+ * unasked: it is nothing exceptional, and nothing exceptional will follow, so that who waits for
+ * that is told nothing, now or later. */
+static int count_met(struct pollfd *polled, size_t count) {
     int met = 0;
 
     for (size_t i = 0; i < count; i++) {
-        short events = polled[i].revents;
-        struct sockref__interest *interest = &interests[i];
-
-        if ((events & POLLNVAL) != 0) {
+        if ((polled[i].revents & POLLNVAL) != 0) {
             errno = EBADF;
             return -1;
         }
-        interest->read = interest->read && (events & (POLLIN | POLLHUP | POLLERR)) != 0;
-        interest->write = interest->write && (events & (POLLOUT | POLLHUP | POLLERR)) != 0;
-        interest->error = interest->error && (events & POLLPRI) != 0;
-        met += interest->read || interest->write || interest->error;
+        if (polled[i].events == POLLPRI && polled[i].revents != 0) {
+            polled[i].fd = ~polled[i].fd; /* negative ones are left out */
+            polled[i].revents &= POLLPRI;
+        }
+        met += polled[i].revents != 0;
     }
     return met;
 }
 
-int sockref__os_wait(struct sockref__interest *interests, size_t count, double timeout) {
-    struct pollfd *polled = sockref__reallocate(NULL, (count + 1) * sizeof *polled);
-    int status;
+bool sockref__os_wait(struct pollfd *polled, size_t count, double timeout) {
+    double deadline = now() + timeout;
+    int told;
 
-    for (size_t i = 0; i < count; i++) {
-        polled[i] = (struct pollfd){.fd = interests[i].fd, .events = wanted(&interests[i])};
-    }
-    status = poll_until(polled, count, timeout);
-    if (status >= 0) {
-        status = keep_met(interests, polled, count);
-    }
-    free(polled);
-    return status;
+    do {
+        struct timespec left = time_left(deadline);
+
+        told = ppoll(polled, count, &left, NULL);
+        if (told == 0) {
+            return true;
+        }
+        if (told != -1) {
+            told = count_met(polled, count);
+        } else if (errno == EINTR) {
+            told = 0;
+        }
+    } while (told == 0);
+    return told != -1;
 }

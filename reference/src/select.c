@@ -2,22 +2,21 @@
 #include "internal.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "platform.h"
 
 enum { READS, WRITES, ERRORS, SETS };
 
-/* Seconds, negative for ever. */
+/* Seconds, INFINITY for ever. */
 static bool to_seconds(const struct sockref_value *timeout, double *seconds,
                        struct sockref_error *error) {
     const struct sockref_value *value = sockref__given(timeout);
 
-    *seconds = -1;
     if (value->kind == SOCKREF_NIL) {
-        return true;
-    }
-    if (value->kind == SOCKREF_INTEGER) {
+        *seconds = INFINITY;
+    } else if (value->kind == SOCKREF_INTEGER) {
         *seconds = (double)value->as.integer;
     } else if (value->kind == SOCKREF_FLOAT) {
         *seconds = value->as.real;
@@ -31,72 +30,57 @@ static bool to_seconds(const struct sockref_value *timeout, double *seconds,
     return true;
 }
 
-static bool check_sets(const struct sockref_select_set sets[SETS], struct sockref_error *error) {
+/* Lists all members of the sets, in order; one that was read ahead from can be read at once. */
+static bool list_members(const struct sockref_select_set sets[SETS], struct pollfd *polled,
+                         double *seconds, struct sockref_error *error) {
+    static const short wanted[SETS] = {[READS] = POLLIN, [WRITES] = POLLOUT, [ERRORS] = POLLPRI};
+
     for (size_t set = 0; set < SETS; set++) {
         for (size_t i = 0; i < sets[set].count; i++) {
-            if (!sockref__check_open(sets[set].sockets[i], error)) {
+            const struct sockref_socket *socket = sets[set].sockets[i];
+
+            if (!sockref__check_open(socket, error)) {
                 return false;
+            }
+            *polled++ = (struct pollfd){.fd = socket->fd, .events = wanted[set]};
+            sets[set].ready[i] = set == READS && sockref__has_unread(socket);
+            if (sets[set].ready[i]) {
+                *seconds = 0;
             }
         }
     }
     return true;
 }
 
-/* One interest for each member of the sets, in order. Whether one is ready without waiting. */
-static bool list_interests(const struct sockref_select_set sets[SETS],
-                           struct sockref__interest *interests) {
-    bool unread = false;
-    size_t count = 0;
+/* Whether any of them is ready. */
+static bool tell_ready(const struct sockref_select_set sets[SETS], const struct pollfd *polled) {
+    bool any = false;
 
     for (size_t set = 0; set < SETS; set++) {
-        for (size_t i = 0; i < sets[set].count; i++) {
-            const struct sockref_socket *socket = sets[set].sockets[i];
-
-            interests[count++] = (struct sockref__interest){
-                .fd = socket->fd,
-                .read = set == READS,
-                .write = set == WRITES,
-                .error = set == ERRORS,
-            };
-            unread = unread || (set == READS && sockref__has_unread(socket));
+        for (size_t i = 0; i < sets[set].count; i++, polled++) {
+            sets[set].ready[i] = sets[set].ready[i] || polled->revents != 0;
+            any = any || sets[set].ready[i];
         }
     }
-    return unread;
-}
-
-static void tell_ready(const struct sockref_select_set sets[SETS],
-                       const struct sockref__interest *interests) {
-    size_t count = 0;
-
-    for (size_t set = 0; set < SETS; set++) {
-        for (size_t i = 0; i < sets[set].count; i++, count++) {
-            sets[set].ready[i] = interests[count].read || interests[count].write ||
-                                 interests[count].error ||
-                                 (set == READS && sockref__has_unread(sets[set].sockets[i]));
-        }
-    }
+    return any;
 }
 
 bool sockref_select(const struct sockref_select_set sets[3], const struct sockref_value *timeout,
                     bool *any, struct sockref_error *error) {
     size_t count = sets[READS].count + sets[WRITES].count + sets[ERRORS].count;
-    struct sockref__interest *interests;
+    struct pollfd *polled;
     double seconds;
-    bool unread;
-    int ready;
+    bool ok;
 
-    if (!to_seconds(timeout, &seconds, error) || !check_sets(sets, error)) {
+    if (!to_seconds(timeout, &seconds, error)) {
         return false;
     }
-    interests = sockref__reallocate(NULL, (count + 1) * sizeof *interests);
-    unread = list_interests(sets, interests);
-    ready = sockref__os_wait(interests, count, unread ? 0 : seconds);
-    if (ready < 0) {
-        (void)sockref__raise_errno(error, errno, "select(2)");
-    } else {
-        tell_ready(sets, interests);
-        *any = ready > 0 || unread;
+    polled = sockref__reallocate(NULL, (count + 1) * sizeof *polled);
+    ok = list_members(sets, polled, &seconds, error) &&
+         (sockref__os_wait(polled, count, seconds) || sockref__raise_errno(error, errno, NULL));
+    if (ok) {
+        *any = tell_ready(sets, polled);
     }
-    free(interests);
-    return ready >= 0;
+    free(polled);
+    return ok;
 }

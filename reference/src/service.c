@@ -19,10 +19,7 @@ static bool read_number(const char *name, const char *proto, int *port,
 }
 
 static bool look_up(const char *name, const char *proto, int *port, struct sockref_error *error) {
-    if (sockref__os_getservbyname(name, proto, port) == 0) {
-        return true;
-    }
-    return read_number(name, proto, port, error);
+    return sockref__os_getservbyname(name, proto, port) || read_number(name, proto, port, error);
 }
 
 bool sockref_getservbyname(const struct sockref_value *name, const struct sockref_value *proto,

@@ -30,7 +30,7 @@ bool sockref_new(const struct sockref_value *domain, const struct sockref_value 
         return false;
     }
     fd = sockref__os_socket(kind.domain, kind.type, kind.protocol);
-    if (fd < 0) {
+    if (fd == -1) {
         return sockref__raise_errno(error, errno, "socket(2)");
     }
     *result = sockref__wrap(fd);

@@ -26,9 +26,9 @@ static bool would_block(int errnum) {
 
 /* After a call that failed: waits, if it would have blocked, until it can be made again. */
 static bool go_on(int fd, bool write, struct sockref_error *error) {
-    struct sockref__interest interest = {.fd = fd, .read = !write, .write = write};
+    struct pollfd polled = {.fd = fd, .events = write ? POLLOUT : POLLIN};
 
-    if (errno == EINTR || (would_block(errno) && sockref__os_wait(&interest, 1, INFINITY) != -1)) {
+    if (errno == EINTR || (would_block(errno) && sockref__os_wait(&polled, 1, INFINITY))) {
         return true;
     }
     return sockref__raise_errno(error, errno, NULL);
