@@ -33,6 +33,8 @@ static const struct sockspec_row accept_rows[] = {
     {"accept-hears-the-end", "accept.result.socket", ITSELF, "$listening; $caller; " ACCEPTED "; caller.shutdown(SHUT_WR); IO.select([client]); client.read", RETURNS("''")},
     /* It has seen no error. */
     {"accept-no-error", "accept.result.socket", ITSELF, "$listening; $caller; " ACCEPTED "; client.getsockopt(SOL_SOCKET, SO_ERROR)", RETURNS("hex('00 00 00 00')")},
+    /* A program that is executed does not get it. */
+    {"accept-close-on-exec", "$method.close-on-exec", ITSELF, "$listening; $caller; " ACCEPTED "; close_on_exec(client)", RETURNS("true")},
     /* A caller that has hung up in the queue is answered all the same. */
     {"accept-gone", "accept.result.socket", ITSELF, "$listening; $caller; caller.send('farewell'); caller.close; " ACCEPTED "; IO.select([client]); client.recv(20)", RETURNS("'farewell'")},
     /* A listener is left as it was: by the call, by closing what it gave, by using that ... */

@@ -16,6 +16,10 @@ static const struct sockspec_row new_rows[] = {
     {"new-stream-no-error", "new.stream", ITSELF, "socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.getsockopt(SOL_SOCKET, SO_ERROR)", RETURNS("hex('00 00 00 00')")},
     {"new-stream-talks", "new.stream", ITSELF, "door = Tester.socket(AF_INET, SOCK_STREAM); door.bind(in4(0, '127.0.0.1')); door.listen(1); socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.connect(door.sockaddr); peer = door.accept; socket.send('out', 0); peer.send('in'); IO.select([socket]); [peer.recv(5), socket.recv(5)]", RETURNS("['out', 'in']")},
 
+    /* A program that is executed does not get it. */
+    {"new-close-on-exec", "new.close-on-exec", ITSELF, "socket = Socket.new(AF_INET, SOCK_STREAM, 0); close_on_exec(socket)", RETURNS("true")},
+    {"new-close-on-exec-unix", "new.close-on-exec", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); close_on_exec(socket)", RETURNS("true")},
+
     /* Datagrams. */
     {"new-datagram", "new.datagram", ITSELF, "Socket.new(AF_INET, SOCK_DGRAM, 0)", RETURNS("Socket")},
     {"new-datagram-type", "new.datagram", ITSELF, "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); " TYPE_OF("socket"), RETURNS("hex('02 00 00 00')")},

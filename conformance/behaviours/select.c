@@ -24,10 +24,12 @@ static const struct sockspec_row select_rows[] = {
     {"select-timeout-false", "select.timeout-type", "select-nothing", "$pair; IO.select([socket], nil, nil, false)", RAISES(TypeError, NULL)},
     {"select-timeout-array", "select.timeout-type", "select-nothing", "$pair; IO.select([socket], nil, nil, [0])", RAISES(TypeError, NULL)},
     {"select-timeout-socket", "select.timeout-type", "select-nothing", "$pair; IO.select([socket], nil, nil, socket)", RAISES(TypeError, NULL)},
+    {"select-at-once", "select.timeout", ITSELF, "$pair; at_once(start IO.select([socket], nil, nil, 0))", RETURNS("nil")},
     /* Parts of a second count, and more seconds than there are. */
     {"select-fraction", "select.timeout-fraction", ITSELF, "$pair; IO.select([socket], nil, nil, 0.001)", RETURNS("nil")},
     {"select-fraction-ready", "select.timeout-fraction", ITSELF, "$pair; peer.send('x'); IO.select([socket], nil, nil, 599.5)", RETURNS("[[socket], [], []]")},
     {"select-fraction-negative", "select.timeout-negative", "select-fraction", "$pair; IO.select([socket], nil, nil, -0.001)", RAISES(ArgumentError, NULL)},
+    {"select-fraction-lasts", "select.timeout-fraction", ITSELF, "$pair; lasts(0.02, IO.select([socket], nil, nil, 0.02))", RETURNS("true")},
     {"select-waits-long", "select.timeout-long", ITSELF, "$pair; call = start IO.select([socket], nil, nil, 0x10000000000); blocked(call); peer.send('x'); finish(call)", RETURNS("[[socket], [], []]")},
     {"select-waits-longer", "select.timeout-long", ITSELF, "$pair; call = start IO.select([socket], nil, nil, 1000000000000000.5); blocked(call); peer.send('x'); finish(call)", RETURNS("[[socket], [], []]")},
     /* A signal does not end the wait. */
@@ -35,6 +37,8 @@ static const struct sockspec_row select_rows[] = {
     {"select-paused-timeout", "select.interrupted", ITSELF, "$pair; call = start IO.select([socket], nil, nil, 600); blocked(call); paused(call); blocked(call); peer.send('x'); finish(call)", RETURNS("[[socket], [], []]")},
     /* The descriptor is gone. */
     {"select-bad-descriptor", "select.EBADF", "select-nothing", "$pair; again = Socket.for_fd(socket.fileno); again.close; IO.select([socket], nil, nil, 0)", RAISES(Errno::EBADF, NULL)},
+    {"select-bad-descriptor-writes", "select.EBADF", "select-writable", "$pair; again = Socket.for_fd(socket.fileno); again.close; IO.select(nil, [socket])", RAISES(Errno::EBADF, NULL)},
+    {"select-bad-descriptor-errors", "select.EBADF", "select-nothing-exceptional", "$pair; again = Socket.for_fd(socket.fileno); again.close; IO.select(nil, nil, [socket], 0)", RAISES(Errno::EBADF, NULL)},
     {"select-none", "select.arity", "select-nothing", "IO.select", RAISES(ArgumentError, NULL)},
     {"select-five", "select.arity", "select-nothing", "$pair; IO.select([socket], nil, nil, 0, 0)", RAISES(ArgumentError, NULL)},
     /* A closed socket in any of the sets. */
@@ -42,6 +46,7 @@ static const struct sockspec_row select_rows[] = {
     {"select-closed-writes", "select.closed", "select-writable", "$pair; socket.close; IO.select(nil, [socket])", RAISES(IOError, "closed stream")},
     {"select-closed-errors", "select.closed", "select-nothing", "$pair; socket.close; IO.select(nil, nil, [socket], 0)", RAISES(IOError, "closed stream")},
     {"select-closed-other", "select.closed", "select-one-of-two", "$pair; other = Socket.new($domain, SOCK_DGRAM, 0); other.close; peer.send('x'); IO.select([other, socket])", RAISES(IOError, "closed stream")},
+    {"select-closed-last", "select.closed", "select-one-of-two", "$pair; other = Socket.new($domain, SOCK_DGRAM, 0); other.close; peer.send('x'); IO.select([socket, other])", RAISES(IOError, "closed stream")},
 };
 /* clang-format on */
 SOCKSPEC_TABLE(select, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
@@ -84,8 +89,18 @@ static const struct sockspec_row select_bytes_rows[] = {
     {"select-buffered-two", "select.buffered", ITSELF,
      "$pair; caller = Tester.socket(AF_INET, SOCK_STREAM); server = Socket.new(AF_INET, SOCK_STREAM, 0); server.bind(in4(0, '127.0.0.1')); server.listen(1); caller.connect(server.getsockname); client, from = server.accept; "
      "peer.send('one\\ntwo\\n'); caller.send('one\\ntwo\\n'); socket.readline; client.readline; IO.select([socket, client], nil, nil, 0)", RETURNS("[[socket, client], [], []]")},
+    {"select-buffered-first", "select.buffered", ITSELF, "$pair; other = Socket.new(AF_INET, SOCK_DGRAM, 0); peer.send('one\\ntwo\\n'); socket.readline; at_once(start IO.select([socket, other]))", RETURNS("[[socket], [], []]")},
+    /* That is no exception. */
+    {"select-buffered-exceptional", "select.exceptional", ITSELF, "$pair; peer.send('one\\ntwo\\n'); socket.readline; IO.select(nil, nil, [socket], 0)", RETURNS("nil")},
     {"select-buffered-with-other", "select.buffered", ITSELF, "$pair; other = Socket.new(AF_INET, SOCK_DGRAM, 0); peer.send('one\\ntwo\\n'); socket.readline; IO.select([other, socket], nil, nil, 0)", RETURNS("[[socket], [], []]")},
 };
+static const struct sockspec_variant narrow_kinds[] = {SOCKSPEC_UNIX_STREAM};
+static const struct sockspec_row select_full_rows[] = {
+    /* A connection that takes no more cannot be written to, whatever there is to read. */
+    {"select-full", "select.writable", ITSELF, "$pair; socket.send('0123456789' * 100000, MSG_DONTWAIT); peer.send('x'); IO.select([socket]); IO.select(nil, [socket], nil, 0)", RETURNS("nil")},
+    {"select-full-waits", "select.writable", ITSELF, "$pair; sent = socket.send('0123456789' * 100000, MSG_DONTWAIT); peer.send('x'); IO.select([socket]); call = start IO.select(nil, [socket]); blocked(call); peer.recv(sent, MSG_WAITALL); finish(call)", RETURNS("[[], [socket], []]")},
+};
+SOCKSPEC_TABLE(select_full, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", narrow_kinds)})
 /* clang-format on */
 SOCKSPEC_TABLE(select_bytes, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", byte_kinds)})
@@ -97,6 +112,12 @@ static const struct sockspec_row select_tcp_rows[] = {
     {"select-exceptional-waits", "select.exceptional", ITSELF, "$pair; call = start IO.select(nil, nil, [socket]); blocked(call); peer.send('!', MSG_OOB); finish(call)", RETURNS("[[], [], [socket]]")},
     {"select-exceptional-read", "select.exceptional", ITSELF, "$pair; peer.send('!', MSG_OOB); IO.select(nil, nil, [socket]); socket.recv(1, MSG_OOB); IO.select(nil, nil, [socket], 0)", RETURNS("nil")},
     {"select-not-exceptional", "select.exceptional", ITSELF, "$pair; peer.send('x'); IO.select([socket]); IO.select(nil, nil, [socket], 0)", RETURNS("nil")},
+    /* Neither data nor the end is, nor what has never been connected. */
+    {"select-exceptional-data", "select.exceptional", ITSELF, "$pair; peer.send('x'); IO.select([socket]); call = start IO.select(nil, nil, [socket]); blocked(call); peer.send('!', MSG_OOB); finish(call)", RETURNS("[[], [], [socket]]")},
+    {"select-exceptional-reset", "select.exceptional", ITSELF, "$pair; peer.abort; IO.select([socket]); IO.select(nil, nil, [socket], 0)", RETURNS("nil")},
+    {"select-exceptional-ended", "select.exceptional", ITSELF, "$pair; other = Socket.new($domain, $type, 0); call = start IO.select(nil, nil, [other, socket]); blocked(call); peer.send('!', MSG_OOB); finish(call)", RETURNS("[[], [], [socket]]")},
+    {"select-exceptional-ended-last", "select.exceptional", ITSELF, "$pair; other = Socket.new($domain, $type, 0); call = start IO.select(nil, nil, [socket, other]); blocked(call); peer.send('!', MSG_OOB); finish(call)", RETURNS("[[], [], [socket]]")},
+    {"select-exceptional-ended-lasts", "select.timeout", ITSELF, "$pair; peer.abort; IO.select([socket]); lasts(0.02, IO.select(nil, nil, [socket], 0.02))", RETURNS("true")},
     /* A connection made in the background, or refused, can be written to. */
     {"select-connected", "select.writable", ITSELF, "door = Tester.socket($domain, $type); door.bind($any); door.listen(1); socket = Socket.new($domain, $type, 0); raised(Errno::EINPROGRESS, socket.connect_nonblock(door.sockaddr)); IO.select(nil, [socket])", RETURNS("[[], [socket], []]")},
     {"select-refused", "select.writable", ITSELF, "door = Tester.socket($domain, $type); door.bind($any); socket = Socket.new($domain, $type, 0); raised(Errno::EINPROGRESS, socket.connect_nonblock(door.sockaddr)); ready = IO.select(nil, [socket]); [ready, socket.getsockopt(SOL_SOCKET, SO_ERROR)]", RETURNS("[[[], [socket], []], hex('6f 00 00 00')]")},

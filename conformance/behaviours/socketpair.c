@@ -138,6 +138,8 @@ static const struct sockspec_row socketpair_every_rows[] = {
     {"pair-not-own", "pair.$kind", ITSELF, PAIR "a.send('there', 0); rescue(Errno::EAGAIN, a.recv_nonblock(20), 'nothing')", RETURNS("'nothing'")},
     /* Two sockets of their own: closing one leaves the other open. */
     {"pair-separate", "pair.$kind", ITSELF, PAIR "a.close; [a.closed?, b.closed?]", RETURNS("[true, false]")},
+    /* A program that is executed gets neither. */
+    {"pair-close-on-exec", "pair.close-on-exec", ITSELF, PAIR "[close_on_exec(a), close_on_exec(b)]", RETURNS("[true, true]")},
     /* Neither end has a name. */
     {"pair-unnamed", "pair.unnamed", ITSELF, PAIR "[a.getsockname, b.getsockname, a.getpeername, b.getpeername]", RETURNS("[hex('01 00'), hex('01 00'), hex('01 00'), hex('01 00')]")},
     /* No descriptor is free, or only one. */

@@ -43,4 +43,12 @@ static const struct sockspec_row select_injected_rows[] = {
     {"select-injected-interrupted-late", "select.interrupted", ITSELF, "$pair; fault('wait', 'EINTR'); IO.select([socket], nil, nil, 0.000001)", RETURNS("nil")},
 };
 SOCKSPEC_TABLE(select_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds), AXIS("errno", errors)})
+
+static const struct sockspec_row select_injected_signal_rows[] = {
+    /* The wait goes on after a signal, for what is left of the time: most of it, or nothing. */
+    {"select-injected-signal-early", "select.interrupted", ITSELF, "$pair; fault('wait', 'EINTR'); call = start IO.select([socket], nil, nil, 600); blocked(call); peer.send('x'); finish(call)", RETURNS("[[socket], [], []]")},
+    {"select-injected-signal-late", "select.interrupted", ITSELF, "$pair; fault('wait', 'EINTR', 0.2); at_once(start IO.select([socket], nil, nil, 0.2))", RETURNS("nil")},
+    {"select-injected-signal-late-ready", "select.interrupted", ITSELF, "$pair; peer.send('x'); fault('wait', 'EINTR', 0.02); at_once(start IO.select([socket], nil, nil, 0.02))", RETURNS("[[socket], [], []]")},
+};
+SOCKSPEC_TABLE(select_injected_signal, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", some_kinds)})
 /* clang-format on */

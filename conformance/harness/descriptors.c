@@ -29,8 +29,9 @@ int sockspec_descriptor_of(struct sockspec_scenario *scenario, json_t *handle) {
     return descriptor;
 }
 
-struct sockspec_given sockspec_function_nonblocking(struct sockspec_scenario *scenario,
-                                                    json_t *arguments) {
+/* Whether a descriptor has a flag, in the words of open(2). */
+static struct sockspec_given has_flag(struct sockspec_scenario *scenario, json_t *arguments,
+                                      int flag) {
     json_t *handle = json_array_get(arguments, 0);
     int descriptor = sockspec_descriptor_of(scenario, handle);
     if (descriptor < 0) {
@@ -41,7 +42,17 @@ struct sockspec_given sockspec_function_nonblocking(struct sockspec_scenario *sc
     if (flags < 0) {
         return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "/proc does not show the descriptor");
     }
-    return sockspec_give(json_boolean((flags & O_NONBLOCK) != 0));
+    return sockspec_give(json_boolean((flags & flag) != 0));
+}
+
+struct sockspec_given sockspec_function_nonblocking(struct sockspec_scenario *scenario,
+                                                    json_t *arguments) {
+    return has_flag(scenario, arguments, O_NONBLOCK);
+}
+
+struct sockspec_given sockspec_function_close_on_exec(struct sockspec_scenario *scenario,
+                                                      json_t *arguments) {
+    return has_flag(scenario, arguments, O_CLOEXEC);
 }
 
 /* The flag belongs to the open socket, so setting it here sets it there. */

@@ -130,6 +130,9 @@ void sockspec_fault_serve(int listener, struct sockspec_fault *fault) {
     }
     while (call_waits(listener) && seccomp_notify_receive(listener, request) == 0) {
         bool fails = strikes(fault, request);
+        if (fails) {
+            (void)poll(NULL, 0, fault->lasts_ms);
+        }
         response->id = request->id;
         response->val = 0;
         response->error = fails ? -fault->errnum : 0;

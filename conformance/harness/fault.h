@@ -17,6 +17,7 @@ struct sockspec_fault {
     int errnum;
     unsigned nth;   /* the call that fails, from 1 */
     bool always;    /* and those after it, a hundred in all */
+    int lasts_ms;   /* how long it goes on before it fails */
     int descriptor; /* the only one meant, or -1 */
     unsigned seen, fired;
     char calls[256]; /* made since it was armed, in words */

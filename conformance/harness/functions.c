@@ -7,6 +7,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "conformance/harness/clock.h"
+
 const char *sockspec_text_at(const json_t *arguments, size_t place) {
     const char *text = json_string_value(json_array_get(arguments, place));
     return text == NULL ? "" : text;
@@ -53,7 +55,7 @@ static struct sockspec_given safe_level(struct sockspec_scenario *scenario, json
     return sockspec_give(json_null());
 }
 
-/* fault(operation, errno[, nth or 'always'[, socket]]): the system call fails so from now on. */
+/* fault(operation, errno[, nth, seconds or 'always'[, socket]]): the system call fails so. */
 static struct sockspec_given fault(struct sockspec_scenario *scenario, json_t *arguments) {
     json_t *which = json_array_get(arguments, 2);
     json_t *handle = json_array_get(arguments, 3);
@@ -67,6 +69,7 @@ static struct sockspec_given fault(struct sockspec_scenario *scenario, json_t *a
         armed.descriptor = sockspec_descriptor_of(scenario, handle);
     }
     armed.always = json_is_string(which);
+    armed.lasts_ms = (int)(json_real_value(which) * 1000);
     armed.nth = json_is_integer(which) ? (unsigned)json_integer_value(which) : 1;
     struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
     if (driver == NULL || driver->listener < 0) {
@@ -89,6 +92,7 @@ static const struct {
     {"length", 1, 1, sockspec_function_length},
     {"constant", 1, 1, sockspec_function_constant},
     {"nonblocking", 1, 1, sockspec_function_nonblocking},
+    {"close_on_exec", 1, 1, sockspec_function_close_on_exec},
     {"clear_nonblocking", 1, 1, sockspec_function_clear_nonblocking},
     {"set_nonblocking", 1, 1, sockspec_function_set_nonblocking},
     {"replace_descriptor", 1, 1, sockspec_function_replace_descriptor},
@@ -179,11 +183,25 @@ static struct sockspec_given retrying(struct sockspec_scenario *scenario,
     return sockspec_give_up(scenario, SOCKSPEC_FAIL, "raises however often it is tried");
 }
 
+/* lasts(seconds, expression): whether it takes at least so long. No load makes that untrue. */
+static struct sockspec_given lasts(struct sockspec_scenario *scenario,
+                                   const struct sockspec_node *node) {
+    long long began = sockspec_now_us();
+    struct sockspec_given given = sockspec_evaluate(scenario, node->items[1]);
+    if (given.kind == SOCKSPEC_GAVE_VALUE) {
+        json_decref(given.value);
+        double seconds = (double)(sockspec_now_us() - began) / 1e6;
+        given = sockspec_give(json_boolean(seconds >= node->items[0]->real));
+    }
+    return given;
+}
+
 static const struct {
     const char *name;
     size_t count;
     struct sockspec_given (*evaluate)(struct sockspec_scenario *, const struct sockspec_node *);
-} forms[] = {{"raised", 2, raised}, {"rescue", 3, rescue}, {"retrying", 3, retrying}};
+} forms[] = {
+    {"raised", 2, raised}, {"rescue", 3, rescue}, {"retrying", 3, retrying}, {"lasts", 2, lasts}};
 
 /* Its arguments are evaluated first, as for any function; those of a form are not. */
 static struct sockspec_given apply(struct sockspec_scenario *scenario,

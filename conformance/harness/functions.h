@@ -23,6 +23,7 @@ sockspec_function_call sockspec_function_constant;
 /* The descriptor of a handle in its driver, as the implementation says; -1 if it says none. */
 int sockspec_descriptor_of(struct sockspec_scenario *scenario, json_t *handle);
 sockspec_function_call sockspec_function_nonblocking;
+sockspec_function_call sockspec_function_close_on_exec;
 sockspec_function_call sockspec_function_clear_nonblocking;
 sockspec_function_call sockspec_function_set_nonblocking;
 sockspec_function_call sockspec_function_replace_descriptor;

@@ -23,7 +23,7 @@ long long sockspec_observe_work_ms(pid_t pid);
 long long sockspec_observe_memory(pid_t pid);
 /* Whether a descriptor is a socket. `pid` may be a thread of the process. */
 bool sockspec_observe_is_socket(pid_t pid, int descriptor);
-/* The status flags (O_NONBLOCK, ...) of a descriptor; -1 when it is not open. */
+/* The status flags (O_NONBLOCK, O_CLOEXEC, ...) of a descriptor; -1 when it is not open. */
 int sockspec_observe_flags(pid_t pid, int descriptor);
 /* The same descriptor in this process; -1 with errno. */
 int sockspec_observe_duplicate(pid_t pid, int descriptor);

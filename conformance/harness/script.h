@@ -15,6 +15,7 @@
  *   raised(Errno::EAGAIN, expression)                 a step that has to raise
  *   rescue(Errno::EINPROGRESS, expression, otherwise) begin expression; rescue; otherwise; end
  *   retrying(Errno::EAGAIN, expression, meanwhile)    the same with retry
+ *   lasts(0.05, expression)                           whether it takes so many seconds or more
  *   (a; b; c)                                         a sequence; its value is c's
  *
  * Values: nil true false, integers, floats, 'text' with \0 \n \r \t \\ \' \xNN, [arrays], 'x' * 3,
@@ -23,14 +24,15 @@
  * Functions: in4(port, 'address'), in6(port, 'address'[, scope]), un('path'), hex('0a 0b'),
  * path('name') (a fresh file name of the row's own), length(x), constant('AF_INET'),
  * nonblocking(socket), clear_nonblocking(socket), set_nonblocking(socket) (the flag itself, asked
- * and changed from outside), replace_descriptor(socket) (by one that is no socket, unseen by the
- * implementation), limit_descriptors(n) (so many more can be opened), limit_memory(n) (so many more
- * bytes can be had), safe_level(n) (of the implementation, until the row ends),
- * exclusively('port-2200').
+ * and changed from outside), close_on_exec(socket) (that flag), replace_descriptor(socket) (by one
+ * that is no socket, unseen by the implementation), limit_descriptors(n) (so many more can be
+ * opened), limit_memory(n) (so many more bytes can be had), safe_level(n) (of the implementation,
+ * until the row ends), exclusively('port-2200').
  * In a table of injected faults, fault('accept', 'EPROTO'): that system call (fault.c has the list)
- * fails so, once; fault('accept', 'EINTR', 3): the third one from now; fault('accept', 'EMFILE',
- * 'always'): every one, a hundred at most; fault('accept', 'EIO', 1, socket): those on that socket;
- * fault('accept', '4000'): with an errno that has no name.
+ * fails so, once; fault('accept', 'EINTR', 3): the third one from now; fault('wait', 'EINTR', 0.5):
+ * once, after so many seconds; fault('accept', 'EMFILE', 'always'): every one, a hundred at most;
+ * fault('accept', 'EIO', 1, socket): those on that socket; fault('accept', '4000'): with an errno
+ * that has no name.
  *
  * Statements end with ; or a line feed. The value of the last one is the row's outcome. */
 #ifndef SOCKSPEC_SCRIPT_H

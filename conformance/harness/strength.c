@@ -112,7 +112,7 @@ static size_t count_shown(const struct sockspec_node *script, size_t place) {
 
 /* Whether an expression looks at a part of what it is given. */
 static bool is_selective(const struct sockspec_node *node) {
-    static const char *const selective[] = {"length", "rescue", "raised", "retrying"};
+    static const char *const selective[] = {"length", "rescue", "raised", "retrying", "lasts"};
     bool any = node->kind == SOCKSPEC_NODE_INDEX;
     for (size_t i = 0; i < sizeof selective / sizeof selective[0]; i++) {
         any =

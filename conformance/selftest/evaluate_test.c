@@ -76,6 +76,7 @@ Test(evaluate, gives_what_scripts_say) {
         {"hex('41 4 2')",                 "returns 'AB'"},
         {"path('a')",                     "returns '/nowhere/7-a'"},
         {"rescue(IOError, (1; 2), 3)",    "returns 2"},
+        {"[lasts(0.0, 1), lasts(600.0, 1)]", "returns [true, false]"},
         {"peer = Tester.socket(AF_INET, SOCK_DGRAM); peer.getsockopt(SOL_SOCKET, SO_TYPE)", "returns 2"},
     };
     EXPECT_ALL(rows);
@@ -113,6 +114,7 @@ Test(evaluate, tells_why_a_script_cannot_go_on) {
         {"fault('accept', 'EIO')",        "broken: this table injects no faults"},
         {"nonblocking(1)",                "broken: this is no socket"},
         {"set_nonblocking(1)",            "broken: this is no socket"},
+        {"close_on_exec(1)",              "broken: this is no socket"},
         {"replace_descriptor(1)",         "broken: this is no socket"},
         {"finish(1)",                     "broken: finish() takes a call"},
         {"blocked(1)",                    "broken: blocked() takes a call"},
