@@ -5,45 +5,12 @@
 # the document back to the byte strings the document's methods return (Addrinfo, Socket::Option),
 # and nothing else.
 
-path = "#{File.dirname(__FILE__)}/json.rb"
-eval(File.read(path), nil, path) # mruby has no require
+%w[json.rb ../ruby/protocol.rb].each do |name|
+  path = "#{File.dirname(__FILE__)}/#{name}"
+  eval(File.read(path), nil, path) # mruby has no require
+end
 
 module Sockspec
-  PROTOCOL = 1
-
-  PARSE_ERROR = -32_700
-  INVALID_REQUEST = -32_600
-  METHOD_NOT_FOUND = -32_601
-  INVALID_PARAMS = -32_602
-  RAISED = 1
-
-  CLASS_METHODS = {
-    Socket => %w[
-      new for_fd pair socketpair getaddrinfo getnameinfo gethostbyaddr gethostbyname gethostname
-      getservbyname pack_sockaddr_in pack_sockaddr_un sockaddr_in sockaddr_un unpack_sockaddr_in
-      unpack_sockaddr_un
-    ],
-    BasicSocket => %w[for_fd do_not_reverse_lookup do_not_reverse_lookup=],
-    IO => %w[select]
-  }
-
-  INSTANCE_METHODS = %w[
-    accept accept_nonblock bind connect connect_nonblock listen recvfrom recvfrom_nonblock sysaccept
-    close_read close_write do_not_reverse_lookup do_not_reverse_lookup= getpeername getsockname
-    getsockopt setsockopt recv recv_nonblock send shutdown
-    close closed? fileno puts read readline write
-  ]
-
-  # A request this driver cannot serve, as opposed to one that made mruby raise.
-  class RequestError < StandardError
-    attr_reader :code
-
-    def initialize(code, message)
-      super(message)
-      @code = code
-    end
-  end
-
   # The sockets the suite holds, by handle. Handles are never used twice.
   class Handles
     STANDARD_STREAMS = 0..2
