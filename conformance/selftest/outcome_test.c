@@ -202,6 +202,11 @@ static const struct {
     {RAISES(SocketError, NULL),       EADDRINUSE("no"), false},
     {RAISES(E, NULL),                 EXCEPTION("E", "", "no"), false},
     {RAISES(Errno::EADDRINUSE, NULL), EADDRINUSE(""), false},
+    /* What comes before the class itself is no ancestor of it. */
+    {RAISES(Errno::EIO, NULL),        EXCEPTION("Errno::EIO", "\"Prepended\",\"Errno::EIO\",\"SystemCallError\"", "no"), true},
+    {RAISES(SystemCallError, NULL),   EXCEPTION("Errno::EIO", "\"Prepended\",\"Errno::EIO\",\"SystemCallError\"", "no"), true},
+    {RAISES(Errno::EIO, NULL),        EXCEPTION("SystemCallError", "\"Errno::EIO\",\"SystemCallError\"", "no"), false},
+    {RAISES(SystemCallError, NULL),   EXCEPTION("SystemCallError", "\"Errno::EIO\",\"SystemCallError\"", "no"), true},
     /* The message names the call. */
     {RAISES(SystemCallError, "bind(2)"), EADDRINUSE("Address already in use - bind(2)"), true},
     {RAISES(SystemCallError, "bind(2)"), EADDRINUSE("Address already in use - bind(2) for 127.0.0.1:80"), true},

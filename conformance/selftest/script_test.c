@@ -161,6 +161,7 @@ static const struct reading_row expression_rows[] = {
     {"-2.25",                 "-2.25"},
     {"1.0e20",                "1e+20"},
     {"123456789012345678901.0", "1.23457e+20"},
+    {"5.0e-324",              "4.94066e-324"},
     {"1.0e400",               "error: too large a number before \"1.0e400\""},
     {"1.",                    "error: a method's name is missing before \"\""},
     {"-",                     "error: unexpected text before \"-\""},

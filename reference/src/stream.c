@@ -102,12 +102,10 @@ bool sockref_write(struct sockref_socket *socket, const struct sockref_value *ob
     const char *text;
     size_t length;
 
-    if (!to_text(object, &buffer, &text, &length, error)) {
-        return false;
-    }
     /* Nothing can be written whatever the socket is like, be it closed. */
-    if (length > 0 &&
-        (!sockref__check_writable(socket, error) || !write_all(socket->fd, text, length, error))) {
+    if (!to_text(object, &buffer, &text, &length, error) ||
+        (length > 0 && (!sockref__check_writable(socket, error) ||
+                        !write_all(socket->fd, text, length, error)))) {
         return false;
     }
     *written = length;

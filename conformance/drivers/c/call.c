@@ -143,7 +143,7 @@ json_t *encode_bytes(const char *bytes, size_t length) {
 json_t *encode_held(const struct sockref_string *string) {
     if (string->bytes[string->length] != '\0') {
         (void)fputs("sockspec-driver-c: the library hands out a string without its NUL\n", stderr);
-        abort();
+        exit(EXIT_FAILURE);
     }
     return encode_bytes(string->bytes, string->length);
 }

@@ -116,6 +116,9 @@ bool sockref_gethostname(text result, failure error) {
     if (good && is_wrong("gethostname")) {
         result->bytes[0] = '?';
     }
+    if (good && is_wrong("strings")) { /* of which every one has its NUL */
+        result->bytes[result->length] = '?';
+    }
     return good;
 }
 
