@@ -89,9 +89,14 @@ void __wrap_free(void *bytes) {
     }
 }
 
+/* Of no bytes nothing is left, as in glibc. */
 void *__wrap_realloc(void *bytes, size_t size) {
-    void *other = __wrap_malloc(size);
+    void *other = bytes != NULL && size == 0 ? NULL : __wrap_malloc(size);
 
+    if (size == 0) {
+        __wrap_free(bytes);
+        return other;
+    }
     if (bytes != NULL && other != NULL) {
         size_t old = check(bytes)->size;
 

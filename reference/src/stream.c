@@ -11,7 +11,7 @@
 #include "platform.h"
 
 /* How much is read ahead at most. */
-enum { CHUNK = 16384 };
+static const size_t chunk = 16384;
 
 /* --- Waiting ---------------------------------------------------------------------------------- */
 
@@ -181,7 +181,7 @@ static bool read_until(struct sockref_socket *socket, size_t most, bool line, si
             *count = unread->length < most ? unread->length : most;
             return true;
         }
-        if (!read_more(socket, most == SIZE_MAX ? CHUNK : most - unread->length, &at_end, error)) {
+        if (!read_more(socket, most == SIZE_MAX ? chunk : most - unread->length, &at_end, error)) {
             return false;
         }
     }
