@@ -107,6 +107,10 @@ static const struct sockspec_row write_pair_rows[] = {
     {"write-all-nonblocking", "write.waits-nonblocking", ITSELF,
      FULL "set_nonblocking(socket); call = start socket.write('0123456789' * 10000); blocked(call); first = peer.recv(50000, MSG_WAITALL); rest = peer.recv(50000, MSG_WAITALL); [finish(call), first, rest]",
      RETURNS("[100000, '0123456789' * 5000, '0123456789' * 5000]")},
+    /* Something to read is no room to write. */
+    {"write-all-nonblocking-readable", "write.waits-nonblocking", ITSELF,
+     FULL "set_nonblocking(socket); peer.send('unread'); call = start socket.write('0123456789' * 10000); blocked(call); first = peer.recv(50000, MSG_WAITALL); rest = peer.recv(50000, MSG_WAITALL); [finish(call), first, rest]",
+     RETURNS("[100000, '0123456789' * 5000, '0123456789' * 5000]")},
     /* A signal does not end it, be it that it has written something or that it waits to begin. */
     {"write-all-paused", "write.interrupted", ITSELF,
      FULL "clear_nonblocking(socket); socket.setsockopt(SOL_SOCKET, SO_SNDTIMEO, hex('3c 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00')); call = start socket.write('0123456789' * 10000); "
