@@ -64,7 +64,7 @@ bool sockref__to_bytes(const struct sockref_value *value, const char **bytes, si
 char *sockref__to_c_string(const struct sockref_value *value, struct sockref_error *error);
 /* Raises what a C string would: TypeError, or ArgumentError for a NUL. */
 bool sockref__check_c_string(const struct sockref_value *value, struct sockref_error *error);
-/* Copies up to the first NUL, and no more than fits. */
+/* Copies what fits; a NUL in it ends the copy as any C string. */
 void sockref__copy_c_string(const struct sockref_value *value, char *buffer, size_t size);
 
 /* --- string.c: memory, and byte strings handed out ------------------------------------------- */

@@ -119,7 +119,7 @@ char *sockref__to_c_string(const struct sockref_value *value, struct sockref_err
 void sockref__copy_c_string(const struct sockref_value *value, char *buffer, size_t size) {
     size_t length = 0;
 
-    while (length < size - 1 && length < value->length && value->as.bytes[length] != '\0') {
+    while (length < size - 1 && length < value->length) {
         buffer[length] = value->as.bytes[length];
         length++;
     }
