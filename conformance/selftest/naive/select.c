@@ -56,13 +56,27 @@ static bool sort_out(const struct sockref_select_set sets[3], const struct pollf
     return true;
 }
 
+/* A hang-up is nothing exceptional; whom only that is told of is left out from then on. */
+static bool is_ready(struct pollfd *polled, size_t count) {
+    bool ready = false;
+    for (size_t i = 0; i < count; i++) {
+        if (polled[i].events == POLLPRI && (polled[i].revents & (POLLPRI | POLLNVAL)) == 0) {
+            polled[i].fd = polled[i].revents == 0 ? polled[i].fd : -1;
+            polled[i].revents = 0;
+        }
+        ready = ready || polled[i].revents != 0;
+    }
+    return ready;
+}
+
 /* A signal does not end the wait, nor does the wait begin again. */
 static bool wait_all(struct pollfd *polled, size_t count, int milliseconds) {
     struct timespec now;
+    int told = 0;
     (void)clock_gettime(CLOCK_MONOTONIC, &now);
     long long end = now.tv_sec * 1000LL + now.tv_nsec / 1000000 + milliseconds;
-    while (poll(polled, count, milliseconds) < 0) {
-        if (errno != EINTR) {
+    while ((told = poll(polled, count, milliseconds)) != 0 && !is_ready(polled, count)) {
+        if (told < 0 && errno != EINTR) {
             return false;
         }
         (void)clock_gettime(CLOCK_MONOTONIC, &now);
