@@ -93,11 +93,13 @@ static const struct sockspec_row basic_socket_injected_every_rows[] = {
     {"basic-socket-injected-every", "getpeername.any-error", "basic-socket-injected-none-unix-stream-getpeername", "socket, peer = Socket.pair(AF_UNIX, SOCK_STREAM, 0); fault('getpeername', '$errno'); socket.getpeername", RAISES_ONE("Errno::$errno", "getpeername(2)")},
 };
 SOCKSPEC_TABLE(basic_socket_injected_every, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("errno", all_errors)})
-static const struct sockspec_row basic_socket_injected_nameless_rows[] = {
+static const struct sockspec_row basic_socket_injected_names_rows[] = {
+    /* One has two names. */
+    {"basic-socket-injected-every-ENOTSUP", "getpeername.any-error", "basic-socket-injected-none-unix-stream-getpeername", "socket, peer = Socket.pair(AF_UNIX, SOCK_STREAM, 0); fault('getpeername', 'EOPNOTSUPP'); socket.getpeername", RAISES(Errno::ENOTSUP, "getpeername(2)")},
     /* A number without a name is a SystemCallError, too. */
     {"basic-socket-injected-nameless", "getpeername.any-error", "basic-socket-injected-none-unix-stream-getpeername", "socket, peer = Socket.pair(AF_UNIX, SOCK_STREAM, 0); fault('getpeername', '134'); socket.getpeername", RAISES(SystemCallError, "getpeername(2)")},
 };
-SOCKSPEC_TABLE(basic_socket_injected_nameless, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING)
+SOCKSPEC_TABLE(basic_socket_injected_names, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING)
 
 /* send, whose name in messages depends on whether a destination is given. */
 
