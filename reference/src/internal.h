@@ -51,6 +51,9 @@ const char *sockref__describe(const struct sockref_value *value);
 /* Whether it is an Integer that fits one of Ruby's immediate ones; a larger one is no port. */
 bool sockref__is_fixnum(const struct sockref_value *value);
 
+/* Raises the RangeError of a number that the C type of that name does not hold. */
+bool sockref__check_range(int64_t number, int64_t least, int64_t greatest, const char *type,
+                          struct sockref_error *error);
 bool sockref__to_int(const struct sockref_value *value, int *result, struct sockref_error *error);
 /* The same, and `otherwise` for nil. */
 bool sockref__to_int_or(const struct sockref_value *value, int otherwise, int *result,

@@ -139,17 +139,9 @@ static bool copy_whole(const struct sockref_value *value, const char *what, char
 /* The dotted form of an IPv4 address given as a number. */
 static bool integer_host(int64_t address, char *buffer, size_t size, struct sockref_error *error) {
     uint32_t bits = (uint32_t)address;
-    const char *wrong = NULL;
 
-    if (address > UINT32_MAX) {
-        wrong = "big";
-    } else if (address < INT32_MIN) {
-        wrong = "small";
-    }
-    if (wrong != NULL) {
-        return sockref__raise(error, SOCKREF_RANGE_ERROR,
-                              "integer %" PRId64 " too %s to convert to `unsigned int'", address,
-                              wrong);
+    if (!sockref__check_range(address, INT32_MIN, UINT32_MAX, "unsigned int", error)) {
+        return false;
     }
     (void)snprintf(buffer, size, "%u.%u.%u.%u", bits >> 24, (bits >> 16) & 255U, (bits >> 8) & 255U,
                    bits & 255U);

@@ -51,19 +51,26 @@ bool sockref__to_int64(const struct sockref_value *value, int64_t *result,
     return true;
 }
 
+bool sockref__check_range(int64_t number, int64_t least, int64_t greatest, const char *type,
+                          struct sockref_error *error) {
+    const char *wrong = NULL;
+
+    if (number > greatest) {
+        wrong = "big";
+    } else if (number < least) {
+        wrong = "small";
+    }
+    return wrong == NULL ||
+           sockref__raise(error, SOCKREF_RANGE_ERROR,
+                          "integer %" PRId64 " too %s to convert to `%s'", number, wrong, type);
+}
+
 bool sockref__to_int(const struct sockref_value *value, int *result, struct sockref_error *error) {
     int64_t wide;
 
-    if (!sockref__to_int64(value, &wide, error)) {
+    if (!sockref__to_int64(value, &wide, error) ||
+        !sockref__check_range(wide, INT_MIN, INT_MAX, "int", error)) {
         return false;
-    }
-    if (wide < INT_MIN) {
-        return sockref__raise(error, SOCKREF_RANGE_ERROR,
-                              "integer %" PRId64 " too small to convert to `int'", wide);
-    }
-    if (wide > INT_MAX) {
-        return sockref__raise(error, SOCKREF_RANGE_ERROR,
-                              "integer %" PRId64 " too big to convert to `int'", wide);
     }
     *result = (int)wide;
     return true;
@@ -97,12 +104,8 @@ bool sockref__check_c_string(const struct sockref_value *value, struct sockref_e
     if (!sockref__to_bytes(value, &bytes, &length, error)) {
         return false;
     }
-    for (size_t i = 0; i != length; i++) {
-        if (bytes[i] == '\0') {
-            return sockref__raise(error, SOCKREF_ARGUMENT_ERROR, "string contains null byte");
-        }
-    }
-    return true;
+    return memchr(bytes, '\0', length) == NULL ||
+           sockref__raise(error, SOCKREF_ARGUMENT_ERROR, "string contains null byte");
 }
 
 char *sockref__to_c_string(const struct sockref_value *value, struct sockref_error *error) {
@@ -117,11 +120,8 @@ char *sockref__to_c_string(const struct sockref_value *value, struct sockref_err
 }
 
 void sockref__copy_c_string(const struct sockref_value *value, char *buffer, size_t size) {
-    size_t length = 0;
+    size_t length = value->length < size ? value->length : size - 1;
 
-    while (length < size - 1 && length < value->length) {
-        buffer[length] = value->as.bytes[length];
-        length++;
-    }
+    memcpy(buffer, value->as.bytes, length);
     buffer[length] = '\0';
 }
