@@ -13,6 +13,7 @@ FIXTURES = pathlib.Path(__file__).resolve().parent.parent / "fixtures"
 class Behaviour:
     id: str
     method: str
+    section: str
     authority: str
     platform: str
     statement: str
@@ -26,5 +27,5 @@ def read_table(path: pathlib.Path) -> Iterator[list[str]]:
 
 def read_catalogue() -> list[Behaviour]:
     exclusions = {fields[0]: fields[1] for fields in read_table(FIXTURES / "exclusions.tsv")}
-    return [Behaviour(id, method, authority, platform, statement, exclusions.get(id, ""))
-            for id, method, authority, platform, statement in read_table(FIXTURES / "catalogue.tsv")]
+    return [Behaviour(*fields, exclusion=exclusions.get(fields[0], ""))
+            for fields in read_table(FIXTURES / "catalogue.tsv")]

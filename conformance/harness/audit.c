@@ -50,11 +50,16 @@ static size_t report_orphans(const struct sockspec_behaviour *behaviours,
     return problems;
 }
 
-enum { DOCUMENTED, SOURCE, LISTED, EXCLUDED, NATURAL, INJECTED, PLATFORM, COLUMNS };
-enum { AUTHORITIES = LISTED + 1, LABEL_WIDTH = 40 };
+/* The first columns are the authorities. */
+enum { EXCLUDED = SOCKSPEC_AUTHORITIES, NATURAL, INJECTED, PLATFORM, COLUMNS };
+enum { LABEL_WIDTH = 40 };
 
-static const char *const headings[COLUMNS] = {"documented", "source",   "listed",  "excluded",
-                                              "natural",    "injected", "platform"};
+static const char *heading(size_t column) {
+    static const char *const others[] = {"excluded", "natural", "injected", "platform"};
+    return column < SOCKSPEC_AUTHORITIES
+               ? sockspec_authority_name((enum sockspec_authority)column)
+               : others[column - SOCKSPEC_AUTHORITIES];
+}
 
 struct line {
     size_t columns[COLUMNS];
@@ -63,7 +68,7 @@ struct line {
 static void print_headings(FILE *out, const char *label) {
     (void)fprintf(out, "%-*s", LABEL_WIDTH, label);
     for (size_t i = 0; i < COLUMNS; i++) {
-        (void)fprintf(out, " %10s", headings[i]);
+        (void)fprintf(out, " %10s", heading(i));
     }
     (void)fputc('\n', out);
 }
@@ -76,17 +81,9 @@ static void print_line(FILE *out, const char *label, const struct line *line) {
     (void)fputc('\n', out);
 }
 
-static size_t authority_of(const struct sockspec_behaviour *behaviour) {
-    size_t authority = 0;
-    while (authority + 1 < AUTHORITIES && strcmp(behaviour->authority, headings[authority]) != 0) {
-        authority++;
-    }
-    return authority;
-}
-
 static void add_to(struct line *line, const struct sockspec_behaviour *behaviour,
                    const struct coverage *covered) {
-    line->columns[authority_of(behaviour)]++;
+    line->columns[behaviour->authority]++;
     line->columns[EXCLUDED] += behaviour->exclusion != NULL ? 1 : 0;
     line->columns[NATURAL] += covered->natural;
     line->columns[INJECTED] += covered->injected;
@@ -98,7 +95,7 @@ static void add_to(struct line *line, const struct sockspec_behaviour *behaviour
 static void print_methods(const struct sockspec_behaviour *behaviours,
                           const struct coverage *coverage, size_t count, FILE *out) {
     struct line all = {0};
-    struct line authorities[AUTHORITIES] = {0};
+    struct line authorities[SOCKSPEC_AUTHORITIES] = {0};
     print_headings(out, "method");
     for (size_t i = 0; i < count;) {
         struct line line = {0};
@@ -106,15 +103,15 @@ static void print_methods(const struct sockspec_behaviour *behaviours,
         for (; i < count && strcmp(behaviours[i].method, method) == 0; i++) {
             add_to(&line, &behaviours[i], &coverage[i]);
             add_to(&all, &behaviours[i], &coverage[i]);
-            add_to(&authorities[authority_of(&behaviours[i])], &behaviours[i], &coverage[i]);
+            add_to(&authorities[behaviours[i].authority], &behaviours[i], &coverage[i]);
         }
         print_line(out, method, &line);
     }
     print_line(out, "all", &all);
     (void)fputc('\n', out);
     print_headings(out, "authority");
-    for (size_t i = 0; i < AUTHORITIES; i++) {
-        print_line(out, headings[i], &authorities[i]);
+    for (size_t i = 0; i < SOCKSPEC_AUTHORITIES; i++) {
+        print_line(out, heading(i), &authorities[i]);
     }
 }
 

@@ -212,8 +212,11 @@ static size_t check_script(const struct sockspec_case *test, FILE *out) {
 /* A twin exists, succeeds, and is not the same script. */
 static size_t check_twin(const struct sockspec_case *test, FILE *out) {
     bool is_errno = test->row->outcome.kind != SOCKSPEC_RETURNS &&
-                    strncmp(test->value, "Errno::", strlen("Errno::")) == 0;
+                    strstr(test->value, "Errno::") != NULL;
     const char *problem = NULL;
+    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
+    const struct sockspec_behaviour *twins =
+        test->twin == NULL ? NULL : sockspec_catalogue_find(test->twin->behaviour);
     if (test->row->twin == NULL) {
         problem = is_errno ? "an errno row without a twin" : NULL;
     } else if (test->twin == NULL) {
@@ -222,6 +225,9 @@ static size_t check_twin(const struct sockspec_case *test, FILE *out) {
         problem = "its twin is not a success";
     } else if (strcmp(test->twin->script, test->script) == 0) {
         problem = "its twin does not differ";
+    } else if (behaviour != NULL && behaviour->authority != SOCKSPEC_LATER && twins != NULL &&
+               twins->authority == SOCKSPEC_LATER) {
+        problem = "its twin is of authority later, and the row is not";
     }
     if (problem != NULL) {
         (void)fprintf(out, "%s: %s\n", test->id, problem);

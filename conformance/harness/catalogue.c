@@ -10,7 +10,7 @@
 SOCKSPEC_EMBED(catalogue_tsv, "fixtures/catalogue.tsv");
 SOCKSPEC_EMBED(exclusions_tsv, "fixtures/exclusions.tsv");
 
-enum { FIELDS = 5 };
+enum { FIELDS = 6 };
 
 static struct sockspec_behaviour *behaviours;
 static size_t behaviour_count;
@@ -44,13 +44,34 @@ static void each_line(char *text, bool (*read_line)(char *line)) {
     }
 }
 
+static const char *const authorities[SOCKSPEC_AUTHORITIES] = {"documented", "source", "classic",
+                                                              "later"};
+
+const char *sockspec_authority_name(enum sockspec_authority authority) {
+    return authorities[authority];
+}
+
+enum sockspec_authority sockspec_authority_find(const char *name, size_t length) {
+    enum sockspec_authority authority = SOCKSPEC_DOCUMENTED;
+    while (authority < SOCKSPEC_AUTHORITIES &&
+           (strlen(authorities[authority]) != length ||
+            strncmp(name, authorities[authority], length) != 0)) {
+        authority++;
+    }
+    return authority;
+}
+
 static bool read_behaviour(char *line) {
     const char *fields[FIELDS] = {0};
     if (split_fields(line, fields) != FIELDS) {
         return false;
     }
-    behaviours[behaviour_count++] =
-        (struct sockspec_behaviour){fields[0], fields[1], fields[2], fields[3], fields[4], NULL};
+    enum sockspec_authority authority = sockspec_authority_find(fields[3], strlen(fields[3]));
+    if (authority == SOCKSPEC_AUTHORITIES || fields[2][0] == '\0') {
+        return false;
+    }
+    behaviours[behaviour_count++] = (struct sockspec_behaviour){
+        fields[0], fields[1], fields[2], authority, fields[4], fields[5], NULL};
     return true;
 }
 

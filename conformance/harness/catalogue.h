@@ -6,14 +6,29 @@
 #include <stddef.h>
 #include <stdio.h>
 
+/* What a behaviour rests on. The document is the page of class Socket in Ruby 1.8. */
+enum sockspec_authority {
+    SOCKSPEC_DOCUMENTED, /* a sentence or an example of the page */
+    SOCKSPEC_SOURCE,     /* only the C that the page prints shows it */
+    SOCKSPEC_CLASSIC,    /* the page only names the method; Ruby 1.8.7 and today's Ruby agree */
+    SOCKSPEC_LATER,      /* today's Ruby does it, Ruby 1.8.7 does not */
+    SOCKSPEC_AUTHORITIES,
+};
+
 struct sockspec_behaviour {
     const char *id;
-    const char *method;    /* "Socket#accept" */
-    const char *authority; /* documented, source, listed */
-    const char *platform;  /* all, unix, windows */
+    const char *method;  /* "Socket#accept" */
+    const char *section; /* of the page: "Socket#accept, Unix-based exceptions" */
+    enum sockspec_authority authority;
+    const char *platform; /* all, unix, windows */
     const char *statement;
     const char *exclusion; /* the reason why no row checks it, or NULL */
 };
+
+/* "documented", "source", "classic", "later". */
+const char *sockspec_authority_name(enum sockspec_authority authority);
+/* SOCKSPEC_AUTHORITIES when the `length` bytes at `name` are none of these. */
+enum sockspec_authority sockspec_authority_find(const char *name, size_t length);
 
 /* All of them, in the order of the document. */
 const struct sockspec_behaviour *sockspec_catalogue(size_t *count);

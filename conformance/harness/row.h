@@ -25,7 +25,9 @@ struct sockspec_outcome {
  * the document leaves a choice. */
 #define RETURNS(text)                                                                              \
     { SOCKSPEC_RETURNS, text, NULL }
-/* It raises `class` or a descendant, and the message names the call or ends as given. */
+/* It raises `class` or a descendant, and the message names the call or ends as given; NULL: any
+ * message. Where Ruby 1.8.7 and today's Ruby differ, class and message can name both:
+ * RAISES_ONE("either(ArgumentError, SocketError)", "either('send(2)', 'sendto(2)')"). */
 #define RAISES(class, end)                                                                         \
     { SOCKSPEC_RAISES, #class, end }
 /* The same; the class is text, with words of variants: "Errno::$errno". */
