@@ -188,7 +188,9 @@ const struct sockspec_case *sockspec_cases_of(const struct sockspec_table *table
 
 char *sockspec_case_expected(const struct sockspec_case *test) {
     if (test->row->outcome.kind == SOCKSPEC_RETURNS) {
-        return sockspec_format("returns %s", test->value);
+        const char *refusal = test->row->outcome.refusal;
+        return sockspec_format("returns %s%s%s", test->value, refusal == NULL ? "" : " or raises ",
+                               refusal == NULL ? "" : refusal);
     }
     return sockspec_format("raises %s%s%s", test->value, test->message == NULL ? "" : ": ",
                            test->message == NULL ? "" : test->message);

@@ -138,8 +138,10 @@ bool sockspec_outcome_matches(struct sockspec_scenario *scenario,
         (void)sockspec_give_up(scenario, SOCKSPEC_BROKEN, "unreadable outcome: %s", problem);
         return false;
     }
-    bool matches =
-        given->kind == SOCKSPEC_GAVE_VALUE && value_matches(scenario, pattern, given->value);
+    const char *refusal = test->row->outcome.refusal;
+    bool matches = given->kind == SOCKSPEC_GAVE_VALUE
+                       ? value_matches(scenario, pattern, given->value)
+                       : refusal != NULL && has_class(refusal, given->value);
     sockspec_script_free(pattern);
     return matches;
 }
