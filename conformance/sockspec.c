@@ -153,8 +153,10 @@ static int run_command(const struct sockspec_options *options) {
     size_t all = 0;
     size_t selected = select_reported(options, run.plan->selected, record, &all);
     select_twins(record, run.plan->selected);
-    if (all == 0 || (selected == 0 && !options->shard.may_be_empty)) {
-        (void)fprintf(stderr, "sockspec: nothing selected%s\n", all > 0 ? " for this shard" : "");
+    if (all == 0) {
+        sockspec_report_nothing_selected(options);
+    } else if (selected == 0 && !options->shard.may_be_empty) {
+        (void)fputs("sockspec: nothing selected for this shard\n", stderr);
     } else {
         status = run_selected(&run, record);
     }
@@ -193,7 +195,7 @@ static bool read_all(const struct sockspec_options *options, struct sockspec_rec
     bool *selected = sockspec_must_have(calloc(record->count, sizeof *selected));
     bool understood = sockspec_check_patterns(options);
     if (understood && select_reported(options, selected, record, &all) == 0) {
-        (void)fputs("sockspec: nothing selected\n", stderr);
+        sockspec_report_nothing_selected(options);
         understood = false;
     }
     for (char **file = options->files; understood && *file != NULL; file++) {
@@ -232,13 +234,14 @@ static int list(const struct sockspec_options *options) {
     size_t listed = sockspec_select(options, selected, &all);
     for (size_t i = 0; i < count; i++) {
         if (selected[i]) {
-            (void)printf("%s\t%s\t%s\t%s\n", cases[i].id, cases[i].method, cases[i].behaviour,
-                         sockspec_provoked_name(cases[i].table->provoked));
+            (void)printf("%s\t%s\t%s\t%s\t%s\n", cases[i].id, cases[i].method, cases[i].behaviour,
+                         sockspec_provoked_name(cases[i].table->provoked),
+                         sockspec_case_authority(&cases[i]));
         }
     }
     free(selected);
     if (listed == 0) {
-        (void)fputs("sockspec: nothing selected\n", stderr);
+        sockspec_report_nothing_selected(options);
     }
     return listed == 0 ? SOCKSPEC_USAGE : SOCKSPEC_AGREES;
 }

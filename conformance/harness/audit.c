@@ -56,9 +56,8 @@ enum { LABEL_WIDTH = 40 };
 
 static const char *heading(size_t column) {
     static const char *const others[] = {"excluded", "natural", "injected", "platform"};
-    return column < SOCKSPEC_AUTHORITIES
-               ? sockspec_authority_name((enum sockspec_authority)column)
-               : others[column - SOCKSPEC_AUTHORITIES];
+    return column < SOCKSPEC_AUTHORITIES ? sockspec_authority_name((enum sockspec_authority)column)
+                                         : others[column - SOCKSPEC_AUTHORITIES];
 }
 
 struct line {

@@ -70,7 +70,7 @@ static char *quoted(const char *text) {
 }
 
 char *sockspec_baseline_outcome(const struct sockspec_entry *entry) {
-    const char *plain = "this is not what is documented";
+    const char *plain = SOCKSPEC_OTHER_OUTCOME;
     const char *detail = entry->detail == NULL ? "" : entry->detail;
     bool has_observed = entry->observed != NULL && *entry->observed != '\0';
     if (entry->verdict == SOCKSPEC_FAIL && has_observed && strcmp(detail, plain) == 0) {

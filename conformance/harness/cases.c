@@ -186,6 +186,21 @@ const struct sockspec_case *sockspec_cases_of(const struct sockspec_table *table
     return list.cases;
 }
 
+const char *sockspec_case_authority(const struct sockspec_case *test) {
+    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
+    return behaviour == NULL ? "?" : sockspec_authority_name(behaviour->authority);
+}
+
+const char *sockspec_case_section(const struct sockspec_case *test) {
+    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
+    return behaviour == NULL ? "?" : behaviour->section;
+}
+
+const char *sockspec_case_statement(const struct sockspec_case *test) {
+    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
+    return behaviour == NULL ? "?" : behaviour->statement;
+}
+
 char *sockspec_case_expected(const struct sockspec_case *test) {
     if (test->row->outcome.kind == SOCKSPEC_RETURNS) {
         const char *refusal = test->row->outcome.refusal;
@@ -213,8 +228,8 @@ static size_t check_script(const struct sockspec_case *test, FILE *out) {
 
 /* A twin exists, succeeds, and is not the same script. */
 static size_t check_twin(const struct sockspec_case *test, FILE *out) {
-    bool is_errno = test->row->outcome.kind != SOCKSPEC_RETURNS &&
-                    strstr(test->value, "Errno::") != NULL;
+    bool is_errno =
+        test->row->outcome.kind != SOCKSPEC_RETURNS && strstr(test->value, "Errno::") != NULL;
     const char *problem = NULL;
     const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
     const struct sockspec_behaviour *twins =

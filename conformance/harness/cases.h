@@ -29,6 +29,11 @@ const struct sockspec_case *sockspec_case_find(const char *id);
 /* The cases of one table, for the worker that plays them: without method and twin, and without the
  * cost of all others. */
 const struct sockspec_case *sockspec_cases_of(const struct sockspec_table *table, size_t *count);
+/* Of the behaviour it checks: the authority's name, the section of the page, and the statement. "?"
+ * where it names no behaviour of the catalogue. */
+const char *sockspec_case_authority(const struct sockspec_case *test);
+const char *sockspec_case_section(const struct sockspec_case *test);
+const char *sockspec_case_statement(const struct sockspec_case *test);
 /* How the outcome is written: "returns [...]", "raises Errno::EAGAIN (accept(2))". */
 char *sockspec_case_expected(const struct sockspec_case *test);
 /* Orphans, missing twins, cells claimed by none or two, unreadable scripts; one line each. */

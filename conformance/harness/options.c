@@ -13,6 +13,7 @@ enum option_id {
     ONLY = 1000,
     SKIP,
     METHOD,
+    AUTHORITY,
     SHARD,
     JOBS,
     TIMEOUT,
@@ -35,6 +36,7 @@ static const struct option long_options[] = {
     {"only", required_argument, NULL, ONLY},
     {"skip", required_argument, NULL, SKIP},
     {"method", required_argument, NULL, METHOD},
+    {"authority", required_argument, NULL, AUTHORITY},
     {"shard", required_argument, NULL, SHARD},
     {"jobs", required_argument, NULL, JOBS},
     {"timeout", required_argument, NULL, TIMEOUT},
@@ -57,22 +59,33 @@ static const struct option long_options[] = {
 void sockspec_options_help(FILE *out) {
     (void)fputs(
         "usage: sockspec [run] [options] [--library FILE | -- DRIVER [ARG...]]\n"
-        "       sockspec list [--only PATTERN] [--skip PATTERN] [--method NAME] [--shard I/N]\n"
+        "       sockspec list [--only PATTERN] [--skip PATTERN] [--method NAME]\n"
+        "                     [--authority LIST] [--shard I/N]\n"
         "       sockspec merge [options] RESULTS...\n"
         "       sockspec explain ID\n"
         "       sockspec doctor [--library FILE | -- DRIVER [ARG...]]\n"
         "       sockspec audit\n"
         "       sockspec strength [options] [--library FILE | -- DRIVER [ARG...]]\n"
         "\n"
-        "Judges an implementation of Ruby's Socket class: a driver, a C library that exports\n"
-        "sockref.h, or, named neither, the reference. merge tells what several runs came to\n"
-        "together, say all shards, from what they wrote as --results.\n"
+        "Checks an implementation of Ruby's Socket class against its documentation in Ruby 1.8:\n"
+        "the page of class Socket that socket.c produces, with the C it prints. The "
+        "implementation\n"
+        "is a driver, a C library that exports sockref.h or, by default, the reference. merge\n"
+        "combines the results of several runs, for example of all shards.\n"
         "\n"
         "  --only PATTERN      only rows whose id or behaviour matches (* and ? as in a shell)\n"
         "  --skip PATTERN      not the rows that match\n"
         "  --method NAME       only rows of a method: accept, Socket#accept; each of these three "
         "can\n"
         "                      be repeated, and what all of them allow is run\n"
+        "  --authority LIST    only rows of these authorities, separated by commas, or all\n"
+        "                      (default: documented,source,classic):\n"
+        "                        documented  a sentence or an example of the page\n"
+        "                        source      only the C that the page prints shows it\n"
+        "                        classic     the page only names the method; Ruby 1.8.7 and "
+        "today's\n"
+        "                                    Ruby agree\n"
+        "                        later       today's Ruby does it, Ruby 1.8.7 does not\n"
         "  --shard I/N         only the I-th of N parts of these rows, from 1\n"
         "  --library FILE      judge a C library\n"
         "  --jobs N            processes at a time (two more than there are processors)\n"
@@ -154,6 +167,32 @@ static bool read_world(struct sockspec_options *options, const char *text) {
     return false;
 }
 
+/* "documented,source"; "all" is all four. */
+static bool read_authorities(struct sockspec_options *options, const char *text) {
+    bool chosen[SOCKSPEC_AUTHORITIES] = {false};
+    for (const char *name = text;;) {
+        size_t length = strcspn(name, ",");
+        bool all = length == strlen("all") && strncmp(name, "all", length) == 0;
+        enum sockspec_authority authority = sockspec_authority_find(name, length);
+        if (!all && authority == SOCKSPEC_AUTHORITIES) {
+            (void)fprintf(stderr,
+                          "sockspec: --authority takes documented, source, classic, later, a list "
+                          "of these, or all, not '%s'\n",
+                          text);
+            return false;
+        }
+        for (size_t i = 0; i < SOCKSPEC_AUTHORITIES; i++) {
+            chosen[i] = chosen[i] || all || i == authority;
+        }
+        if (name[length] == '\0') {
+            break;
+        }
+        name += length + 1;
+    }
+    memcpy(options->authorities, chosen, sizeof chosen);
+    return true;
+}
+
 static bool set_option(struct sockspec_options *options, int id, const char *value) {
     switch (id) {
     case ONLY:
@@ -162,6 +201,8 @@ static bool set_option(struct sockspec_options *options, int id, const char *val
         return add_pattern(&options->skip, value);
     case METHOD:
         return add_pattern(&options->methods, value);
+    case AUTHORITY:
+        return read_authorities(options, value);
     case SHARD:
         return sockspec_shard_read(&options->shard, value);
     case JOBS:
@@ -268,7 +309,7 @@ static bool report_unknown(char **argv) {
  * driver, merge those that select rows and that tell of them, strength all but a baseline; the
  * others take none. */
 static bool fits_command(enum sockspec_command command, int id, const char *name) {
-    bool selects = id == ONLY || id == SKIP || id == METHOD;
+    bool selects = id == ONLY || id == SKIP || id == METHOD || id == AUTHORITY;
     bool judges = id != BASELINE && id != UPDATE_BASELINE;
     bool concerns = id == LIBRARY || id == TIMEOUT || id == WORLD;
     bool tells = id == RESULTS || id == TRANSCRIPTS || id == JUNIT || id == TAP || id == BASELINE ||
@@ -325,7 +366,11 @@ static bool fit_together(const struct sockspec_options *options) {
 }
 
 bool sockspec_options_parse(struct sockspec_options *options, int argc, char **argv) {
-    *options = (struct sockspec_options){.timeout_ms = DEFAULT_TIMEOUT_MS};
+    *options = (struct sockspec_options){
+        .timeout_ms = DEFAULT_TIMEOUT_MS,
+        .authorities =
+            {[SOCKSPEC_DOCUMENTED] = true, [SOCKSPEC_SOURCE] = true, [SOCKSPEC_CLASSIC] = true},
+    };
     int count = split_driver(options, argc, argv);
     int first = 1;
     if (count > 1 && argv[1][0] != '-') {

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "conformance/harness/catalogue.h"
 #include "conformance/harness/shard.h"
 
 enum sockspec_command {
@@ -34,6 +35,7 @@ struct sockspec_options {
     const char *subject; /* of explain */
     char **files;        /* of merge, NULL-terminated */
     struct sockspec_patterns only, skip, methods;
+    bool authorities[SOCKSPEC_AUTHORITIES]; /* of the rows to run */
     struct sockspec_shard shard;
     int jobs; /* 0: as many as fit this machine */
     int timeout_ms;

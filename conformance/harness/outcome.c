@@ -43,7 +43,8 @@ static bool names_call(const char *message, const char *call) {
     return false;
 }
 
-/* Calls `agrees` with `text`, or, if it reads either(a, b), with each alternative until one does. */
+/* Calls `agrees` with `text`, or, if it reads either(a, b), with each alternative until one does.
+ */
 static bool any_alternative(const char *text, const json_t *exception,
                             bool (*agrees)(const char *alternative, const json_t *exception)) {
     char problem[128];

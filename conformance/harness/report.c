@@ -42,9 +42,10 @@ static void print_indented(FILE *out, const char *text, const char *margin) {
 
 /* What a row is, without what came of it. */
 static void print_statement(FILE *out, const struct sockspec_case *test) {
-    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
     char *expected = sockspec_case_expected(test);
-    (void)fprintf(out, "  documented  %s\n", behaviour == NULL ? "?" : behaviour->statement);
+    (void)fprintf(out, "  %-10s  %s\n", sockspec_case_authority(test),
+                  sockspec_case_statement(test));
+    (void)fprintf(out, "  section     %s\n", sockspec_case_section(test));
     if (test->table->platform != NULL) {
         (void)fprintf(out, "  platform    what %s does where the document differs\n",
                       test->table->platform);
@@ -147,6 +148,33 @@ static void print_counts(FILE *out, const struct sockspec_palette *palette,
     (void)fputc('\n', out);
 }
 
+/* How many rows of each authority pass, and how many of the others were not asked for. */
+static void print_authorities(FILE *out, const struct sockspec_record *record) {
+    size_t passed[SOCKSPEC_AUTHORITIES] = {0};
+    size_t reported[SOCKSPEC_AUTHORITIES] = {0};
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    for (size_t i = 0; i < count; i++) {
+        const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(cases[i].behaviour);
+        const struct sockspec_entry *entry = &record->entries[i];
+        if (behaviour != NULL && entry->reported) {
+            reported[behaviour->authority]++;
+            passed[behaviour->authority] +=
+                entry->recorded && entry->verdict == SOCKSPEC_PASS ? 1 : 0;
+        }
+    }
+    const char *separator = "passed by authority: ";
+    for (size_t i = 0; i < SOCKSPEC_AUTHORITIES; i++) {
+        if (reported[i] > 0) {
+            (void)fprintf(out, "%s%s %zu of %zu", separator,
+                          sockspec_authority_name((enum sockspec_authority)i), passed[i],
+                          reported[i]);
+            separator = ", ";
+        }
+    }
+    (void)fputc('\n', out);
+}
+
 static bool is_regression(enum sockspec_verdict verdict) {
     return verdict != SOCKSPEC_PASS && verdict < SOCKSPEC_UNSUPPORTED;
 }
@@ -208,6 +236,9 @@ size_t sockspec_report_text(const struct sockspec_record *record,
     size_t stale = baseline == NULL ? 0 : sockspec_baseline_stale(baseline, out);
     print_reasons(out, record, SOCKSPEC_UNSUPPORTED);
     print_reasons(out, record, SOCKSPEC_NOT_RUN);
+    if (record->reported > 0) {
+        print_authorities(out, record);
+    }
     print_counts(out, &palette, record);
     return stale;
 }

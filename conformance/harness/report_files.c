@@ -19,11 +19,12 @@ static json_t *result_of(const struct sockspec_case *test, const struct sockspec
                          const char *implementation) {
     char *expected = sockspec_case_expected(test);
     json_t *line =
-        json_pack("{sssssssssssssosI}", "row", test->id, "behaviour", test->behaviour, "method",
-                  test->method, "verdict", sockspec_verdict_name(entry->verdict), "provoked",
-                  sockspec_provoked_name(test->table->provoked), "expected", expected, "observed",
-                  sockspec_bytes_to_json(entry->observed, strlen(entry->observed)), "duration_us",
-                  (json_int_t)entry->duration_us);
+        json_pack("{sssssssssssssssssosI}", "row", test->id, "behaviour", test->behaviour, "method",
+                  test->method, "authority", sockspec_case_authority(test), "section",
+                  sockspec_case_section(test), "verdict", sockspec_verdict_name(entry->verdict),
+                  "provoked", sockspec_provoked_name(test->table->provoked), "expected", expected,
+                  "observed", sockspec_bytes_to_json(entry->observed, strlen(entry->observed)),
+                  "duration_us", (json_int_t)entry->duration_us);
     set_text(line, "platform", test->table->platform);
     set_text(line, "detail", entry->detail);
     set_text(line, "baseline", entry->listed);
@@ -95,13 +96,22 @@ static const char *story(const struct sockspec_entry *entry) {
     return told && entry->listed != NULL ? entry->listed : entry->detail;
 }
 
+static void put_property(FILE *out, const char *name, const char *value) {
+    (void)fprintf(out, "<property name=\"%s\" value=\"", name);
+    put_xml(out, value);
+    (void)fputs("\"/>", out);
+}
+
 static void put_testcase(FILE *out, const struct sockspec_case *test,
                          const struct sockspec_entry *entry) {
     (void)fputs("    <testcase name=\"", out);
     put_xml(out, test->id);
     (void)fputs("\" classname=\"", out);
     put_xml(out, test->method);
-    (void)fprintf(out, "\" time=\"%.6f\">", (double)entry->duration_us / 1e6);
+    (void)fprintf(out, "\" time=\"%.6f\">\n      <properties>", (double)entry->duration_us / 1e6);
+    put_property(out, "authority", sockspec_case_authority(test));
+    put_property(out, "section", sockspec_case_section(test));
+    (void)fputs("</properties>", out);
     const char *element = is_skip(entry->verdict)           ? "skipped"
                           : entry->verdict == SOCKSPEC_FAIL ? "failure"
                           : entry->verdict == SOCKSPEC_PASS ? NULL
@@ -115,7 +125,10 @@ static void put_testcase(FILE *out, const struct sockspec_case *test,
     if (element != NULL && !is_skip(entry->verdict)) {
         char *expected = sockspec_case_expected(test);
         (void)fprintf(out, " type=\"%s\">", sockspec_verdict_name(entry->verdict));
-        put_xml(out, "expected: ");
+        put_xml(out, sockspec_case_authority(test));
+        put_xml(out, ": ");
+        put_xml(out, sockspec_case_statement(test));
+        put_xml(out, "\nexpected: ");
         put_xml(out, expected);
         put_xml(out, "\nobserved: ");
         put_xml(out, entry->observed);
@@ -125,6 +138,8 @@ static void put_testcase(FILE *out, const struct sockspec_case *test,
         free(expected);
     } else if (element != NULL) {
         (void)fputs("/>\n    ", out);
+    } else {
+        (void)fputs("\n    ", out);
     }
     (void)fputs("</testcase>\n", out);
 }
@@ -177,6 +192,9 @@ void sockspec_report_tap(const struct sockspec_record *record, FILE *out) {
         bool ok = entry->verdict == SOCKSPEC_PASS || is_skip(entry->verdict);
         (void)fprintf(out, "%sok %zu - ", ok ? "" : "not ", ++number);
         put_tap_text(out, cases[i].id);
+        (void)fprintf(out, " (%s: ", sockspec_case_authority(&cases[i]));
+        put_tap_text(out, sockspec_case_section(&cases[i]));
+        (void)fputc(')', out);
         if (is_skip(entry->verdict)) {
             (void)fprintf(out, " # SKIP %s: ", sockspec_verdict_name(entry->verdict));
             put_tap_text(out, story(entry));
@@ -185,6 +203,8 @@ void sockspec_report_tap(const struct sockspec_record *record, FILE *out) {
         if (!ok) {
             (void)fprintf(out, "# %s: ", sockspec_verdict_name(entry->verdict));
             put_tap_text(out, story(entry));
+            (void)fprintf(out, "\n# %s: ", sockspec_case_authority(&cases[i]));
+            put_tap_text(out, sockspec_case_statement(&cases[i]));
             (void)fputs("\n# observed: ", out);
             put_tap_text(out, entry->observed);
             (void)fputc('\n', out);

@@ -26,8 +26,8 @@ struct sockspec_outcome {
  * the document leaves a choice. */
 #define RETURNS(text)                                                                              \
     { SOCKSPEC_RETURNS, text, NULL, NULL }
-/* The value matches the pattern, or the statement raises `class`: where it is up to the platform, or
- * where Ruby 1.8.7 does one and today's Ruby the other. */
+/* The value matches the pattern, or the statement raises `class`: where it is up to the platform,
+ * or where Ruby 1.8.7 does one and today's Ruby the other. */
 #define RETURNS_OR_RAISES(text, class)                                                             \
     { SOCKSPEC_RETURNS, text, NULL, #class }
 /* It raises `class` or a descendant, and the message names the call or ends as given; NULL: any

@@ -12,6 +12,9 @@
 #include "conformance/harness/pool_message.h"
 #include "conformance/harness/script.h"
 
+/* The detail of a row that fails because its last statement does something else. */
+#define SOCKSPEC_OTHER_OUTCOME "the outcome is not the expected one"
+
 enum sockspec_verdict {
     SOCKSPEC_PASS,
     SOCKSPEC_FAIL,

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "conformance/harness/cases.h"
+#include "conformance/harness/catalogue.h"
+#include "conformance/harness/plural.h"
 
 static bool matches(const char *pattern, const struct sockspec_case *test) {
     return fnmatch(pattern, test->id, 0) == 0 || fnmatch(pattern, test->behaviour, 0) == 0;
@@ -26,8 +28,15 @@ static bool any(const struct sockspec_patterns *patterns, const struct sockspec_
     return false;
 }
 
+static bool has_authority(const struct sockspec_options *options,
+                          const struct sockspec_case *test) {
+    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
+    return behaviour == NULL || options->authorities[behaviour->authority];
+}
+
 static bool is_selected(const struct sockspec_options *options, const struct sockspec_case *test) {
-    return (options->only.count == 0 || any(&options->only, test, matches)) &&
+    return has_authority(options, test) &&
+           (options->only.count == 0 || any(&options->only, test, matches)) &&
            (options->methods.count == 0 || any(&options->methods, test, is_method)) &&
            !any(&options->skip, test, matches);
 }
@@ -41,6 +50,25 @@ size_t sockspec_select(const struct sockspec_options *options, bool *selected, s
         *all += selected[i] ? 1 : 0;
     }
     return options->shard.count == 0 ? *all : sockspec_shard_keep(&options->shard, selected);
+}
+
+void sockspec_report_nothing_selected(const struct sockspec_options *options) {
+    struct sockspec_options wider = *options;
+    size_t count = 0;
+    size_t others = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    memset(wider.authorities, true, sizeof wider.authorities);
+    for (size_t i = 0; i < count; i++) {
+        others += is_selected(&wider, &cases[i]) ? 1 : 0;
+    }
+    if (others == 0) {
+        (void)fputs("sockspec: nothing selected\n", stderr);
+    } else {
+        (void)fprintf(stderr,
+                      "sockspec: nothing selected; %zu %s of another authority: add --authority "
+                      "all\n",
+                      others, sockspec_plural(others, "row is", "rows are"));
+    }
 }
 
 static bool check_each(const struct sockspec_patterns *patterns, const char *what,
