@@ -371,7 +371,7 @@ static const struct sockspec_variant silent_kinds[] = {
 };
 #define TCP "socket = Socket.new($domain, SOCK_STREAM, 0); "
 /* Waits for the neighbour until the attempt is ended. */
-#define WAITS "fd = socket.fileno; call = start socket.connect($silent); blocked(call); hang_up(call, fd); rescue([Errno::ECONNRESET, Errno::ECONNABORTED], finish(call), 'given up')"
+#define WAITS "fd = socket.fileno; call = start socket.connect($silent); blocked(call); hang_up(call, fd); rescue([Errno::ECONNRESET, Errno::ECONNABORTED, Errno::EHOSTUNREACH, Errno::ENETUNREACH], finish(call), 'given up')"
 #define TCP_DOOR "door = Tester.socket($domain, SOCK_STREAM); door.bind($any); "
 
 static const struct sockspec_row connect_tcp_waits_rows[] = {

@@ -7,8 +7,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/time.h>
+#include <sys/uio.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "conformance/harness/clock.h"
 #include "conformance/harness/observe.h"
 
 /* Who tries again so many times would do so for ever: the call then succeeds, and this is seen at
@@ -122,6 +126,53 @@ static bool call_waits(int listener) {
     return poll(&polled, 1, 0) > 0 && (polled.revents & POLLIN) != 0;
 }
 
+/* The calls that Linux tells the time left in, where they were given one: in which argument, and in
+ * how many parts of a second. */
+static const struct {
+    const char *name;
+    size_t argument;
+    long long parts;
+} timed_calls[] = {
+    {"select", 4, 1000000},
+    {"pselect6", 4, 1000000000},
+    {"ppoll", 2, 1000000000},
+};
+
+/* timeval and timespec have this layout. */
+struct interval {
+    time_t seconds;
+    long parts;
+};
+
+_Static_assert(sizeof(struct interval) == sizeof(struct timeval) &&
+                   sizeof(struct interval) == sizeof(struct timespec),
+               "an interval is laid out as timeval and timespec are");
+
+static void count_down(struct interval *left, long long parts, long long waited_us) {
+    long long whole = (long long)left->seconds * parts + left->parts;
+    whole -= waited_us * (parts / 1000000);
+    whole = whole < 0 ? 0 : whole;
+    *left = (struct interval){(time_t)(whole / parts), (long)(whole % parts)};
+}
+
+/* An interrupted call leaves the time that is left where it found the time to wait: who goes on
+ * waiting may read it there. */
+static void write_time_left(const struct seccomp_notif *request, long long waited_us) {
+    for (size_t i = 0; i < sizeof timed_calls / sizeof timed_calls[0]; i++) {
+        struct interval left;
+        struct iovec own = {&left, sizeof left};
+        struct iovec theirs = {NULL, sizeof left};
+        unsigned long long address = request->data.args[timed_calls[i].argument];
+        memcpy(&theirs.iov_base, &address, sizeof theirs.iov_base);
+        if (seccomp_syscall_resolve_name(timed_calls[i].name) == request->data.nr &&
+            theirs.iov_base != NULL &&
+            process_vm_readv((pid_t)request->pid, &own, 1, &theirs, 1, 0) == sizeof left) {
+            count_down(&left, timed_calls[i].parts, waited_us);
+            (void)process_vm_writev((pid_t)request->pid, &own, 1, &theirs, 1, 0);
+        }
+    }
+}
+
 void sockspec_fault_serve(int listener, struct sockspec_fault *fault) {
     struct seccomp_notif *request = NULL;
     struct seccomp_notif_resp *response = NULL;
@@ -131,7 +182,9 @@ void sockspec_fault_serve(int listener, struct sockspec_fault *fault) {
     while (call_waits(listener) && seccomp_notify_receive(listener, request) == 0) {
         bool fails = strikes(fault, request);
         if (fails) {
+            long long begun = sockspec_now_us();
             (void)poll(NULL, 0, fault->lasts_ms);
+            write_time_left(request, sockspec_now_us() - begun);
         }
         response->id = request->id;
         response->val = 0;

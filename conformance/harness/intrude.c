@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <netinet/in.h>
+#include <netinet/ip.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -157,6 +159,26 @@ static bool send_datagram(int descriptor) {
     return sent;
 }
 
+/* From now on no route leads from the socket to a host of the world's network: an IPv4 packet has
+ * to go by an unreachable host first, and an IPv6 packet finds no route on the loopback device. */
+static void make_unroutable(int descriptor) {
+    static const unsigned char by_unreachable[] = {IPOPT_LSRR, 7, 4, 198, 51, 100, 1, IPOPT_END};
+    static const char loopback[] = "lo";
+    int domain = 0;
+    socklen_t length = sizeof domain;
+    (void)getsockopt(descriptor, SOL_SOCKET, SO_DOMAIN, &domain, &length);
+    if (domain == AF_INET) {
+        (void)setsockopt(descriptor, IPPROTO_IP, IP_OPTIONS, by_unreachable, sizeof by_unreachable);
+    } else if (domain == AF_INET6) {
+        (void)setsockopt(descriptor, SOL_SOCKET, SO_BINDTODEVICE, loopback, sizeof loopback);
+    }
+}
+
+bool sockspec_intrude_cut_off(int descriptor) {
+    make_unroutable(descriptor);
+    return shutdown(descriptor, SHUT_RDWR) == 0;
+}
+
 /* A non-blocking accept on AF_UNIX would not see the end of its socket, but EAGAIN for ever. */
 static void hang_up(int descriptor) {
     int type = 0;
@@ -166,7 +188,7 @@ static void hang_up(int descriptor) {
         return;
     }
     (void)fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK);
-    (void)shutdown(descriptor, SHUT_RDWR);
+    (void)sockspec_intrude_cut_off(descriptor);
 }
 
 void sockspec_intrude_hang_up(pid_t pid) {

@@ -15,5 +15,9 @@ bool sockspec_intrude_interrupt(pid_t pid);
 
 /* Shuts every socket of a process down, or sends it a datagram: what waits for one of them ends. */
 void sockspec_intrude_hang_up(pid_t pid);
+/* Shuts down a duplicate of a driver's socket, connected or connecting; false when it cannot be. An
+ * implementation that then connects again fails at once: no route leads from that socket any more.
+ */
+bool sockspec_intrude_cut_off(int descriptor);
 
 #endif

@@ -102,7 +102,7 @@ struct sockspec_given sockspec_function_hang_up(struct sockspec_scenario *scenar
     }
     int own = sockspec_observe_duplicate(scenario->places[place].driver.pid,
                                          (int)sockspec_integer_at(arguments, 1));
-    bool ended = own >= 0 && shutdown(own, SHUT_RDWR) == 0;
+    bool ended = own >= 0 && sockspec_intrude_cut_off(own);
     if (own >= 0) {
         (void)close(own);
     }

@@ -11,7 +11,8 @@
  *   at_once(call)                                     its result; it fails when it waits
  *   interrupted(call)                                 a signal ends what it waits for
  *   paused(call)                                      a signal stops it, and it goes on
- *   hang_up(call, fd)                                 shuts down the descriptor it waits for
+ *   hang_up(call, fd)                                 shuts down the descriptor it waits for; a
+ *                                                     new connect there finds no route
  *   raised(Errno::EAGAIN, expression)                 a step that has to raise
  *   rescue(Errno::EINPROGRESS, expression, otherwise) begin expression; rescue; otherwise; end
  *   retrying(Errno::EAGAIN, expression, meanwhile)    the same with retry
