@@ -149,11 +149,11 @@ audit: setup
 	@$(MAKE) --no-print-directory -s all
 	@build/sockspec audit
 	@mkdir -p build/audit
-	@build/sockspec strength --results build/audit/strength.jsonl $(ARGS)
+	@build/sockspec strength --authority all --results build/audit/strength.jsonl $(ARGS)
 ifneq ($(HTML),)
 	@scripts/setup --check
 	@$(MAKE) --no-print-directory -s VARIANT=trace programs
-	@build/trace/sockspec --results build/audit/trace.jsonl >build/audit/trace.txt
+	@build/trace/sockspec --authority all --results build/audit/trace.jsonl >build/audit/trace.txt
 	@scripts/audit --directory build/audit --library build/trace/libsockref.so
 endif
 

@@ -7,8 +7,9 @@ _sockspec_words() {
     takes=$("$program" --help |
         previous=$previous awk '/^  --/ && $1 == ENVIRON["previous"] { print $2 }')
     case $takes:$previous in
-        PATTERN:* | *:explain) "$program" list | cut -f 1,3 | tr '\t' '\n' ;;
-        NAME:*) "$program" list | cut -f 2 | sed -E 'p; s/.*[.#]//' ;;
+        LIST:*) printf '%s\n' all classic documented later source ;;
+        PATTERN:* | *:explain) "$program" list --authority all | cut -f 1,3 | tr '\t' '\n' ;;
+        NAME:*) "$program" list --authority all | cut -f 2 | sed -E 'p; s/.*[.#]//' ;;
         WHICH:*) printf '%s\n' auto off require ;;
         [A-Z]*) ;;
         *)

@@ -162,7 +162,7 @@ class Bench:
     def find_difference(self, selection: Sequence[str], timeout: float) -> Difference | None:
         """The first row that notices what is built here."""
         self.rows.unlink(missing_ok=True)
-        status = self.run([*LIMITS, "build/sockspec", "--fail-fast", "--world", "require", "--library",
+        status = self.run([*LIMITS, "build/sockspec", "--authority", "all", "--fail-fast", "--world", "require", "--library",
                            str(self.library), "--timeout", str(timeout), "--results", str(self.rows),
                            *selection])
         if status == INTERRUPTED:
@@ -273,7 +273,7 @@ def selection_of(methods: Iterable[str]) -> list[str]:
 
 def count_rows() -> dict[str, list[tuple[int, str]]]:
     """By C name (accept, do_not_reverse_lookup): methods, and how many rows they have."""
-    lines = subprocess.run(["build/sockspec", "list"], capture_output=True, text=True, check=True).stdout
+    lines = subprocess.run(["build/sockspec", "list", "--authority", "all"], capture_output=True, text=True, check=True).stdout
     counts = collections.Counter(line.split("\t")[1] for line in lines.splitlines())
     result: dict[str, list[tuple[int, str]]] = collections.defaultdict(list)
     for method, count in counts.items():

@@ -145,10 +145,9 @@ static void print_counts(FILE *out, const struct sockspec_palette *palette,
     if (record->left_out > 0) {
         (void)fprintf(out, ", %zu left out", record->left_out);
     }
-    (void)fputc('\n', out);
 }
 
-/* How many rows of each authority pass, and how many of the others were not asked for. */
+/* Of how many rows of each authority how many pass. */
 static void print_authorities(FILE *out, const struct sockspec_record *record) {
     size_t passed[SOCKSPEC_AUTHORITIES] = {0};
     size_t reported[SOCKSPEC_AUTHORITIES] = {0};
@@ -163,7 +162,7 @@ static void print_authorities(FILE *out, const struct sockspec_record *record) {
                 entry->recorded && entry->verdict == SOCKSPEC_PASS ? 1 : 0;
         }
     }
-    const char *separator = "passed by authority: ";
+    const char *separator = " (";
     for (size_t i = 0; i < SOCKSPEC_AUTHORITIES; i++) {
         if (reported[i] > 0) {
             (void)fprintf(out, "%s%s %zu of %zu", separator,
@@ -172,7 +171,7 @@ static void print_authorities(FILE *out, const struct sockspec_record *record) {
             separator = ", ";
         }
     }
-    (void)fputc('\n', out);
+    (void)fputs(record->reported > 0 ? ")\n" : "\n", out);
 }
 
 static bool is_regression(enum sockspec_verdict verdict) {
@@ -236,10 +235,8 @@ size_t sockspec_report_text(const struct sockspec_record *record,
     size_t stale = baseline == NULL ? 0 : sockspec_baseline_stale(baseline, out);
     print_reasons(out, record, SOCKSPEC_UNSUPPORTED);
     print_reasons(out, record, SOCKSPEC_NOT_RUN);
-    if (record->reported > 0) {
-        print_authorities(out, record);
-    }
     print_counts(out, &palette, record);
+    print_authorities(out, record);
     return stale;
 }
 
