@@ -504,8 +504,9 @@ SOCKREF_CHECKED bool sockref_recv_nonblock(struct sockref_socket *socket,
 /*
  * socket.send(message, flags, sockaddr=nil) -> bytes sent
  *
- * A broken pipe raises EPIPE and no signal. Raises Errno::* "send(2)", or "sendto(2)" when a
- * sockaddr is given; TypeError; RangeError.
+ * A broken pipe raises EPIPE and no signal. A closed socket raises IOError before the flags are
+ * converted. Raises Errno::* "send(2)", or "sendto(2)" when a sockaddr is given; TypeError;
+ * RangeError.
  */
 SOCKREF_CHECKED bool sockref_send(struct sockref_socket *socket,
                                   const struct sockref_value *message,
@@ -590,8 +591,9 @@ SOCKREF_CHECKED bool sockref_fileno(struct sockref_socket *socket, int *fd,
  * socket.write(object) -> bytes written
  * socket.puts(object) -> nil
  *
- * All of it is written, whatever it takes. What is no string is written as Ruby's to_s gives it; an
- * array or another object raises TypeError. puts adds a newline unless the string ends in one.
+ * All of it is written, whatever it takes. What is no string is written as Ruby's to_s gives it;
+ * another object raises TypeError, as an array does in write. puts adds a newline unless the string
+ * ends in one, and writes the items of an array, nested ones too, as a line each.
  * Raises Errno::EPIPE and the like without a call's name. write("") and write(nil) answer 0 even on
  * a closed socket.
  */

@@ -90,7 +90,7 @@ bool sockref_send(struct sockref_socket *socket, const struct sockref_value *mes
     if (!sockref__to_bytes(message, &data.bytes, &data.length, error) ||
         (!sockref__is_nil(sockaddr) &&
          !sockref__to_bytes(sockaddr, &address.bytes, &address.length, error)) ||
-        !sockref__to_int(flags, &flag_bits, error) || !sockref__check_open(socket, error)) {
+        !sockref__check_open(socket, error) || !sockref__to_int(flags, &flag_bits, error)) {
         return false;
     }
     do {

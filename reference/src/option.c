@@ -64,7 +64,7 @@ bool sockref_setsockopt(struct sockref_socket *socket, const struct sockref_valu
     if (!to_option(level, optname, numbers, error)) {
         return false;
     }
-    if (value->kind == SOCKREF_INTEGER) {
+    if (sockref__is_fixnum(value)) {
         if (!sockref__to_int(value, &number, error)) {
             return false;
         }

@@ -112,29 +112,41 @@ bool sockref_write(struct sockref_socket *socket, const struct sockref_value *ob
     return true;
 }
 
-bool sockref_puts(struct sockref_socket *socket, const struct sockref_value *object,
-                  struct sockref_error *error) {
+/* Appends an object as a line, or the items of an array as a line each. */
+static bool add_lines(const struct sockref_value *object, struct sockref_string *lines,
+                      struct sockref_error *error) {
+    const struct sockref_value *value = sockref__given(object);
     struct text buffer;
     const char *text;
-    char *line;
     size_t length;
-    bool ended = false;
-    bool ok;
 
-    if (!to_text(object, &buffer, &text, &length, error) ||
-        !sockref__check_writable(socket, error)) {
+    if (value->kind == SOCKREF_ARRAY) {
+        for (size_t i = 0; i < value->length; i++) {
+            if (!add_lines(&value->as.items[i], lines, error)) {
+                return false;
+            }
+        }
+        return true;
+    }
+    if (!to_text(value, &buffer, &text, &length, error)) {
         return false;
     }
-    line = sockref__reallocate(NULL, length + 1); /* in one piece, as one datagram */
-    for (size_t i = 0; i < length; i++) {
-        line[i] = text[i];
-        ended = text[i] == '\n';
+    lines->bytes = sockref__reallocate(lines->bytes, lines->length + length + 1);
+    memcpy(lines->bytes + lines->length, text, length);
+    lines->length += length;
+    if (length == 0 || text[length - 1] != '\n') {
+        lines->bytes[lines->length++] = '\n';
     }
-    if (!ended) {
-        line[length++] = '\n';
-    }
-    ok = write_all(socket->fd, line, length, error);
-    free(line);
+    return true;
+}
+
+bool sockref_puts(struct sockref_socket *socket, const struct sockref_value *object,
+                  struct sockref_error *error) {
+    struct sockref_string lines = {.bytes = NULL}; /* written in one piece, as one datagram */
+    bool ok = add_lines(object, &lines, error) && sockref__check_writable(socket, error) &&
+              write_all(socket->fd, lines.bytes, lines.length, error);
+
+    free(lines.bytes);
     return ok;
 }
 
