@@ -6,6 +6,13 @@ import dataclasses
 import pathlib
 from collections.abc import Iterator
 
+# What a behaviour rests on. The document is the page of class Socket in Ruby 1.8.
+AUTHORITIES = {
+    "documented": "a sentence or an example of the page says so",
+    "source": "only the C that the page prints shows it",
+    "classic": "the page only names the method; Ruby 1.8.7 and today’s Ruby agree",
+    "later": "today’s Ruby does it; Ruby 1.8.7 does something else, or lacks it",
+}
 FIXTURES = pathlib.Path(__file__).resolve().parent.parent / "fixtures"
 
 

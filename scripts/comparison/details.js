@@ -42,8 +42,8 @@ async function openRow(line, run) {
   line.detail?.remove();
   if (!line.open) return; // closed meanwhile
   line.detail = element(`<table><tr class="detail"><td colspan="${titles.length + 1}"><dl>` +
-    entry('documented', `${escape($('.statement', behaviour.line).textContent)} ${link(behaviour.line.id)}`) +
-    entry('method', code(details.m)) +
+    entry(behaviour.authority, `${escape($('.statement', behaviour.line).textContent)} ${link(behaviour.line.id)}`) +
+    entry('section', escape(behaviour.section)) + entry('method', code(details.m)) +
     entry('platform', details.p && `what ${escape(details.p)} does where the document differs`) +
     entry('provoked', PROVOKED[index.provoked[row]]) + entry('twin', link(details.w)) +
     entry('before', pre(details.b)) + entry('script', pre(details.s)) +

@@ -36,7 +36,8 @@ function filter() {
     let matches = false;
     for (const behaviour of method.behaviours) {
       const considered = (wanted.method === '' || wanted.method === method.name) &&
-        (wanted.platform === '' || wanted.platform === behaviour.platform);
+        (wanted.platform === '' || wanted.platform === behaviour.platform) &&
+        (wanted.authority === '' || wanted.authority === behaviour.authority);
       const result = considered ? match(behaviour) : { found: [], matches: false };
       behaviour.matches = result.matches;
       behaviour.shown = result.found;

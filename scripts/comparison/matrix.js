@@ -11,7 +11,8 @@ for (const method of methods) {
     const behaviour = {
       line, method, open: false, first: index.first[number], end: index.first[number + 1],
       text: `${method.name}\n${line.cells[0].textContent}`.toLowerCase(),
-      platform: index.platforms[number], shown: [], lines: new Map(),
+      platform: index.platforms[number], authority: index.authorities[number],
+      section: index.sections[number], shown: [], lines: new Map(),
     };
     method.behaviours.push(behaviour);
     behaviours.push(behaviour);

@@ -17,14 +17,14 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from catalogue import Behaviour
+from catalogue import AUTHORITIES, Behaviour
 from comparison.matrix import ENDS, VERDICTS, Counts, Matrix, Result, Run, differences
 
 HOME = pathlib.Path(__file__).resolve().parent
 SCRIPTS = ("data.js", "matrix.js", "details.js", "filters.js", "keyboard.js", "start.js")
 
 MEANINGS = {
-    "pass": "it does what is documented",
+    "pass": "it does what the row expects",
     "fail": "it does something else, or leaks sockets",
     "crashed": "the driver ended", "timed-out": "the driver gave no answer",
     "protocol-error": "the driver spoke no protocol",
@@ -60,8 +60,7 @@ def matrix_line(kind: str, head: str, matrix: Matrix, behaviours: list[Behaviour
 
 def behaviour_line(matrix: Matrix, behaviour: Behaviour) -> str:
     checked = behaviour.id in matrix.rows
-    tags = [behaviour.platform] if behaviour.platform != "all" else []
-    tags += [behaviour.authority] if behaviour.authority != "documented" else []
+    tags = [behaviour.authority, *([behaviour.platform] if behaviour.platform != "all" else [])]
     tags += [behaviour.exclusion] if behaviour.exclusion else []
     told = "".join(f" <span class=tag>{quoted(tag)}</span>" for tag in tags)
     head = (f"<th scope=row><span class=statement>{quoted(behaviour.statement)}</span>"
@@ -94,6 +93,10 @@ def summary_line(run: Run) -> str:
 def legend() -> str:
     return "\n".join(f"<dt class={verdict}>{verdict}<dd>{MEANINGS[verdict]}"
                      for verdict in reversed(VERDICTS))
+
+
+def authorities() -> str:
+    return "\n".join(f"<dt>{name}<dd>{meaning}" for name, meaning in AUTHORITIES.items())
 
 
 def packed(name: str, value: Any) -> str:
@@ -166,6 +169,8 @@ def data_blocks(matrix: Matrix) -> Iterator[str]:
     yield packed("index", {
         "verdicts": VERDICTS, "titles": [run.title for run in matrix.runs],
         "platforms": [behaviour.platform for behaviour in matrix.behaviours],
+        "authorities": [behaviour.authority for behaviour in matrix.behaviours],
+        "sections": [behaviour.section for behaviour in matrix.behaviours],
         "rows": "\n".join(rows), "first": first, "chunks": chunks,
         "provoked": "".join(known[row]["provoked"][0] for row in rows),
         "verdicts_of": ["".join(letters[run.results[row]["verdict"]] if row in run.results else "-"
@@ -180,7 +185,7 @@ def page(matrix: Matrix) -> str:
         "summary": "\n".join(map(summary_line, matrix.runs)),
         "heads": "".join(f'<th scope="col">{quoted(run.title)}</th>' for run in matrix.runs),
         "count": f"{len(matrix.behaviours):,} behaviours, {checked:,} rows",
-        "lines": matrix_lines(matrix), "legend": legend(), "data": "\n".join(data_blocks(matrix)),
+        "lines": matrix_lines(matrix), "legend": legend(), "authorities": authorities(), "data": "\n".join(data_blocks(matrix)),
     }
     parts["css"] = parts["css"].replace("--columns: 4", f"--columns: {len(matrix.runs)}")
     text = (HOME / "page.html").read_text(encoding="utf-8")
