@@ -6,9 +6,12 @@
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
+#include <sys/select.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "conformance/harness/observe.h"
@@ -207,6 +210,35 @@ Test(fault, is_known_by_its_names) {
     cr_expect_not(sockspec_fault_arm(&fault, "recv", "EIO"));
     cr_expect_not(sockspec_fault_arm(&fault, "receive", "ENOSUCH"));
     cr_expect_not(sockspec_fault_arm(&fault, "receive", ""));
+}
+
+/* Waits ten seconds for nothing, by each call that Linux tells the time left, and tells the seconds. */
+static void wait_ten_seconds(int answers) {
+    struct timeval seconds = {.tv_sec = 10};
+    struct timespec precise = {.tv_sec = 10};
+    int left = -1;
+    (void)syscall(SYS_select, 0, NULL, NULL, NULL, &seconds);
+    left = errno == EINTR ? (int)seconds.tv_sec : -1;
+    (void)!write(answers, &left, sizeof left);
+    (void)syscall(SYS_pselect6, 0, NULL, NULL, NULL, &precise, NULL);
+    left = errno == EINTR ? (int)precise.tv_sec : -1;
+    (void)!write(answers, &left, sizeof left);
+    precise = (struct timespec){.tv_sec = 10};
+    (void)syscall(SYS_ppoll, NULL, 0, &precise, NULL, 0);
+    left = errno == EINTR ? (int)precise.tv_sec : -1;
+    (void)!write(answers, &left, sizeof left);
+}
+
+/* A caller may go on waiting for the time that an interrupted call left. */
+Test(fault, leaves_the_time_left, .timeout = 30) {
+    struct caller caller = start_caller(wait_ten_seconds);
+    for (int i = 0; i < 3; i++) {
+        struct sockspec_fault fault;
+        cr_assert(sockspec_fault_arm(&fault, "wait", "EINTR"));
+        fault.lasts_ms = 100;
+        cr_expect_eq(next_errno(&caller, &fault), 9, "call %d", i);
+    }
+    end_caller(&caller);
 }
 
 /* What a call of the reference raised, as an errno; 0 when it succeeded. */

@@ -61,6 +61,8 @@ Test(options, have_defaults) {
     cr_expect_eq(options.only.count + options.skip.count + options.methods.count, 0);
     cr_expect_geq(options.jobs, 2, "one more than there are processors");
     cr_expect_eq(options.timeout_ms, 10000);
+    cr_expect(options.authorities[SOCKSPEC_DOCUMENTED] && options.authorities[SOCKSPEC_SOURCE] &&
+              options.authorities[SOCKSPEC_CLASSIC] && !options.authorities[SOCKSPEC_LATER]);
     cr_expect_eq(options.world, SOCKSPEC_WORLD_AUTO);
     cr_expect_null(options.results);
     cr_expect_null(options.junit);
@@ -94,6 +96,26 @@ Test(options, name_a_command) {
     cr_expect_str_eq(merge.files[0], "a");
     cr_expect_str_eq(merge.files[1], "b");
     cr_expect_null(merge.files[2]);
+}
+
+Test(options, choose_authorities) {
+    static const struct {
+        const char *line;
+        bool chosen[SOCKSPEC_AUTHORITIES];
+    } rows[] = {
+        {"--authority documented", {true, false, false, false}},
+        {"--authority later,source", {false, true, false, true}},
+        {"--authority classic,classic", {false, false, true, false}},
+        {"--authority all", {true, true, true, true}},
+        {"--authority all,later", {true, true, true, true}},
+        {"--authority all --authority source", {false, true, false, false}},
+        {"list --authority later", {false, false, false, true}},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct sockspec_options options = must_read(rows[i].line);
+        cr_expect_arr_eq(options.authorities, rows[i].chosen, sizeof rows[i].chosen, "%s",
+                         rows[i].line);
+    }
 }
 
 Test(options, take_values) {

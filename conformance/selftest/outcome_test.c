@@ -186,6 +186,9 @@ static const struct {
     {RETURNS("SO_UNKNOWN"),       "null",         false},
     {RETURNS("nobody"),           "null",         false},
     {RETURNS("1 +"),              "1",            false},
+    /* A refusal that is allowed changes nothing for values. */
+    {RETURNS_OR_RAISES("80", SocketError), "80",  true},
+    {RETURNS_OR_RAISES("80", SocketError), "81",  false},
 };
 
 static const struct {
@@ -221,6 +224,19 @@ static const struct {
     {RAISES_EXACTLY(SystemCallError, "no"), EADDRINUSE("oh no"), false},
     {RAISES_EXACTLY(SystemCallError, "no"), EADDRINUSE("no "), false},
     {RAISES_EXACTLY(SocketError, "no"),     EADDRINUSE("no"), false},
+    /* Where the Rubies differ, classes and messages are alternatives. */
+    {RAISES_ONE("either(SocketError, Errno::EADDRINUSE)", NULL), EADDRINUSE("no"), true},
+    {RAISES_ONE("either(SocketError, Errno::EADDRINUSE)", NULL), EXCEPTION("SocketError", "\"SocketError\"", "no"), true},
+    {RAISES_ONE("either(SocketError, Errno::EADDRINUSE)", NULL), EXCEPTION("E", "\"E\"", "no"), false},
+    {RAISES_ONE("either(SocketError, Errno::EADDRINUSE)", NULL), EADDRINUSE(""), false},
+    {RAISES(Errno::EADDRINUSE, "either('a(2)', 'b(2)')"), EADDRINUSE("no - a(2)"), true},
+    {RAISES(Errno::EADDRINUSE, "either('a(2)', 'b(2)')"), EADDRINUSE("no - b(2)"), true},
+    {RAISES(Errno::EADDRINUSE, "either('a(2)', 'b(2)')"), EADDRINUSE("no - c(2)"), false},
+    {RAISES_EXACTLY(Errno::EADDRINUSE, "either('yes', 'no')"), EADDRINUSE("no"), true},
+    {RAISES_EXACTLY(Errno::EADDRINUSE, "either('yes', 'no')"), EADDRINUSE("oh no"), false},
+    /* A result may allow a refusal in its place. */
+    {RETURNS_OR_RAISES("80", SystemCallError), EADDRINUSE("no"), true},
+    {RETURNS_OR_RAISES("80", SocketError),     EADDRINUSE("no"), false},
 };
 /* clang-format on */
 

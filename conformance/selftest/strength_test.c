@@ -163,6 +163,8 @@ static const struct {
     {"rescue(SystemCallError, Socket.unpack_sockaddr_in(''), 'raised')", RETURNS("'raised'"), NULL, true},
     {"Socket.unpack_sockaddr_in('')", RAISES(Errno::EINVAL, NULL), NULL, true},
     {"Socket.unpack_sockaddr_in('')", RAISES(SystemCallError, "a(2)"), NULL, true},
+    {"Socket.unpack_sockaddr_in('')", RETURNS_OR_RAISES("0", Errno::EINVAL), NULL, true},
+    {"Socket.getservbyname('x')", RETURNS_OR_RAISES("80", SocketError), NULL, false},
     /* and a row that compares an answer with itself is weak. */
     {"name = Socket.gethostname; name", RETURNS("name"), "accepts another answer: longer by a letter", false},
     {"port = Socket.getservbyname('x'); [port, 1]", RETURNS("[port, 1]"), "accepts another answer: one more", false},

@@ -1,0 +1,14 @@
+# The connect of Ruby 1.8: it calls connect(2) again until it is told that the socket is connected.
+require 'socket'
+
+class Socket
+  def connect(address)
+    connect_nonblock(address)
+    0
+  rescue Errno::EINPROGRESS, Errno::EALREADY, Errno::EAGAIN
+    IO.select(nil, [self])
+    retry
+  rescue Errno::EISCONN
+    0
+  end
+end
