@@ -212,7 +212,8 @@ Test(fault, is_known_by_its_names) {
     cr_expect_not(sockspec_fault_arm(&fault, "receive", ""));
 }
 
-/* Waits ten seconds for nothing, by each call that Linux tells the time left, and tells the seconds. */
+/* Waits ten seconds for nothing, by each call that Linux tells the time left, and tells the
+ * seconds. */
 static void wait_ten_seconds(int answers) {
     struct timeval seconds = {.tv_sec = 10};
     struct timespec precise = {.tv_sec = 10};
