@@ -13,7 +13,7 @@ static const struct sockspec_variant addresses[] = {
 };
 
 static const struct sockspec_row unpack_sockaddr_in_length_rows[] = {
-    /* Today's Ruby refuses a string without a whole family; Ruby 1.8.7 reads on behind its end. */
+    /* Today's Ruby refuses a string without a whole family; Ruby 1.8.7 does not check the length. */
     {"unpack-in-too-short", "unpack_sockaddr_in.too-short", ITSELF, "address=* length=0,1", RAISES(ArgumentError, "too short sockaddr")},
     /* Today's Ruby also refuses a family with less than its address. */
     {"unpack-in-cut", "unpack_sockaddr_in.cut", ITSELF, "address=in4 length=2,3,4,5,6,7,8,9,10,11,12,13,14,15", RAISES(SocketError, "getnameinfo:")},
@@ -133,7 +133,7 @@ static const struct sockspec_row unpack_sockaddr_in_other_rows[] = {
     {"unpack-in-other-byte-order", "unpack_sockaddr_in.wrong-family", "unpack-in-good", "Socket.unpack_sockaddr_in(hex('00 02 00 50 7f 00 00 01 00 00 00 00 00 00 00 00'))", RAISES(ArgumentError, "not an AF_INET/AF_INET6 sockaddr")},
     {"unpack-in-no-family", "unpack_sockaddr_in.wrong-family", "unpack-in-good", "Socket.unpack_sockaddr_in('\\xff' * 28)", RAISES(ArgumentError, "not an AF_INET/AF_INET6 sockaddr")},
     {"unpack-in-text", "unpack_sockaddr_in.wrong-family", "unpack-in-good", "Socket.unpack_sockaddr_in('127.0.0.1')", RAISES(ArgumentError, "not an AF_INET/AF_INET6 sockaddr")},
-    /* Strings that are too short for an address are refused by today's Ruby only. */
+    /* Today's Ruby refuses strings that are too short for an address; Ruby 1.8.7 does not check the length. */
     {"unpack-in-empty", "unpack_sockaddr_in.too-short", "unpack-in-good", "Socket.unpack_sockaddr_in('')", RAISES(ArgumentError, "too short sockaddr")},
     {"unpack-in-half-family", "unpack_sockaddr_in.too-short", "unpack-in-good", "Socket.unpack_sockaddr_in(hex('02'))", RAISES(ArgumentError, "too short sockaddr")},
     {"unpack-in-cut-text", "unpack_sockaddr_in.cut", "unpack-in-good", "Socket.unpack_sockaddr_in(hex('02 00 00 50 7f 00 00 01'))", RAISES(SocketError, "getnameinfo:")},

@@ -24,15 +24,16 @@ static const struct sockspec_row unpack_sockaddr_un_length_rows[] = {
     /* Today's Ruby refuses a string without a whole family. */
     {"unpack-un-too-short", "unpack_sockaddr_un.too-short", ITSELF, "address=* length=0,1", RAISES(ArgumentError, "too short sockaddr")},
     {"unpack-un-family", "unpack_sockaddr_un.family-only", ITSELF, "address=* length=2", RETURNS("''")},
-    /* A path ends where the string ends ... */
+    /* A path ends where the string ends (if it has 108 bytes, only today's Ruby returns it) ... */
     {"unpack-un-unterminated", "unpack_sockaddr_un.unterminated", ITSELF, "address=full length=3,4," FIVE_TO_109(CLAIM), RETURNS("'p' * ($length + -2)")},
-    {"unpack-un-cut", "unpack_sockaddr_un.unterminated", ITSELF, "address=padded length=3", RETURNS("'p'")},
-    /* (Ruby 1.8.7 refuses a path of 108 bytes, after which there is no room for a NUL byte) ... */
     {"unpack-un-unterminated", "unpack_sockaddr_un.longest", ITSELF, "address=full length=110", RETURNS("'p' * ($length + -2)")},
+    {"unpack-un-cut", "unpack_sockaddr_un.unterminated", ITSELF, "address=padded length=3", RETURNS("'p'")},
     /* ... or where nothing but zeros follow. */
     {"unpack-un-padded", "unpack_sockaddr_un.path", ITSELF, "address=padded length=4," FIVE_TO_110(CLAIM), RETURNS("'pp'")},
     {"unpack-un-zero", "unpack_sockaddr_un.path", ITSELF, "address=abstract length=3", RETURNS("''")},
+    /* Today's Ruby returns a name that begins with a NUL byte; for Ruby 1.8.7 the path ends there. */
     {"unpack-un-abstract", "unpack_sockaddr_un.abstract", ITSELF, "address=abstract length=4," FIVE_TO_110(CLAIM), RETURNS("'\\0' + 'p' * ($length + -3)")},
+    /* Both Rubies refuse a string that is longer than the address. */
     {"unpack-un-too-long", "unpack_sockaddr_un.too-long", ITSELF, "address=* length=111,112", RAISES(TypeError, "too long sockaddr_un")},
 };
 /* clang-format on */
@@ -48,11 +49,13 @@ static const struct sockspec_row unpack_sockaddr_un_rows[] = {
     {"unpack-un-one-less", "unpack_sockaddr_un.path", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00') + 'p' * 107 + '\\0')", RETURNS("'p' * 107")},
     {"unpack-un-no-nul", "unpack_sockaddr_un.unterminated", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00 2f 61'))", RETURNS("'/a'")},
     {"unpack-un-one-nul", "unpack_sockaddr_un.path", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00 2f 61 00'))", RETURNS("'/a'")},
+    /* Today's Ruby keeps NUL bytes that more of the name follows; for Ruby 1.8.7 the path ends at the first. */
     {"unpack-un-embedded", "unpack_sockaddr_un.embedded-nul", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00 61 00 62') + '\\0' * 105)", RETURNS("'a\\0b'")},
     {"unpack-un-embedded-cut", "unpack_sockaddr_un.embedded-nul", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00 61 00 62'))", RETURNS("'a\\0b'")},
     {"unpack-un-embedded-long", "unpack_sockaddr_un.embedded-nul", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00 61') + '\\0' * 106 + 'b')", RETURNS("'a' + '\\0' * 106 + 'b'")},
     {"unpack-un-abstract-name", "unpack_sockaddr_un.abstract", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00 00 61'))", RETURNS("'\\0a'")},
     {"unpack-un-abstract-embedded", "unpack_sockaddr_un.abstract", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00 00 61 00 62'))", RETURNS("'\\0a\\0b'")},
+    /* All other bytes come back unchanged, and an empty path as an empty string. */
     {"unpack-un-binary", "unpack_sockaddr_un.path", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00 ff 80 0a 20') + '\\0' * 104)", RETURNS("'\\xff\\x80\\n '")},
     {"unpack-un-family-only", "unpack_sockaddr_un.family-only", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00'))", RETURNS("''")},
     {"unpack-un-zeros", "unpack_sockaddr_un.path", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00') + '\\0' * 108)", RETURNS("''")},
@@ -62,6 +65,7 @@ static const struct sockspec_row unpack_sockaddr_un_rows[] = {
     {"unpack-un-unspec", "unpack_sockaddr_un.wrong-family", "unpack-un-path", "Socket.unpack_sockaddr_un(hex('00 00 2f 61') + '\\0' * 106)", RAISES(ArgumentError, "not an AF_UNIX sockaddr")},
     {"unpack-un-other-byte-order", "unpack_sockaddr_un.wrong-family", "unpack-un-path", "Socket.unpack_sockaddr_un(hex('00 01 2f 61') + '\\0' * 106)", RAISES(ArgumentError, "not an AF_UNIX sockaddr")},
     {"unpack-un-no-family", "unpack_sockaddr_un.wrong-family", "unpack-un-path", "Socket.unpack_sockaddr_un('\\xff' * 110)", RAISES(ArgumentError, "not an AF_UNIX sockaddr")},
+    /* Today's Ruby refuses a string without a whole family, and both refuse one that is too long. */
     {"unpack-un-empty", "unpack_sockaddr_un.too-short", "unpack-un-path", "Socket.unpack_sockaddr_un('')", RAISES(ArgumentError, "too short sockaddr")},
     {"unpack-un-half-family", "unpack_sockaddr_un.too-short", "unpack-un-path", "Socket.unpack_sockaddr_un(hex('01'))", RAISES(ArgumentError, "too short sockaddr")},
     {"unpack-un-longer-zeros", "unpack_sockaddr_un.too-long", "unpack-un-path", "Socket.unpack_sockaddr_un(hex('01 00 2f 61') + '\\0' * 107)", RAISES(TypeError, "too long sockaddr_un")},
@@ -110,7 +114,8 @@ SOCKSPEC_TABLE(unpack_sockaddr_un_round_trip, .provoked = SOCKSPEC_PURE,
 
 /* clang-format off */
 static const struct sockspec_row unpack_sockaddr_un_kernel_rows[] = {
-    /* What the kernel answers is unpacked as well: with a closing NUL byte, without, unnamed. */
+    /* What the kernel answers is unpacked as well: with a closing NUL byte, without, unnamed. Ruby 1.8.7 does
+     * not return an abstract name. */
     {"unpack-un-getsockname", "unpack_sockaddr_un.path", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); socket.bind(un(path('a'))); Socket.unpack_sockaddr_un(socket.getsockname)", RETURNS("path('a')")},
     {"unpack-un-getsockname-abstract", "unpack_sockaddr_un.abstract", ITSELF,
      "name = '\\0' + path('a'); socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); socket.bind(hex('01 00') + name); Socket.unpack_sockaddr_un(socket.getsockname)", RETURNS("name")},
