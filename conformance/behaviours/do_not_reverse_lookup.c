@@ -1,11 +1,12 @@
 /* BasicSocket.do_not_reverse_lookup => true or false    BasicSocket.do_not_reverse_lookup = bool
+ * And in today's Ruby, but not in Ruby 1.8.7 and not on the page:
  * socket.do_not_reverse_lookup => true or false         socket.do_not_reverse_lookup = bool */
 #include "conformance/harness/row.h"
 
 /* clang-format off */
 static const struct sockspec_row do_not_reverse_lookup_rows[] = {
-    {"reverse-default", "do_not_reverse_lookup.class.default", ITSELF, "BasicSocket.do_not_reverse_lookup", RETURNS("false")},
-    {"reverse-default-new", "do_not_reverse_lookup.class.default", ITSELF, "Socket.new(AF_INET, SOCK_STREAM, 0).do_not_reverse_lookup", RETURNS("false")},
+    /* Before it is set the class-wide value is false in Ruby 1.8.7 and true in today's Ruby. */
+    {"reverse-default", "do_not_reverse_lookup.class.default", ITSELF, "BasicSocket.do_not_reverse_lookup", RETURNS("either(false, true)")},
     /* What was set last. */
     {"reverse-last-true", "do_not_reverse_lookup.class.reads", ITSELF, "BasicSocket.do_not_reverse_lookup = false; BasicSocket.do_not_reverse_lookup = true; BasicSocket.do_not_reverse_lookup", RETURNS("true")},
     {"reverse-last-false", "do_not_reverse_lookup.class.reads", ITSELF, "BasicSocket.do_not_reverse_lookup = true; BasicSocket.do_not_reverse_lookup = false; BasicSocket.do_not_reverse_lookup", RETURNS("false")},
@@ -14,7 +15,9 @@ static const struct sockspec_row do_not_reverse_lookup_rows[] = {
      "BasicSocket.do_not_reverse_lookup = true; Elsewhere::BasicSocket.do_not_reverse_lookup = false; [BasicSocket.do_not_reverse_lookup, Elsewhere::BasicSocket.do_not_reverse_lookup]", RETURNS("[true, false]")},
     {"reverse-arity", "do_not_reverse_lookup.class.arity", "reverse-last-true", "BasicSocket.do_not_reverse_lookup(true)", RAISES(ArgumentError, NULL)},
     {"reverse-arity-nil", "do_not_reverse_lookup.class.arity", "reverse-last-true", "BasicSocket.do_not_reverse_lookup(nil)", RAISES(ArgumentError, NULL)},
-    /* Each socket answers for itself. */
+    /* Ruby 1.8.7 has the class methods only. In today's Ruby a socket has a value of its own, which it starts with ... */
+    {"reverse-default-new", "do_not_reverse_lookup.class.new-sockets", ITSELF, "initial = BasicSocket.do_not_reverse_lookup; Socket.new(AF_INET, SOCK_STREAM, 0).do_not_reverse_lookup", RETURNS("initial")},
+    /* ... and which is changed for this socket alone. */
     {"reverse-object-arity", "do_not_reverse_lookup.object.arity", "reverse-last-true", "socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.do_not_reverse_lookup(true)", RAISES(ArgumentError, NULL)},
     {"reverse-object-other", "do_not_reverse_lookup.object.only-this", ITSELF,
      "BasicSocket.do_not_reverse_lookup = false; a = Socket.new(AF_INET, SOCK_STREAM, 0); b = Socket.new(AF_INET, SOCK_STREAM, 0); a.do_not_reverse_lookup = true; "
@@ -81,7 +84,7 @@ static const struct sockspec_variant makers[] = {
 };
 
 static const struct sockspec_row do_not_reverse_lookup_socket_rows[] = {
-    /* A socket starts with the value of the moment ... */
+    /* In today's Ruby a socket starts with the class-wide value of the moment ... */
     {"reverse-starts", "do_not_reverse_lookup.class.new-sockets", ITSELF, "BasicSocket.do_not_reverse_lookup = $opposite; $prepare; BasicSocket.do_not_reverse_lookup = $flag; $make; socket.do_not_reverse_lookup", RETURNS("$flag")},
     /* ... keeps it ... */
     {"reverse-keeps", "do_not_reverse_lookup.class.old-sockets", ITSELF, "BasicSocket.do_not_reverse_lookup = $flag; $prepare; $make; BasicSocket.do_not_reverse_lookup = $opposite; socket.do_not_reverse_lookup", RETURNS("$flag")},
@@ -96,10 +99,11 @@ SOCKSPEC_TABLE(do_not_reverse_lookup_socket, .provoked = SOCKSPEC_KERNEL,
 
 /* clang-format off */
 static const struct sockspec_row do_not_reverse_lookup_effect_rows[] = {
-    /* The class-wide value keeps names out of getaddrinfo's answers; a socket's own does not. */
+    /* The class-wide value keeps names out of what getaddrinfo returns ... */
     {"reverse-names", "do_not_reverse_lookup.class.effect", ITSELF, "BasicSocket.do_not_reverse_lookup = false; Socket.getaddrinfo('127.0.0.1', 80, AF_INET, SOCK_STREAM)", RETURNS("[['AF_INET', 80, 'localhost', '127.0.0.1', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
     {"reverse-no-names", "do_not_reverse_lookup.class.effect", ITSELF, "BasicSocket.do_not_reverse_lookup = true; Socket.getaddrinfo('127.0.0.1', 80, AF_INET, SOCK_STREAM)", RETURNS("[['AF_INET', 80, '127.0.0.1', '127.0.0.1', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
-    {"reverse-names-own", "do_not_reverse_lookup.class.effect", ITSELF,
+    /* ... which the value that a socket has in today's Ruby does not. */
+    {"reverse-names-own", "do_not_reverse_lookup.object.effect", ITSELF,
      "BasicSocket.do_not_reverse_lookup = false; socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.do_not_reverse_lookup = true; Socket.getaddrinfo('127.0.0.1', 80, AF_INET, SOCK_STREAM)",
      RETURNS("[['AF_INET', 80, 'localhost', '127.0.0.1', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
 };

@@ -18,8 +18,10 @@ static const struct sockspec_variant errors[] = {{"EPERM", {{"errno", "EPERM"}}}
 static const struct sockspec_row gethostname_injected_rows[] = {
     /* What the system says is raised. */
     {"gethostname-injected-none", "gethostname.name", ITSELF, "Socket.gethostname", RETURNS("'sockspec'")},
-    {"gethostname-injected", "gethostname.any-error", "gethostname-injected-none-$errno", "fault('gethostname', '$errno'); Socket.gethostname", RAISES_ONE("Errno::$errno", "gethostname(3)")},
+    {"gethostname-injected", "gethostname.any-error", "gethostname-injected-none-$errno", "fault('gethostname', '$errno'); Socket.gethostname", RAISES_ONE("Errno::$errno", "either('gethostname(3)', 'gethostname')")},
     {"gethostname-injected-then", "gethostname.any-error", ITSELF, "fault('gethostname', '$errno'); failed = rescue(Errno::$errno, Socket.gethostname, 'failed'); [failed, Socket.gethostname]", RETURNS("['failed', 'sockspec']")},
+    /* Today's Ruby names the call as gethostname(3), Ruby 1.8.7 as gethostname. */
+    {"gethostname-injected-message", "gethostname.error.message", "gethostname-injected-none-$errno", "fault('gethostname', '$errno'); Socket.gethostname", RAISES_ONE("Errno::$errno", "gethostname(3)")},
 };
 SOCKSPEC_TABLE(gethostname_injected, .provoked = SOCKSPEC_INJECTED, .axes = {AXIS("errno", errors)})
 /* clang-format on */

@@ -13,14 +13,14 @@ static const struct sockspec_variant addresses[] = {
 };
 
 static const struct sockspec_row unpack_sockaddr_in_length_rows[] = {
-    /* Not even a family. */
+    /* Today's Ruby refuses a string without a whole family; Ruby 1.8.7 does not check the length. */
     {"unpack-in-too-short", "unpack_sockaddr_in.too-short", ITSELF, "address=* length=0,1", RAISES(ArgumentError, "too short sockaddr")},
-    /* A family, but less than its address. */
+    /* Today's Ruby also refuses a family with less than its address. */
     {"unpack-in-cut", "unpack_sockaddr_in.cut", ITSELF, "address=in4 length=2,3,4,5,6,7,8,9,10,11,12,13,14,15", RAISES(SocketError, "getnameinfo:")},
     {"unpack-in-cut-ipv6", "unpack_sockaddr_in.cut", ITSELF, "address=in6 length=2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27", RAISES(SocketError, "getnameinfo:")},
     {"unpack-in-whole", "unpack_sockaddr_in.ipv4", ITSELF, "address=in4 length=16", RETURNS("[4660, '192.0.34.166']")},
     {"unpack-in-whole-ipv6", "unpack_sockaddr_in.ipv6", ITSELF, "address=in6 length=28", RETURNS("[4660, '2001:db8::1']")},
-    /* What follows the address is nobody's. */
+    /* Bytes behind the address are ignored. */
     {"unpack-in-longer", "unpack_sockaddr_in.longer", ITSELF, "address=in4 length=17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,128,1024", RETURNS("[4660, '192.0.34.166']")},
     {"unpack-in-longer-ipv6", "unpack_sockaddr_in.longer", ITSELF, "address=in6 length=29,30,31,32,128,1024", RETURNS("[4660, '2001:db8::1']")},
 };
@@ -126,13 +126,14 @@ static const struct sockspec_row unpack_sockaddr_in_other_rows[] = {
     /* What the kernel answers is unpacked as well. */
     {"unpack-in-getsockname", "unpack_sockaddr_in.ipv4", ITSELF, "peer = Tester.socket(AF_INET, SOCK_STREAM); peer.bind(in4(0, '127.0.0.1')); port, host = Socket.unpack_sockaddr_in(peer.sockaddr); [port, host]", RETURNS("[peer.port, '127.0.0.1']")},
     {"unpack-in-getsockname-ipv6", "unpack_sockaddr_in.ipv6", ITSELF, "peer = Tester.socket(AF_INET6, SOCK_STREAM); peer.bind(in6(0, '::1')); port, host = Socket.unpack_sockaddr_in(peer.sockaddr); [port, host]", RETURNS("[peer.port, '::1']")},
-    /* Other families, and bytes that are none. */
+    /* Other families, and numbers that are no family. */
     {"unpack-in-unix", "unpack_sockaddr_in.wrong-family", "unpack-in-good", "Socket.unpack_sockaddr_in(un('/a'))", RAISES(ArgumentError, "not an AF_INET/AF_INET6 sockaddr")},
     {"unpack-in-unix-unnamed", "unpack_sockaddr_in.wrong-family", "unpack-in-good", "Socket.unpack_sockaddr_in(hex('01 00'))", RAISES(ArgumentError, "not an AF_INET/AF_INET6 sockaddr")},
     {"unpack-in-unspec", "unpack_sockaddr_in.wrong-family", "unpack-in-good", "Socket.unpack_sockaddr_in(hex('00 00 00 50 7f 00 00 01 00 00 00 00 00 00 00 00'))", RAISES(ArgumentError, "not an AF_INET/AF_INET6 sockaddr")},
     {"unpack-in-other-byte-order", "unpack_sockaddr_in.wrong-family", "unpack-in-good", "Socket.unpack_sockaddr_in(hex('00 02 00 50 7f 00 00 01 00 00 00 00 00 00 00 00'))", RAISES(ArgumentError, "not an AF_INET/AF_INET6 sockaddr")},
     {"unpack-in-no-family", "unpack_sockaddr_in.wrong-family", "unpack-in-good", "Socket.unpack_sockaddr_in('\\xff' * 28)", RAISES(ArgumentError, "not an AF_INET/AF_INET6 sockaddr")},
     {"unpack-in-text", "unpack_sockaddr_in.wrong-family", "unpack-in-good", "Socket.unpack_sockaddr_in('127.0.0.1')", RAISES(ArgumentError, "not an AF_INET/AF_INET6 sockaddr")},
+    /* Today's Ruby refuses strings that are too short for an address; Ruby 1.8.7 does not check the length. */
     {"unpack-in-empty", "unpack_sockaddr_in.too-short", "unpack-in-good", "Socket.unpack_sockaddr_in('')", RAISES(ArgumentError, "too short sockaddr")},
     {"unpack-in-half-family", "unpack_sockaddr_in.too-short", "unpack-in-good", "Socket.unpack_sockaddr_in(hex('02'))", RAISES(ArgumentError, "too short sockaddr")},
     {"unpack-in-cut-text", "unpack_sockaddr_in.cut", "unpack-in-good", "Socket.unpack_sockaddr_in(hex('02 00 00 50 7f 00 00 01'))", RAISES(SocketError, "getnameinfo:")},
