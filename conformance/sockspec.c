@@ -260,9 +260,10 @@ static int explain(const char *id) {
         (void)fprintf(stderr, "sockspec: no row and no behaviour is called '%s'\n", id);
         return SOCKSPEC_USAGE;
     }
-    (void)printf("%s (%s, %s)\n  %-10s  %s\n  section     %s\n", behaviour->id, behaviour->method,
-                 behaviour->platform, sockspec_authority_name(behaviour->authority),
-                 behaviour->statement, behaviour->section);
+    (void)printf("%s (%s, %s)\n  %-10s  %s\n  section     %s\n  document    %s\n", behaviour->id,
+                 behaviour->method, behaviour->platform,
+                 sockspec_authority_name(behaviour->authority), behaviour->statement,
+                 behaviour->section, SOCKSPEC_DOCUMENT);
     if (behaviour->exclusion != NULL) {
         (void)printf("  not checked: %s\n", behaviour->exclusion);
     }

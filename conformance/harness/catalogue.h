@@ -6,7 +6,11 @@
 #include <stddef.h>
 #include <stdio.h>
 
-/* What a behaviour rests on. The document is the page of class Socket in Ruby 1.8. */
+/* The page that all this is a specification of. */
+#define SOCKSPEC_DOCUMENT                                                                          \
+    "the documentation of class Socket in Ruby 1.8 (socket.c, with the C that it prints)"
+
+/* What a behaviour rests on. "The page" is the document. */
 enum sockspec_authority {
     SOCKSPEC_DOCUMENTED, /* a sentence or an example of the page */
     SOCKSPEC_SOURCE,     /* only the C that the page prints shows it */

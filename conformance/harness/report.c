@@ -262,4 +262,5 @@ void sockspec_report_case(const struct sockspec_case *test, FILE *out) {
         (void)fprintf(out, "  twin        %s\n", test->twin->id);
     }
     (void)fprintf(out, "  table       %s (%s)\n", test->table->name, test->table->file);
+    (void)fprintf(out, "  document    %s\n", SOCKSPEC_DOCUMENT);
 }
