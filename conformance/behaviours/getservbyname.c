@@ -263,11 +263,11 @@ static const struct sockspec_row getservbyname_arguments_rows[] = {
     {"getservbyname-proto-nul",       "getservbyname.proto.nul", "getservbyname-number-unknown", "Socket.getservbyname('80', 't\\0cp')", RAISES(ArgumentError, NULL)},
     {"getservbyname-proto-nul-last",  "getservbyname.proto.nul", "getservbyname-number-unknown", "Socket.getservbyname('80', 'tcp\\0')", RAISES(ArgumentError, NULL)},
     {"getservbyname-proto-nul-only",  "getservbyname.proto.nul", "getservbyname-number-unknown", "Socket.getservbyname('80', '\\0')", RAISES(ArgumentError, NULL)},
-    /* Both types are judged before either content is. */
+    /* Both types are judged before either content, and that of the name first. */
     {"getservbyname-types-first-proto", "getservbyname.proto.constant", "getservbyname-number-unknown", "Socket.getservbyname('8\\00', SOCK_STREAM)", RAISES(TypeError, NULL)},
     {"getservbyname-types-first-name", "getservbyname.name.type", "getservbyname-number-unknown", "Socket.getservbyname(80, 't\\0cp')", RAISES(TypeError, NULL)},
     {"getservbyname-types-both",      "getservbyname.name.type", "getservbyname-number-unknown", "Socket.getservbyname(80, SOCK_STREAM)", RAISES(TypeError, NULL)},
-    {"getservbyname-types-in-order",  "getservbyname.name.type", "getservbyname-number-unknown", "Socket.getservbyname(80, true)", RAISES_EXACTLY(TypeError, "no implicit conversion of Integer into String")},
+    {"getservbyname-types-in-order",  "getservbyname.name.type", "getservbyname-number-unknown", "Socket.getservbyname(80, true)", RAISES_EXACTLY(TypeError, "either('no implicit conversion of Integer into String', 'can\\'t convert Fixnum into String')")},
     /* No reverse look-up, no difference: this is about hosts. */
     {"getservbyname-reverse-off",     "getservbyname.fallback.decimal", ITSELF, "BasicSocket.do_not_reverse_lookup = true; Socket.getservbyname('2200', 'tcp')", RETURNS("2200")},
 };
