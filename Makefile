@@ -43,7 +43,7 @@ CFLAGS += -std=c11 $(OPTIMISE) $(WARNINGS) $(GCC_WARNINGS)
 
 REFERENCE := $(sort $(wildcard reference/src/*.c))
 DRIVER := $(sort $(wildcard conformance/drivers/c/*.c))
-HARNESS := $(sort $(wildcard conformance/harness/*.c))
+HARNESS := $(sort $(wildcard conformance/harness/*/*.c))
 BEHAVIOURS := $(sort $(wildcard conformance/behaviours/*.c))
 SELFTEST := $(sort $(wildcard conformance/selftest/*.c))
 HOSTILE := $(sort $(wildcard conformance/selftest/hostile/*.c))
@@ -76,7 +76,7 @@ $(call object,conformance/sockspec.c $(HARNESS)): EXTRA = $(COUNTED)
 # Scripts in the tables are macros put together; a format check has no use there.
 $(call object,$(BEHAVIOURS)): EXTRA = -Wno-unused-const-variable
 # What .incbin reads is no dependency the compiler could see.
-$(call object,conformance/harness/catalogue.c conformance/harness/world_fixtures.c): $(FIXTURES)
+$(call object,conformance/harness/rows/catalogue.c conformance/harness/world/fixtures.c): $(FIXTURES)
 
 # What it calls of its own is its own, whoever else has functions of these names.
 $(BUILD)/libsockref.so: $(call object,$(REFERENCE))

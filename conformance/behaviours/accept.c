@@ -1,6 +1,6 @@
 /* socket.accept => [socket, sockaddr], and what accept_nonblock and sysaccept have in common with
  * it. */
-#include "conformance/harness/families.h"
+#include "conformance/harness/rows/families.h"
 
 /* What the caller wrote is there before it is looked for. */
 #define ACCEPTED "client, from = server.$method; client = $wrap"

@@ -1,6 +1,6 @@
 /* accept, accept_nonblock and sysaccept when the system call itself fails: each errno that is
  * documented, for every family, whatever this kernel would have to say. */
-#include "conformance/harness/families.h"
+#include "conformance/harness/rows/families.h"
 
 #define FAILS "fault('accept', '$errno')"
 #define ALWAYS_FAILS "fault('accept', '$errno', 'always')"

@@ -1,6 +1,6 @@
 /* socket.accept_nonblock => [socket, sockaddr]: what it does beside accept (accept.c runs along it,
  * too). */
-#include "conformance/harness/families.h"
+#include "conformance/harness/rows/families.h"
 
 #define ACCEPTED "client, from = server.accept_nonblock"
 #define SHADOW "shadow = Socket.for_fd(server.fileno)"

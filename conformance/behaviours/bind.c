@@ -1,5 +1,5 @@
 /* socket.bind(sockaddr) => 0 */
-#include "conformance/harness/families.h"
+#include "conformance/harness/rows/families.h"
 
 #define SHADOW "shadow = Socket.for_fd(socket.fileno)"
 

@@ -1,6 +1,6 @@
 /* bind when the system call itself fails: each errno that is documented, for every kind of socket,
  * whatever this kernel would have to say. */
-#include "conformance/harness/families.h"
+#include "conformance/harness/rows/families.h"
 
 #define FAILS "fault('bind', '$errno')"
 /* An attempt that has to raise, and how it ended. */

@@ -1,5 +1,5 @@
 /* socket.close_read => nil */
-#include "conformance/harness/families.h"
+#include "conformance/harness/rows/families.h"
 
 /* clang-format off */
 static const struct sockspec_row close_read_rows[] = {

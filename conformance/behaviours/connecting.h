@@ -9,7 +9,7 @@
 #ifndef SOCKSPEC_CONNECTING_H
 #define SOCKSPEC_CONNECTING_H
 
-#include "conformance/harness/families.h"
+#include "conformance/harness/rows/families.h"
 
 /* clang-format off */
 #define SOCKSPEC_IN4 {"domain", "AF_INET"}, {"any", "in4(0, '127.0.0.1')"}, {"other", "in4(0, '127.0.0.2')"}, {"address", "address-ipv4"}

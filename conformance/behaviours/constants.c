@@ -1,5 +1,5 @@
 /* Socket::Constants: the numbers are Linux's, as its headers have them. */
-#include "conformance/harness/row.h"
+#include "conformance/harness/rows/row.h"
 
 /* clang-format off */
 static const struct sockspec_row constants_rows[] = {

@@ -1,7 +1,7 @@
 /* BasicSocket.do_not_reverse_lookup => true or false    BasicSocket.do_not_reverse_lookup = bool
  * And in today's Ruby, but not in Ruby 1.8.7 and not on the page:
  * socket.do_not_reverse_lookup => true or false         socket.do_not_reverse_lookup = bool */
-#include "conformance/harness/row.h"
+#include "conformance/harness/rows/row.h"
 
 /* clang-format off */
 static const struct sockspec_row do_not_reverse_lookup_rows[] = {

@@ -1,5 +1,5 @@
 /* BasicSocket.for_fd(fd) => socket */
-#include "conformance/harness/families.h"
+#include "conformance/harness/rows/families.h"
 
 /* clang-format off */
 static const struct sockspec_variant classes[] = {

@@ -4,7 +4,7 @@
  * getaddrinfo_cross.c crosses the arguments with each other; here are the elements of an answer,
  * and every argument by itself. */
 #include "conformance/behaviours/getaddrinfo.h"
-#include "conformance/harness/row.h"
+#include "conformance/harness/rows/row.h"
 
 /* clang-format off */
 

@@ -8,7 +8,7 @@
  * raw socket has a port in digits, so that a refusal is as good an answer. getaddrinfo.c also has
  * what the document leaves open and the Rubies agree on, such as the order of the types. */
 #include "conformance/behaviours/getaddrinfo.h"
-#include "conformance/harness/row.h"
+#include "conformance/harness/rows/row.h"
 
 /* clang-format off */
 

@@ -1,5 +1,5 @@
 /* Socket.gethostbyname(host) => [name, [alias, ...], family, address, ...] */
-#include "conformance/harness/row.h"
+#include "conformance/harness/rows/row.h"
 
 /* clang-format off */
 

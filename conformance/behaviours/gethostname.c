@@ -1,5 +1,5 @@
 /* Socket.gethostname => name */
-#include "conformance/harness/row.h"
+#include "conformance/harness/rows/row.h"
 
 /* clang-format off */
 static const struct sockspec_row gethostname_rows[] = {

@@ -1,7 +1,7 @@
 /* Socket.getnameinfo(sockaddr, flags = 0) => [host, service]
  *
  * The address is packed, or an array: [family, port, host] or [family, port, ignored, address]. */
-#include "conformance/harness/row.h"
+#include "conformance/harness/rows/row.h"
 
 /* clang-format off */
 

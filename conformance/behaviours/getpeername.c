@@ -1,5 +1,5 @@
 /* socket.getpeername => sockaddr */
-#include "conformance/harness/families.h"
+#include "conformance/harness/rows/families.h"
 
 /* clang-format off */
 /* $of is the behaviour of the family. */

@@ -2,7 +2,7 @@
  *
  * The services file is asked first; what it does not list is read as a number; what is no number
  * is no service. */
-#include "conformance/harness/row.h"
+#include "conformance/harness/rows/row.h"
 
 /* clang-format off */
 

@@ -1,5 +1,5 @@
 /* socket.getsockname => sockaddr */
-#include "conformance/harness/families.h"
+#include "conformance/harness/rows/families.h"
 
 /* clang-format off */
 /* An address the tester holds without listening, and of which the implementation may have a share. */

@@ -1,5 +1,5 @@
 /* socket.getsockopt(level, optname) => bytes */
-#include "conformance/harness/row.h"
+#include "conformance/harness/rows/row.h"
 
 /* clang-format off */
 static const struct sockspec_variant kinds[] = {

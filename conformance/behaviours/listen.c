@@ -1,5 +1,5 @@
 /* socket.listen(backlog) => 0 */
-#include "conformance/harness/families.h"
+#include "conformance/harness/rows/families.h"
 
 #define SHADOW "shadow = Socket.for_fd(server.fileno)"
 

@@ -1,5 +1,5 @@
 /* Socket.new(domain, socktype, protocol) => socket */
-#include "conformance/harness/families.h"
+#include "conformance/harness/rows/families.h"
 
 #define TYPE_OF(socket) socket ".getsockopt(SOL_SOCKET, SO_TYPE)"
 

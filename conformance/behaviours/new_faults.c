@@ -1,5 +1,5 @@
 /* Socket.new when socket(2) fails, for every kind of socket. */
-#include "conformance/harness/families.h"
+#include "conformance/harness/rows/families.h"
 
 static const struct sockspec_variant errors[] = {
     {"EAFNOSUPPORT", {{"errno", "EAFNOSUPPORT"}}},

@@ -1,6 +1,6 @@
 /* Socket.pack_sockaddr_in(port, host) => sockaddr
  * Socket.sockaddr_in(port, host) => sockaddr */
-#include "conformance/harness/row.h"
+#include "conformance/harness/rows/row.h"
 
 /* clang-format off */
 static const struct sockspec_variant packers[] = {

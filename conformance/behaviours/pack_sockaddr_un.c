@@ -1,6 +1,6 @@
 /* Socket.pack_sockaddr_un(path) => sockaddr
  * Socket.sockaddr_un(path) => sockaddr */
-#include "conformance/harness/row.h"
+#include "conformance/harness/rows/row.h"
 
 /* clang-format off */
 static const struct sockspec_variant packers[] = {

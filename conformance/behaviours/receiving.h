@@ -6,7 +6,7 @@
 #ifndef SOCKSPEC_RECEIVING_H
 #define SOCKSPEC_RECEIVING_H
 
-#include "conformance/harness/families.h"
+#include "conformance/harness/rows/families.h"
 
 /* clang-format off */
 #define SOCKSPEC_RECEIVES(name, domain, type, any, other, pair) \

@@ -1,5 +1,5 @@
 /* socket.setsockopt(level, optname, optval) => 0 */
-#include "conformance/harness/row.h"
+#include "conformance/harness/rows/row.h"
 
 /* clang-format off */
 #define NEW "socket = Socket.new($domain, $type, 0); "

@@ -1,5 +1,5 @@
 /* socket.shutdown(how = SHUT_RDWR) => 0 */
-#include "conformance/harness/families.h"
+#include "conformance/harness/rows/families.h"
 
 /* clang-format off */
 /* The forms of each direction: numbers, and names with the prefix or without. */

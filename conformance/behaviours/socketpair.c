@@ -1,6 +1,6 @@
 /* Socket.pair(domain, type, protocol) => [socket, socket]
  * Socket.socketpair(domain, type, protocol) => [socket, socket] */
-#include "conformance/harness/row.h"
+#include "conformance/harness/rows/row.h"
 
 /* clang-format off */
 static const struct sockspec_variant pairers[] = {

@@ -1,5 +1,5 @@
 /* Socket.pair and Socket.socketpair when socketpair(2) fails. */
-#include "conformance/harness/row.h"
+#include "conformance/harness/rows/row.h"
 
 static const struct sockspec_variant pairers[] = {
     {"pair", {{"method", "pair"}}},

@@ -1,6 +1,6 @@
 /* socket.sysaccept => [descriptor, sockaddr]: what it does beside accept (accept.c runs along it,
  * too). */
-#include "conformance/harness/families.h"
+#include "conformance/harness/rows/families.h"
 
 #define ACCEPTED "fd, from = server.sysaccept"
 #define SHADOW "shadow = Socket.for_fd(server.fileno)"

@@ -1,5 +1,5 @@
 /* Socket.unpack_sockaddr_in(sockaddr) => [port, host] */
-#include "conformance/harness/row.h"
+#include "conformance/harness/rows/row.h"
 
 /* clang-format off */
 /* Every length from nothing to more than the longest address: as variants. */

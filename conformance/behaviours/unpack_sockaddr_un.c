@@ -1,5 +1,5 @@
 /* Socket.unpack_sockaddr_un(sockaddr) => path */
-#include "conformance/harness/row.h"
+#include "conformance/harness/rows/row.h"
 
 /* clang-format off */
 /* Every length there is, 0 to 112: as variants, and as the text of claims. */

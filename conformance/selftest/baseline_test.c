@@ -1,5 +1,5 @@
 /* Baselines: which files are understood, and what their lines make of a verdict. */
-#include "conformance/harness/baseline.h"
+#include "conformance/harness/report/baseline.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
@@ -8,7 +8,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "conformance/harness/memory.h"
+#include "conformance/harness/support/memory.h"
 
 /* A row of our own; nobody plays it. */
 static const struct sockspec_row baseline_rows[] = {

@@ -1,12 +1,12 @@
 /* The doctor's list of methods. What it finds is tested from outside: conformance/selftest/doctor.
  */
-#include "conformance/harness/doctor.h"
+#include "conformance/harness/doctor/doctor.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "conformance/harness/catalogue.h"
+#include "conformance/harness/rows/catalogue.h"
 
 /* Instance methods are called on Socket, whoever defines them. */
 Test(doctor, knows_every_documented_method) {

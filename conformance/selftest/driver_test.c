@@ -1,5 +1,5 @@
 /* The conversation with a driver, held with drivers that do not behave. */
-#include "conformance/harness/driver.h"
+#include "conformance/harness/driver/driver.h"
 
 #include <criterion/criterion.h>
 #include <fcntl.h>
@@ -15,8 +15,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "conformance/harness/clock.h"
-#include "conformance/harness/memory.h"
+#include "conformance/harness/support/clock.h"
+#include "conformance/harness/support/memory.h"
 
 enum {
     PATIENCE_MS = 10000, /* for what happens at once */

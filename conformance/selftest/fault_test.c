@@ -1,5 +1,5 @@
 /* Faults: a child under the filter makes calls, and says which errno each of them ended with. */
-#include "conformance/harness/fault.h"
+#include "conformance/harness/driver/fault.h"
 
 #include <criterion/criterion.h>
 #include <errno.h>
@@ -14,7 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "conformance/harness/observe.h"
+#include "conformance/harness/driver/observe.h"
 #include "sockref.h"
 
 struct caller {

@@ -1,12 +1,12 @@
 /* Requests, and answers judged: what a driver may say, and everything it may not. */
-#include "conformance/harness/jsonrpc.h"
+#include "conformance/harness/driver/jsonrpc.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "conformance/harness/memory.h"
+#include "conformance/harness/support/memory.h"
 
 /* The id of the request that is answered. */
 enum { ID = 7 };

@@ -1,5 +1,5 @@
 /* Memory: more of it is asked for than there can be. */
-#include "conformance/harness/memory.h"
+#include "conformance/harness/support/memory.h"
 
 #include <criterion/criterion.h>
 #include <signal.h>
@@ -7,7 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "conformance/harness/record.h"
+#include "conformance/harness/run/record.h"
 
 Test(memory, ends_the_program_where_none_is_left) {
     char words[64] = "";

@@ -1,5 +1,5 @@
 /* What /proc tells of a process: of children that sleep, work, end, and hold descriptors. */
-#include "conformance/harness/observe.h"
+#include "conformance/harness/driver/observe.h"
 
 #include <criterion/criterion.h>
 #include <errno.h>
@@ -13,7 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "conformance/harness/clock.h"
+#include "conformance/harness/support/clock.h"
 
 enum { PATIENCE_MS = 10000, SHORT_MS = 30 };
 

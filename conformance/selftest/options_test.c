@@ -1,5 +1,5 @@
 /* The command line, read. Its exit status is tested by `command`. */
-#include "conformance/harness/options.h"
+#include "conformance/harness/command/options.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

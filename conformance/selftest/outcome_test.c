@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "conformance/harness/scenario.h"
+#include "conformance/harness/play/scenario.h"
 
 static json_t *read_json(const char *text) {
     json_t *value = json_loads(text, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);

@@ -1,6 +1,6 @@
 /* The pool of drivers, without a world: this process is its worker, and the drivers are programs
  * that need not say anything. */
-#include "conformance/harness/pool.h"
+#include "conformance/harness/driver/pool.h"
 
 #include <criterion/criterion.h>
 #include <errno.h>
@@ -15,8 +15,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "conformance/harness/memory.h"
-#include "conformance/harness/pool_message.h"
+#include "conformance/harness/support/memory.h"
+#include "conformance/harness/driver/pool_message.h"
 
 enum { PATIENCE_MS = 10000, RUNNER_STATUS = 7 };
 

@@ -1,5 +1,5 @@
 /* The record: what comes in from workers, twins, and counts. */
-#include "conformance/harness/record.h"
+#include "conformance/harness/run/record.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>

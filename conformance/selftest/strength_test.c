@@ -1,5 +1,5 @@
 /* The strength of rows: which wrong answers there are, and which rows notice them. */
-#include "conformance/harness/strength.h"
+#include "conformance/harness/strength/strength.h"
 
 #include <criterion/criterion.h>
 #include <fcntl.h>
@@ -10,9 +10,9 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
-#include "conformance/harness/memory.h"
-#include "conformance/harness/observe.h"
-#include "conformance/harness/tamper.h"
+#include "conformance/harness/support/memory.h"
+#include "conformance/harness/driver/observe.h"
+#include "conformance/harness/strength/tamper.h"
 
 enum { PATIENCE_MS = 10000 };
 

@@ -1,5 +1,5 @@
 /* Words of variants put into scripts, and the cells that rows of a cross product claim. */
-#include "conformance/harness/substitute.h"
+#include "conformance/harness/rows/substitute.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>

@@ -22,7 +22,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "conformance/harness/world.h"
+#include "conformance/harness/world/confine.h"
+#include "conformance/harness/world/world.h"
 
 enum { PATIENCE_MS = 20000, OUTCOME_SIZE = 256 };
 

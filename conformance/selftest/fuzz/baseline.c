@@ -1,6 +1,6 @@
 /* Whatever a baseline says: it is refused, or it judges rows by it, and never excuses one that
  * passes. */
-#include "conformance/harness/baseline.h"
+#include "conformance/harness/report/baseline.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -8,8 +8,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "conformance/harness/cases.h"
-#include "conformance/harness/memory.h"
+#include "conformance/harness/rows/cases.h"
+#include "conformance/harness/support/memory.h"
 
 /* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -1,5 +1,5 @@
 /* Whatever line a driver says: it is judged, and what it says is kept as it was said. */
-#include "conformance/harness/jsonrpc.h"
+#include "conformance/harness/driver/jsonrpc.h"
 
 #include <stdint.h>
 #include <stdlib.h>

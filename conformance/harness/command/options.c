@@ -1,0 +1,404 @@
+#include "conformance/harness/command/options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { DEFAULT_TIMEOUT_MS = 10000, JOBS_MAX = 32 };
+
+enum option_id {
+    ONLY = 1000,
+    SKIP,
+    METHOD,
+    AUTHORITY,
+    SHARD,
+    JOBS,
+    TIMEOUT,
+    WORLD,
+    RESULTS,
+    TRANSCRIPTS,
+    JUNIT,
+    TAP,
+    LIBRARY,
+    BASELINE,
+    UPDATE_BASELINE,
+    ALLOW_INCOMPLETE,
+    ALL_FAILURES,
+    FAIL_FAST,
+    HELP,
+    VERSION,
+};
+
+static const struct option long_options[] = {
+    {"only", required_argument, NULL, ONLY},
+    {"skip", required_argument, NULL, SKIP},
+    {"method", required_argument, NULL, METHOD},
+    {"authority", required_argument, NULL, AUTHORITY},
+    {"shard", required_argument, NULL, SHARD},
+    {"jobs", required_argument, NULL, JOBS},
+    {"timeout", required_argument, NULL, TIMEOUT},
+    {"world", required_argument, NULL, WORLD},
+    {"results", required_argument, NULL, RESULTS},
+    {"transcripts", no_argument, NULL, TRANSCRIPTS},
+    {"junit", required_argument, NULL, JUNIT},
+    {"tap", required_argument, NULL, TAP},
+    {"library", required_argument, NULL, LIBRARY},
+    {"baseline", required_argument, NULL, BASELINE},
+    {"update-baseline", no_argument, NULL, UPDATE_BASELINE},
+    {"allow-incomplete", no_argument, NULL, ALLOW_INCOMPLETE},
+    {"all-failures", no_argument, NULL, ALL_FAILURES},
+    {"fail-fast", no_argument, NULL, FAIL_FAST},
+    {"help", no_argument, NULL, HELP},
+    {"version", no_argument, NULL, VERSION},
+    {NULL, 0, NULL, 0},
+};
+
+void sockspec_options_help(FILE *out) {
+    (void)fputs(
+        "usage: sockspec [run] [options] [--library FILE | -- DRIVER [ARG...]]\n"
+        "       sockspec list [--only PATTERN] [--skip PATTERN] [--method NAME]\n"
+        "                     [--authority LIST] [--shard I/N]\n"
+        "       sockspec merge [options] RESULTS...\n"
+        "       sockspec explain ID\n"
+        "       sockspec doctor [--library FILE | -- DRIVER [ARG...]]\n"
+        "       sockspec audit\n"
+        "       sockspec strength [options] [--library FILE | -- DRIVER [ARG...]]\n"
+        "\n"
+        "Checks an implementation of Ruby's Socket class against its documentation in Ruby 1.8:\n"
+        "the page of class Socket that socket.c produces, with the C it prints. The "
+        "implementation\n"
+        "is a driver, a C library that exports sockref.h or, by default, the reference. merge\n"
+        "combines the results of several runs, for example of all shards.\n"
+        "\n"
+        "  --only PATTERN      only rows whose id or behaviour matches (* and ? as in a shell)\n"
+        "  --skip PATTERN      not the rows that match\n"
+        "  --method NAME       only rows of a method: accept, Socket#accept; each of these three "
+        "can\n"
+        "                      be repeated, and what all of them allow is run\n"
+        "  --authority LIST    only rows of these authorities, separated by commas, or all\n"
+        "                      (default: documented,source,classic):\n"
+        "                        documented  a sentence or an example of the page\n"
+        "                        source      only the C that the page prints shows it\n"
+        "                        classic     the page only names the method; Ruby 1.8.7 and "
+        "today's\n"
+        "                                    Ruby agree\n"
+        "                        later       today's Ruby does it, Ruby 1.8.7 does not\n"
+        "  --shard I/N         only the I-th of N parts of these rows, from 1\n"
+        "  --library FILE      judge a C library\n"
+        "  --jobs N            processes at a time (two more than there are processors)\n"
+        "  --timeout SECONDS   for one answer of the driver (10), six times that for its first\n"
+        "  --world WHICH       auto: isolate the run where the kernel lets us; require; off\n"
+        "  --results FILE      every row as a line of JSON\n"
+        "  --transcripts       there also of rows that pass: the script and what was said\n"
+        "  --junit FILE        every row as JUnit XML\n"
+        "  --tap FILE          every row as TAP\n"
+        "  --baseline FILE     differences that are known: only others count against the run\n"
+        "  --update-baseline   bring that file in line with this run; reasons are left to write\n"
+        "  --allow-incomplete  rows that cannot run here do not count against the run\n"
+        "  --all-failures      show them all, not the first twenty\n"
+        "  --fail-fast         stop at the first row that counts against the run\n"
+        "  --help, --version\n"
+        "\n"
+        "One of the files for results, JUnit and TAP can be -, standard output; what is told to\n"
+        "people goes to standard error then.\n"
+        "\n"
+        "Status: 0 all selected rows agree with the document; 1 a row does not; 2 usage;\n"
+        "3 incomplete: some rows could not run; 4 no driver; 5 a fault of sockspec itself;\n"
+        "130 interrupted.\n",
+        out);
+}
+
+static bool add_pattern(struct sockspec_patterns *patterns, const char *text) {
+    if (patterns->count == SOCKSPEC_PATTERNS_MAX) {
+        (void)fprintf(stderr, "sockspec: more than %d patterns\n", SOCKSPEC_PATTERNS_MAX);
+        return false;
+    }
+    patterns->texts[patterns->count++] = text;
+    return true;
+}
+
+static bool read_number(const char *option, const char *text, double least, double most,
+                        double *number) {
+    char *end = NULL;
+    errno = 0;
+    *number = strtod(text, &end);
+    if (end == text || *end != '\0' || errno != 0 || !(*number >= least && *number <= most)) {
+        (void)fprintf(stderr, "sockspec: --%s takes a number from %g to %g, not '%s'\n", option,
+                      least, most, text);
+        return false;
+    }
+    return true;
+}
+
+static bool read_jobs(struct sockspec_options *options, const char *text) {
+    double jobs = 0;
+    if (!read_number("jobs", text, 1, JOBS_MAX, &jobs)) {
+        return false;
+    }
+    options->jobs = (int)jobs;
+    if (jobs > options->jobs) {
+        (void)fprintf(stderr, "sockspec: --jobs takes a whole number, not '%s'\n", text);
+        return false;
+    }
+    return true;
+}
+
+static bool read_timeout(struct sockspec_options *options, const char *text) {
+    double seconds = 0;
+    if (!read_number("timeout", text, 0.001, 3600, &seconds)) {
+        return false;
+    }
+    options->timeout_ms = (int)(seconds * 1000);
+    return true;
+}
+
+static bool read_world(struct sockspec_options *options, const char *text) {
+    static const char *const wishes[] = {"auto", "require", "off"};
+    for (size_t i = 0; i < sizeof wishes / sizeof wishes[0]; i++) {
+        if (strcmp(text, wishes[i]) == 0) {
+            options->world = (enum sockspec_world_wish)i;
+            return true;
+        }
+    }
+    (void)fprintf(stderr, "sockspec: --world is auto, require or off, not '%s'\n", text);
+    return false;
+}
+
+/* "documented,source"; "all" is all four. */
+static bool read_authorities(struct sockspec_options *options, const char *text) {
+    bool chosen[SOCKSPEC_AUTHORITIES] = {false};
+    for (const char *name = text;;) {
+        size_t length = strcspn(name, ",");
+        bool all = length == strlen("all") && strncmp(name, "all", length) == 0;
+        enum sockspec_authority authority = sockspec_authority_find(name, length);
+        if (!all && authority == SOCKSPEC_AUTHORITIES) {
+            (void)fprintf(stderr,
+                          "sockspec: --authority takes documented, source, classic, later, a list "
+                          "of these, or all, not '%s'\n",
+                          text);
+            return false;
+        }
+        for (size_t i = 0; i < SOCKSPEC_AUTHORITIES; i++) {
+            chosen[i] = chosen[i] || all || i == authority;
+        }
+        if (name[length] == '\0') {
+            break;
+        }
+        name += length + 1;
+    }
+    memcpy(options->authorities, chosen, sizeof chosen);
+    return true;
+}
+
+static bool set_option(struct sockspec_options *options, int id, const char *value) {
+    switch (id) {
+    case ONLY:
+        return add_pattern(&options->only, value);
+    case SKIP:
+        return add_pattern(&options->skip, value);
+    case METHOD:
+        return add_pattern(&options->methods, value);
+    case AUTHORITY:
+        return read_authorities(options, value);
+    case SHARD:
+        return sockspec_shard_read(&options->shard, value);
+    case JOBS:
+        return read_jobs(options, value);
+    case TIMEOUT:
+        return read_timeout(options, value);
+    case WORLD:
+        return read_world(options, value);
+    case RESULTS:
+        options->results = value;
+        return true;
+    case TRANSCRIPTS:
+        options->transcripts = true;
+        return true;
+    case JUNIT:
+        options->junit = value;
+        return true;
+    case TAP:
+        options->tap = value;
+        return true;
+    case LIBRARY:
+        options->library = value;
+        return true;
+    case BASELINE:
+        options->baseline = value;
+        return true;
+    case UPDATE_BASELINE:
+        options->update_baseline = true;
+        return true;
+    case ALLOW_INCOMPLETE:
+        options->allow_incomplete = true;
+        return true;
+    case ALL_FAILURES:
+        options->all_failures = true;
+        return true;
+    case FAIL_FAST:
+        options->fail_fast = true;
+        return true;
+    case HELP:
+        options->command = SOCKSPEC_COMMAND_HELP;
+        return true;
+    case VERSION:
+        options->command = SOCKSPEC_COMMAND_VERSION;
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool read_command(struct sockspec_options *options, const char *word) {
+    static const char *const commands[] = {"run",    "list",  "explain", "audit",
+                                           "doctor", "merge", "strength"};
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+        if (strcmp(word, commands[i]) == 0) {
+            options->command = (enum sockspec_command)i;
+            return true;
+        }
+    }
+    (void)fprintf(stderr, "sockspec: unknown command '%s'; a driver follows --, see --help\n",
+                  word);
+    return false;
+}
+
+/* The words that are no options: a command, and what explain and merge are about. */
+static bool read_words(struct sockspec_options *options, char **words, size_t count) {
+    bool explains = options->command == SOCKSPEC_COMMAND_EXPLAIN;
+    bool merges = options->command == SOCKSPEC_COMMAND_MERGE;
+    if (count == 0 && (explains || merges)) {
+        (void)fprintf(stderr, "sockspec: %s\n",
+                      explains ? "explain takes an id" : "merge takes files of results");
+        return false;
+    }
+    if (count > (explains ? 1 : 0) && !merges) {
+        (void)fprintf(stderr, "sockspec: unexpected '%s'; a driver follows --\n", words[count - 1]);
+        return false;
+    }
+    options->subject = explains ? words[0] : NULL;
+    options->files = merges ? words : NULL;
+    return true;
+}
+
+/* Everything after "--" is the driver; getopt is not shown it. */
+static int split_driver(struct sockspec_options *options, int argc, char **argv) {
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--") == 0) {
+            options->driver = &argv[i + 1];
+            return i;
+        }
+    }
+    return argc;
+}
+
+/* getopt is past a word only when it has read all letters of it: those are told by their own. */
+static bool report_unknown(char **argv) {
+    const char letter[] = {'-', (char)optopt, '\0'};
+    const char *word = optopt > 0 && optopt < ONLY ? letter : argv[optind - 1];
+    bool lacks = optopt >= ONLY;
+    (void)fprintf(stderr, "sockspec: %s '%s'; see --help\n",
+                  lacks ? "a value is missing or unwanted after" : "unknown option", word);
+    return false;
+}
+
+/* Only a run takes all options; list takes those that select rows, doctor those that concern the
+ * driver, merge those that select rows and that tell of them, strength all but a baseline; the
+ * others take none. */
+static bool fits_command(enum sockspec_command command, int id, const char *name) {
+    bool selects = id == ONLY || id == SKIP || id == METHOD || id == AUTHORITY;
+    bool judges = id != BASELINE && id != UPDATE_BASELINE;
+    bool concerns = id == LIBRARY || id == TIMEOUT || id == WORLD;
+    bool tells = id == RESULTS || id == TRANSCRIPTS || id == JUNIT || id == TAP || id == BASELINE ||
+                 id == UPDATE_BASELINE || id == ALLOW_INCOMPLETE || id == ALL_FAILURES;
+    bool fits = id == HELP || id == VERSION || command == SOCKSPEC_COMMAND_RUN ||
+                command == SOCKSPEC_COMMAND_HELP || command == SOCKSPEC_COMMAND_VERSION ||
+                (command == SOCKSPEC_COMMAND_LIST && (selects || id == SHARD)) ||
+                (command == SOCKSPEC_COMMAND_DOCTOR && concerns) ||
+                (command == SOCKSPEC_COMMAND_MERGE && (selects || tells)) ||
+                (command == SOCKSPEC_COMMAND_STRENGTH && judges);
+    if (!fits) {
+        (void)fprintf(stderr, "sockspec: --%s is no option of this command; see --help\n", name);
+    }
+    return fits;
+}
+
+int sockspec_options_claim_stdout(const struct sockspec_options *options) {
+    const char *const files[] = {options->results, options->junit, options->tap};
+    int claims = 0;
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        claims += files[i] != NULL && strcmp(files[i], "-") == 0 ? 1 : 0;
+    }
+    return claims;
+}
+
+/* Whether what was given makes sense together. */
+static bool fit_together(const struct sockspec_options *options) {
+    bool drives = options->driver != NULL;
+    bool judges = options->command == SOCKSPEC_COMMAND_RUN ||
+                  options->command == SOCKSPEC_COMMAND_DOCTOR ||
+                  options->command == SOCKSPEC_COMMAND_STRENGTH;
+    const struct {
+        bool wrong;
+        const char *said;
+    } mistakes[] = {
+        {drives && !judges, "this command takes no driver; see --help"},
+        {drives && options->driver[0] == NULL, "no driver after --"},
+        {options->update_baseline && options->baseline == NULL,
+         "--update-baseline takes the file that --baseline names"},
+        {options->update_baseline && options->fail_fast,
+         "--update-baseline takes whole runs, not --fail-fast"},
+        {drives && options->library != NULL, "either --library or a driver"},
+        {options->transcripts && options->results == NULL,
+         "--transcripts takes --results to write them to"},
+        {sockspec_options_claim_stdout(options) > 1, "only one file can be standard output"},
+    };
+    for (size_t i = 0; i < sizeof mistakes / sizeof mistakes[0]; i++) {
+        if (mistakes[i].wrong) {
+            (void)fprintf(stderr, "sockspec: %s\n", mistakes[i].said);
+            return false;
+        }
+    }
+    return true;
+}
+
+bool sockspec_options_parse(struct sockspec_options *options, int argc, char **argv) {
+    *options = (struct sockspec_options){
+        .timeout_ms = DEFAULT_TIMEOUT_MS,
+        .authorities =
+            {[SOCKSPEC_DOCUMENTED] = true, [SOCKSPEC_SOURCE] = true, [SOCKSPEC_CLASSIC] = true},
+    };
+    int count = split_driver(options, argc, argv);
+    int first = 1;
+    if (count > 1 && argv[1][0] != '-') {
+        if (!read_command(options, argv[1])) {
+            return false;
+        }
+        first = 2;
+    }
+    opterr = 0;
+    optind = first;
+    int place = 0;
+    for (int id = getopt_long(count, argv, "", long_options, &place); id != -1;
+         id = getopt_long(count, argv, "", long_options, &place)) {
+        if (id == '?') {
+            return report_unknown(argv);
+        }
+        if (!fits_command(options->command, id, long_options[place].name) ||
+            !set_option(options, id, optarg)) {
+            return false;
+        }
+    }
+    if (options->command == SOCKSPEC_COMMAND_HELP || options->command == SOCKSPEC_COMMAND_VERSION) {
+        return true;
+    }
+    if (options->jobs == 0) {
+        long processors = sysconf(_SC_NPROCESSORS_ONLN);
+        /* Two more than there are processors: some rows wait, and drivers start. */
+        options->jobs = (processors < 1 ? 1 : (int)processors) + 2;
+    }
+    return fit_together(options) && read_words(options, &argv[optind], (size_t)(count - optind));
+}

@@ -1,0 +1,60 @@
+/* The command line. */
+#ifndef SOCKSPEC_OPTIONS_H
+#define SOCKSPEC_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "conformance/harness/rows/catalogue.h"
+#include "conformance/harness/rows/shard.h"
+
+enum sockspec_command {
+    SOCKSPEC_COMMAND_RUN,
+    SOCKSPEC_COMMAND_LIST,
+    SOCKSPEC_COMMAND_EXPLAIN,
+    SOCKSPEC_COMMAND_AUDIT,
+    SOCKSPEC_COMMAND_DOCTOR,
+    SOCKSPEC_COMMAND_MERGE,
+    SOCKSPEC_COMMAND_STRENGTH,
+    SOCKSPEC_COMMAND_HELP,
+    SOCKSPEC_COMMAND_VERSION,
+};
+
+enum sockspec_world_wish { SOCKSPEC_WORLD_AUTO, SOCKSPEC_WORLD_REQUIRE, SOCKSPEC_WORLD_OFF };
+
+enum { SOCKSPEC_PATTERNS_MAX = 64 };
+
+struct sockspec_patterns {
+    const char *texts[SOCKSPEC_PATTERNS_MAX];
+    size_t count;
+};
+
+struct sockspec_options {
+    enum sockspec_command command;
+    const char *subject; /* of explain */
+    char **files;        /* of merge, NULL-terminated */
+    struct sockspec_patterns only, skip, methods;
+    bool authorities[SOCKSPEC_AUTHORITIES]; /* of the rows to run */
+    struct sockspec_shard shard;
+    int jobs; /* 0: as many as fit this machine */
+    int timeout_ms;
+    enum sockspec_world_wish world;
+    const char *results, *junit, *tap;
+    const char *library;
+    const char *baseline;
+    bool update_baseline;
+    char **driver; /* NULL: --library or the reference */
+    bool transcripts;
+    bool allow_incomplete;
+    bool all_failures;
+    bool fail_fast;
+};
+
+/* False with one line on standard error when the line is not understood. */
+bool sockspec_options_parse(struct sockspec_options *options, int argc, char **argv);
+void sockspec_options_help(FILE *out);
+/* How many of the files to be written are "-", standard output. */
+int sockspec_options_claim_stdout(const struct sockspec_options *options);
+
+#endif

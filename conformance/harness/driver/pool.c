@@ -1,0 +1,339 @@
+#include "conformance/harness/driver/pool.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "conformance/harness/support/clock.h"
+#include "conformance/harness/driver/fault.h"
+#include "conformance/harness/driver/pool_message.h"
+#include "conformance/harness/driver/pool_spawn.h"
+
+/* A job whose drivers died this often has no driver: what is left of it cannot be run. */
+enum { RESTART_BUDGET = 200, DRIVERS_MAX = 64, CHANNELS_MAX = 64 };
+
+struct pooled {
+    pid_t pid; /* 0: this place is free */
+    int descriptors[SOCKSPEC_POOL_DESCRIPTORS];
+    struct sockspec_driver_kind kind;
+    int channel; /* of the worker that leases it; -1: nobody */
+    bool ended;
+    int status;
+};
+
+struct pool {
+    const struct sockspec_pool_settings *settings;
+    struct pooled drivers[DRIVERS_MAX];
+    int channels[CHANNELS_MAX];
+    size_t channel_count;
+    int restarts;
+    pid_t runner;
+    bool runner_ended;
+    int runner_status;
+};
+
+static struct pooled *find_driver(struct pool *pool, pid_t pid) {
+    for (size_t i = 0; i < DRIVERS_MAX; i++) {
+        if (pool->drivers[i].pid == pid) {
+            return &pool->drivers[i];
+        }
+    }
+    return NULL;
+}
+
+static void end_driver(struct pooled *driver, char *fate, size_t size) {
+    sockspec_pool_end(driver->pid, driver->ended ? &driver->status : NULL, fate, size);
+    for (size_t i = 0; i < SOCKSPEC_POOL_DESCRIPTORS; i++) {
+        (void)close(driver->descriptors[i]);
+    }
+    driver->pid = 0;
+}
+
+static struct pooled *start_driver(struct pool *pool, const struct sockspec_driver_kind *kind,
+                                   char *problem, size_t size) {
+    struct pooled *driver = find_driver(pool, 0);
+    bool spent = !pool->settings->patient && pool->restarts > RESTART_BUDGET;
+    if (driver == NULL || spent) {
+        (void)snprintf(problem, size,
+                       driver == NULL ? "too many drivers at once"
+                                      : "drivers ended too often; giving up");
+        return NULL;
+    }
+    *driver = (struct pooled){.kind = *kind, .channel = -1};
+    pid_t pid = sockspec_pool_spawn(pool->settings, kind, driver->descriptors, problem, size);
+    driver->pid = pid < 0 ? 0 : pid;
+    return pid < 0 ? NULL : driver;
+}
+
+static bool is_idle(const struct pooled *driver) {
+    return driver->pid != 0 && driver->channel < 0 && !driver->ended;
+}
+
+static struct pooled *find_idle(struct pool *pool, const struct sockspec_driver_kind *kind) {
+    for (size_t i = 0; i < DRIVERS_MAX; i++) {
+        struct pooled *driver = &pool->drivers[i];
+        if (is_idle(driver) && driver->kind.dual == kind->dual &&
+            driver->kind.filtered == kind->filtered) {
+            return driver;
+        }
+    }
+    return NULL;
+}
+
+/* One that ended while nobody had it makes room for another. */
+static void forget_if_idle(struct pool *pool, struct pooled *driver) {
+    char fate[64];
+    if (driver->ended && driver->channel < 0) {
+        end_driver(driver, fate, sizeof fate);
+        pool->restarts++;
+    }
+}
+
+static void reap(struct pool *pool) {
+    int status = 0;
+    for (pid_t pid = waitpid(-1, &status, WNOHANG); pid > 0; pid = waitpid(-1, &status, WNOHANG)) {
+        struct pooled *driver = find_driver(pool, pid);
+        if (pid == pool->runner) {
+            pool->runner_ended = true;
+            pool->runner_status = status;
+        } else if (driver != NULL) {
+            driver->ended = true;
+            driver->status = status;
+            forget_if_idle(pool, driver);
+        }
+    }
+}
+
+static void lease(struct pool *pool, int channel, struct sockspec_pool_message *message) {
+    reap(pool);
+    struct pooled *driver = find_idle(pool, &message->driver);
+    if (driver == NULL) {
+        driver = start_driver(pool, &message->driver, message->text, sizeof message->text);
+    }
+    message->pid = driver == NULL ? 0 : driver->pid;
+    if (driver == NULL) {
+        (void)sockspec_pool_say(channel, message, NULL, 0);
+    } else if (sockspec_pool_say(channel, message, driver->descriptors,
+                                 SOCKSPEC_POOL_DESCRIPTORS)) {
+        driver->channel = channel;
+    }
+}
+
+static void take_back(struct pool *pool, int channel, struct sockspec_pool_message *message) {
+    struct pooled *driver = find_driver(pool, message->pid);
+    if (driver == NULL || driver->channel != channel) {
+        return;
+    }
+    driver->channel = -1;
+    if (!message->reusable) {
+        end_driver(driver, message->text, sizeof message->text);
+        pool->restarts += message->failed ? 1 : 0;
+    } else {
+        forget_if_idle(pool, driver);
+    }
+    (void)sockspec_pool_say(channel, message, NULL, 0);
+}
+
+/* A worker that is gone leaves its drivers in an unknown state. */
+static void close_channel(struct pool *pool, size_t place) {
+    int channel = pool->channels[place];
+    char fate[64];
+    for (size_t i = 0; i < DRIVERS_MAX; i++) {
+        if (pool->drivers[i].pid != 0 && pool->drivers[i].channel == channel) {
+            end_driver(&pool->drivers[i], fate, sizeof fate);
+        }
+    }
+    (void)close(channel);
+    pool->channels[place] = pool->channels[--pool->channel_count];
+}
+
+static void serve_channel(struct pool *pool, size_t place) {
+    struct sockspec_pool_message message;
+    int descriptors[SOCKSPEC_POOL_DESCRIPTORS];
+    int channel = pool->channels[place];
+    if (!sockspec_pool_hear(channel, &message, descriptors)) {
+        close_channel(pool, place);
+    } else if (message.kind == SOCKSPEC_POOL_HELLO) {
+        const int given[] = {pool->settings->plan, pool->settings->records};
+        (void)sockspec_pool_say(channel, &message, given, 2);
+    } else if (message.kind == SOCKSPEC_POOL_LEASE) {
+        lease(pool, channel, &message);
+    } else if (message.kind == SOCKSPEC_POOL_RELEASE) {
+        take_back(pool, channel, &message);
+    }
+}
+
+static void open_channel(struct pool *pool, int door) {
+    int channel = accept4(door, NULL, NULL, SOCK_CLOEXEC);
+    if (channel >= 0 && pool->channel_count == CHANNELS_MAX) {
+        (void)close(channel);
+    } else if (channel >= 0) {
+        pool->channels[pool->channel_count++] = channel;
+    }
+}
+
+/* False when the run is to end early. */
+static bool serve_signals(struct pool *pool, int signals) {
+    struct signalfd_siginfo info;
+    if (read(signals, &info, sizeof info) != (ssize_t)sizeof info) {
+        return false;
+    }
+    reap(pool);
+    return info.ssi_signo != SIGTERM;
+}
+
+static bool any_left(const struct pool *pool) {
+    for (size_t i = 0; i < DRIVERS_MAX; i++) {
+        if (pool->drivers[i].pid != 0 && !pool->drivers[i].ended) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Ends what the drivers left, too: orphans became children of this process. */
+static void end_orphans(void) {
+    char path[64];
+    (void)snprintf(path, sizeof path, "/proc/self/task/%d/children", (int)getpid());
+    for (bool any = true; any;) {
+        any = false;
+        FILE *children = fopen(path, "re");
+        char pid[16];
+        while (children != NULL && fscanf(children, "%15s", pid) == 1) {
+            any = kill((pid_t)strtol(pid, NULL, 10), SIGKILL) == 0 || any;
+        }
+        if (children != NULL) {
+            (void)fclose(children);
+        }
+        while (any && waitpid(-1, NULL, 0) > 0) {
+        }
+    }
+}
+
+static void end_all(struct pool *pool) {
+    char fate[64];
+    for (size_t i = 0; i < DRIVERS_MAX; i++) {
+        if (pool->drivers[i].pid != 0) {
+            end_driver(&pool->drivers[i], fate, sizeof fate);
+        }
+    }
+    if (getpid() != 1) { /* else the kernel ends the rest of the PID namespace with us */
+        end_orphans();
+    }
+}
+
+/* The kernel chooses a name nobody else has: five characters in its abstract namespace. */
+int sockspec_pool_open(void) {
+    struct sockaddr_un name = {.sun_family = AF_UNIX};
+    socklen_t length = sizeof name.sun_family;
+    int door = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
+    if (door < 0 || bind(door, (const struct sockaddr *)&name, length) < 0) {
+        return -1;
+    }
+    length = sizeof name - 1;
+    if (listen(door, CHANNELS_MAX) < 0 ||
+        getsockname(door, (struct sockaddr *)&name, &length) < 0 ||
+        setenv(SOCKSPEC_POOL_DOOR, name.sun_path + 1, 1) < 0) {
+        return -1;
+    }
+    return door;
+}
+
+static int watch_signals(void) {
+    sigset_t signals;
+    (void)sigemptyset(&signals);
+    (void)sigaddset(&signals, SIGCHLD);
+    (void)sigaddset(&signals, SIGTERM);
+    (void)sigaddset(&signals, SIGINT);
+    (void)sigprocmask(SIG_BLOCK, &signals, NULL);
+    return signalfd(-1, &signals, SFD_CLOEXEC);
+}
+
+/* What the loop waits for: signals, the door, then channels, then the calls of idle drivers. */
+struct watched {
+    struct pollfd polled[2 + CHANNELS_MAX + DRIVERS_MAX];
+    size_t channels, count;
+};
+
+static void watch(const struct pool *pool, int signals, int door, struct watched *watched) {
+    watched->polled[0] = (struct pollfd){.fd = signals, .events = POLLIN};
+    watched->polled[1] = (struct pollfd){.fd = door, .events = POLLIN};
+    watched->channels = pool->channel_count;
+    watched->count = 2;
+    for (size_t i = 0; i < pool->channel_count; i++) {
+        watched->polled[watched->count++] =
+            (struct pollfd){.fd = pool->channels[i], .events = POLLIN};
+    }
+    for (size_t i = 0; i < DRIVERS_MAX; i++) {
+        if (is_idle(&pool->drivers[i]) && pool->drivers[i].kind.filtered) {
+            watched->polled[watched->count++] =
+                (struct pollfd){.fd = pool->drivers[i].descriptors[3], .events = POLLIN};
+        }
+    }
+}
+
+/* Channels last to first: one that closes is replaced by the last. False at the end of the run. */
+static bool serve_watched(struct pool *pool, const struct watched *watched) {
+    for (size_t i = 2 + watched->channels; i < watched->count; i++) {
+        if ((watched->polled[i].revents & POLLIN) != 0) {
+            sockspec_fault_serve(watched->polled[i].fd, NULL);
+        }
+    }
+    for (size_t i = watched->channels; i > 0; i--) {
+        if (watched->polled[i + 1].revents != 0) {
+            serve_channel(pool, i - 1);
+        }
+    }
+    if (watched->polled[1].revents != 0) {
+        open_channel(pool, watched->polled[1].fd);
+    }
+    return watched->polled[0].revents == 0 || serve_signals(pool, watched->polled[0].fd);
+}
+
+/* Lets the drivers end by themselves: at the end of their input they can put their things away,
+ * with whatever calls that takes. */
+static void dismiss_drivers(struct pool *pool, int signals) {
+    enum { PATIENCE_MS = 2000 };
+    for (size_t i = 0; i < DRIVERS_MAX; i++) {
+        if (pool->drivers[i].pid != 0) {
+            (void)close(pool->drivers[i].descriptors[0]);
+            pool->drivers[i].descriptors[0] = -1;
+        }
+    }
+    long long deadline = sockspec_now_ms() + PATIENCE_MS;
+    for (long long left = PATIENCE_MS; left > 0 && any_left(pool);
+         left = deadline - sockspec_now_ms()) {
+        struct watched watched;
+        watch(pool, signals, -1, &watched);
+        if (poll(watched.polled, watched.count, (int)left) > 0 && !serve_watched(pool, &watched)) {
+            return;
+        }
+    }
+}
+
+int sockspec_pool_serve(const struct sockspec_pool_settings *settings, int door, pid_t runner) {
+    struct pool pool = {.settings = settings, .runner = runner};
+    int signals = watch_signals();
+    reap(&pool);
+    bool wanted = true;
+    while (wanted && !pool.runner_ended) {
+        struct watched watched;
+        watch(&pool, signals, door, &watched);
+        if (poll(watched.polled, watched.count, -1) > 0) {
+            wanted = serve_watched(&pool, &watched);
+        }
+    }
+    if (wanted) {
+        dismiss_drivers(&pool, signals);
+    }
+    end_all(&pool);
+    return pool.runner_ended ? pool.runner_status : SIGTERM;
+}

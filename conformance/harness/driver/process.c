@@ -1,0 +1,211 @@
+#include "conformance/harness/driver/process.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <netinet/in.h>
+#include <netinet/ip.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/ptrace.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/user.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "conformance/harness/driver/observe.h"
+
+#ifdef __x86_64__
+
+enum { INSTRUCTION_SIZE = 2, RESTART_BY_CALL = 516, RESTART_FIRST = 512, RESTART_LAST = 514 };
+
+/* Lets the process go on until `request` stops it again. */
+static bool step(pid_t pid, enum __ptrace_request request) {
+    int status = 0;
+    return ptrace(request, pid, 0, 0) == 0 && waitpid(pid, &status, __WALL) == pid &&
+           WIFSTOPPED(status);
+}
+
+/* The process was stopped in a system call: its instruction is the last one executed. */
+static bool waits_in_call(pid_t pid, const struct user_regs_struct *registers) {
+    errno = 0;
+    long word = ptrace(PTRACE_PEEKTEXT, pid, registers->rip - INSTRUCTION_SIZE, 0);
+    return errno == 0 && (word & 0xFFFF) == 0x050F && (long long)registers->orig_rax >= 0;
+}
+
+/* A system call made by the process itself: what it returns, or -1 with errno. */
+static int call(pid_t pid, struct user_regs_struct registers, unsigned number,
+                const unsigned arguments[3]) {
+    registers.rip -= INSTRUCTION_SIZE;
+    registers.orig_rax = ~0ULL;
+    registers.rax = number;
+    registers.rdi = arguments[0];
+    registers.rsi = arguments[1];
+    registers.rdx = arguments[2];
+    if (ptrace(PTRACE_SETREGS, pid, 0, &registers) < 0 || !step(pid, PTRACE_SYSCALL) ||
+        !step(pid, PTRACE_SYSCALL) || ptrace(PTRACE_GETREGS, pid, 0, &registers) < 0) {
+        return -1;
+    }
+    int result = (int)registers.rax;
+    if (result < 0) {
+        errno = -result;
+    }
+    return result < 0 ? -1 : result;
+}
+
+/* One that is always ready, so that nobody waits on it who does not notice that it is no socket.
+ * Nothing else shares the open file, so its flags are of no consequence to anybody. */
+static bool put_eventfd(pid_t pid, const struct user_regs_struct *registers, int descriptor) {
+    int fresh =
+        call(pid, *registers, SYS_eventfd2, (unsigned[3]){INT_MAX, EFD_CLOEXEC | EFD_SEMAPHORE, 0});
+    if (fresh < 0) {
+        return false;
+    }
+    int put = call(pid, *registers, SYS_dup3,
+                   (unsigned[3]){(unsigned)fresh, (unsigned)descriptor, O_CLOEXEC});
+    return call(pid, *registers, SYS_close, (unsigned[3]){(unsigned)fresh, 0, 0}) == 0 &&
+           put == descriptor;
+}
+
+/* What the kernel does after a signal: the system call that was broken off is made again. */
+static bool restart_call(pid_t pid, struct user_regs_struct registers) {
+    int cause = -(int)registers.rax;
+    bool as_before = cause >= RESTART_FIRST && cause <= RESTART_LAST;
+    if (as_before || cause == RESTART_BY_CALL) {
+        registers.rax = as_before ? registers.orig_rax : SYS_restart_syscall;
+        registers.rip -= INSTRUCTION_SIZE;
+    }
+    registers.orig_rax = ~0ULL;
+    return ptrace(PTRACE_SETREGS, pid, 0, &registers) == 0;
+}
+
+bool sockspec_intrude_replace(pid_t pid, int descriptor) {
+    struct user_regs_struct registers;
+    if (ptrace(PTRACE_SEIZE, pid, 0, 0) < 0) {
+        return false;
+    }
+    bool replaced = step(pid, PTRACE_INTERRUPT) && ptrace(PTRACE_GETREGS, pid, 0, &registers) == 0;
+    if (replaced && !waits_in_call(pid, &registers)) {
+        errno = EAGAIN;
+        replaced = false;
+    }
+    replaced = replaced && put_eventfd(pid, &registers, descriptor);
+    int errnum = errno;
+    if (replaced) {
+        replaced = restart_call(pid, registers);
+    }
+    (void)ptrace(PTRACE_DETACH, pid, 0, 0);
+    errno = errnum;
+    return replaced;
+}
+
+#else
+
+bool sockspec_intrude_replace(pid_t pid, int descriptor) {
+    (void)pid;
+    (void)descriptor;
+    errno = ENOSYS;
+    return false;
+}
+
+#endif
+
+/* The letter /proc gives the state of a process. */
+static int state_of(pid_t pid) {
+    char path[64];
+    char line[512] = "";
+    (void)snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+    FILE *stat = fopen(path, "re");
+    if (stat == NULL) {
+        return 0;
+    }
+    const char *read = fgets(line, sizeof line, stat);
+    (void)fclose(stat);
+    const char *name_end = read == NULL ? NULL : strrchr(line, ')');
+    return name_end == NULL ? 0 : name_end[2];
+}
+
+bool sockspec_intrude_interrupt(pid_t pid) {
+    if (kill(pid, SIGSTOP) < 0) {
+        return false;
+    }
+    int state = state_of(pid);
+    while (state != 'T' && state != '\0' && state != 'Z') {
+        state = state_of(pid);
+    }
+    return kill(pid, SIGCONT) == 0 && state == 'T';
+}
+
+/* What waits for a datagram gets one. */
+static bool send_datagram(int descriptor) {
+    union {
+        struct sockaddr address;
+        struct sockaddr_storage storage;
+    } name = {0};
+    socklen_t length = sizeof name;
+    if (getsockname(descriptor, &name.address, &length) < 0) {
+        return false;
+    }
+    int sender = socket(name.address.sa_family, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    bool sent = sendto(sender, "", 1, MSG_DONTWAIT, &name.address, length) == 1;
+    if (sender >= 0) {
+        (void)close(sender);
+    }
+    return sent;
+}
+
+/* From now on no route leads from the socket to a host of the world's network: an IPv4 packet has
+ * to go by an unreachable host first, and an IPv6 packet finds no route on the loopback device. */
+static void make_unroutable(int descriptor) {
+    static const unsigned char by_unreachable[] = {IPOPT_LSRR, 7, 4, 198, 51, 100, 1, IPOPT_END};
+    static const char loopback[] = "lo";
+    int domain = 0;
+    socklen_t length = sizeof domain;
+    (void)getsockopt(descriptor, SOL_SOCKET, SO_DOMAIN, &domain, &length);
+    if (domain == AF_INET) {
+        (void)setsockopt(descriptor, IPPROTO_IP, IP_OPTIONS, by_unreachable, sizeof by_unreachable);
+    } else if (domain == AF_INET6) {
+        (void)setsockopt(descriptor, SOL_SOCKET, SO_BINDTODEVICE, loopback, sizeof loopback);
+    }
+}
+
+bool sockspec_intrude_cut_off(int descriptor) {
+    make_unroutable(descriptor);
+    return shutdown(descriptor, SHUT_RDWR) == 0;
+}
+
+/* A non-blocking accept on AF_UNIX would not see the end of its socket, but EAGAIN for ever. */
+static void hang_up(int descriptor) {
+    int type = 0;
+    socklen_t length = sizeof type;
+    if (getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &length) < 0 ||
+        (type == SOCK_DGRAM && send_datagram(descriptor))) {
+        return;
+    }
+    (void)fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK);
+    (void)sockspec_intrude_cut_off(descriptor);
+}
+
+void sockspec_intrude_hang_up(pid_t pid) {
+    char path[64];
+    (void)snprintf(path, sizeof path, "/proc/%d/fd", (int)pid);
+    DIR *descriptors = opendir(path);
+    if (descriptors == NULL) {
+        return;
+    }
+    for (struct dirent *entry = readdir(descriptors); entry != NULL; entry = readdir(descriptors)) {
+        int own = entry->d_name[0] == '.'
+                      ? -1
+                      : sockspec_observe_duplicate(pid, (int)strtol(entry->d_name, NULL, 10));
+        if (own >= 0) {
+            hang_up(own);
+            (void)close(own);
+        }
+    }
+    (void)closedir(descriptors);
+}

@@ -1,0 +1,147 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "conformance/harness/driver/observe.h"
+#include "conformance/harness/driver/pool.h"
+#include "conformance/harness/run/record.h"
+#include "conformance/harness/play/scenario.h"
+
+static bool move_in(struct sockspec_scenario *scenario, struct sockspec_tenancy *tenancy) {
+    char problem[256] = "";
+    struct sockspec_driver *driver = &tenancy->driver;
+    if (!sockspec_pool_lease(&scenario->kind, driver, problem, sizeof problem)) {
+        (void)sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "no driver: %s", problem);
+        if (!scenario->kind.filtered) {
+            sockspec_record_send_no_driver(scenario->records, problem);
+        }
+        return false;
+    }
+    *tenancy = (struct sockspec_tenancy){.leased = true, .driver = *driver};
+    if (!sockspec_driver_greet(driver, scenario->plan->timeout_ms, problem, sizeof problem)) {
+        (void)sockspec_give_up(scenario, SOCKSPEC_PROTOCOL_ERROR, "%s", problem);
+        tenancy->dirty = true;
+        return false;
+    }
+    tenancy->descriptors = sockspec_observe_descriptors(driver->pid);
+    tenancy->sockets = sockspec_observe_sockets(driver->pid);
+    return true;
+}
+
+struct sockspec_driver *sockspec_driver_at(struct sockspec_scenario *scenario, int place) {
+    struct sockspec_tenancy *tenancy = &scenario->places[place];
+    if (!tenancy->leased && !move_in(scenario, tenancy)) {
+        return NULL;
+    }
+    tenancy->used = true;
+    return &tenancy->driver;
+}
+
+int sockspec_handle_place(const json_t *value) {
+    if (json_object_get(value, "socket") == NULL) {
+        return -1;
+    }
+    return (int)json_integer_value(json_object_get(value, "in"));
+}
+
+/* Notes in every handle of an answer which process it belongs to; whether there is one. */
+static bool mark_handles(json_t *value, int place) {
+    bool any = false;
+    if (json_is_array(value)) {
+        for (size_t i = 0; i < json_array_size(value); i++) {
+            any = mark_handles(json_array_get(value, i), place) || any;
+        }
+    } else if (json_object_get(value, "socket") != NULL) {
+        (void)json_object_set_new(value, "in", json_integer(place));
+        any = true;
+    }
+    return any;
+}
+
+/* A copy without those notes: the implementation gets back the handle it gave. */
+static json_t *wire_value(json_t *value) {
+    if (json_is_array(value)) {
+        json_t *copy = json_array();
+        for (size_t i = 0; i < json_array_size(value); i++) {
+            (void)json_array_append_new(copy, wire_value(json_array_get(value, i)));
+        }
+        return copy;
+    }
+    json_t *handle = json_object_get(value, "socket");
+    return handle == NULL ? json_incref(value) : json_pack("{sO}", "socket", handle);
+}
+
+enum sockspec_verdict sockspec_verdict_of(enum sockspec_reply_kind kind) {
+    return kind == SOCKSPEC_REPLY_DIED        ? SOCKSPEC_CRASHED
+           : kind == SOCKSPEC_REPLY_TIMED_OUT ? SOCKSPEC_TIMED_OUT
+                                              : SOCKSPEC_PROTOCOL_ERROR;
+}
+
+static struct sockspec_given use_reply(struct sockspec_scenario *scenario, int place,
+                                       struct sockspec_reply reply) {
+    struct sockspec_tenancy *tenancy = &scenario->places[place];
+    switch (reply.kind) {
+    case SOCKSPEC_REPLY_RESULT:
+        tenancy->changed = mark_handles(reply.value, place) || tenancy->changed;
+        return sockspec_give(reply.value);
+    case SOCKSPEC_REPLY_EXCEPTION:
+        return (struct sockspec_given){SOCKSPEC_GAVE_EXCEPTION, reply.value};
+    case SOCKSPEC_REPLY_UNSUPPORTED:
+        return sockspec_give_up(scenario, SOCKSPEC_FAIL, "declared in hello and then refused: %s",
+                                reply.problem);
+    case SOCKSPEC_REPLY_INVALID:
+    case SOCKSPEC_REPLY_DIED:
+    case SOCKSPEC_REPLY_TIMED_OUT:
+        break;
+    }
+    tenancy->pending = reply.kind == SOCKSPEC_REPLY_TIMED_OUT;
+    tenancy->dirty = tenancy->dirty || !tenancy->pending;
+    return sockspec_give_up(scenario, sockspec_verdict_of(reply.kind), "%s", reply.problem);
+}
+
+struct sockspec_given sockspec_start_call(struct sockspec_scenario *scenario, int place,
+                                          const char *method, json_t *params) {
+    struct sockspec_driver *driver = sockspec_driver_at(scenario, place);
+    if (driver == NULL) {
+        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+    }
+    if (!sockspec_driver_has_method(driver, method)) {
+        return sockspec_give_up(scenario, SOCKSPEC_UNSUPPORTED, "%s is not implemented", method);
+    }
+    /* Only a class method that is no setter leaves everything as it was. */
+    if (strchr(method, '.') == NULL || strchr(method, '=') != NULL ||
+        strncmp(method, "sockspec.", strlen("sockspec.")) == 0) {
+        scenario->places[place].changed = true;
+    }
+    json_t *wired = wire_value(params);
+    struct sockspec_reply failure;
+    bool sent = sockspec_driver_send(driver, method, wired, scenario->plan->timeout_ms, &failure);
+    json_decref(wired);
+    if (!sent) {
+        return use_reply(scenario, place, failure);
+    }
+    scenario->places[place].pending = true;
+    return sockspec_give(json_pack("{si}", "call", place));
+}
+
+struct sockspec_given sockspec_finish_call(struct sockspec_scenario *scenario, int place) {
+    struct sockspec_driver *driver = &scenario->places[place].driver;
+    scenario->places[place].pending = false;
+    return sockspec_strength_answer(
+        scenario,
+        use_reply(scenario, place, sockspec_driver_receive(driver, scenario->timeout_ms)));
+}
+
+struct sockspec_given sockspec_call(struct sockspec_scenario *scenario, int place,
+                                    const char *method, json_t *params) {
+    if (scenario->places[place].pending) {
+        return sockspec_give_up(scenario, SOCKSPEC_BROKEN,
+                                "%s is called while another call is under way", method);
+    }
+    struct sockspec_given started = sockspec_start_call(scenario, place, method, params);
+    if (started.kind != SOCKSPEC_GAVE_VALUE) {
+        return started;
+    }
+    json_decref(started.value);
+    return sockspec_finish_call(scenario, place);
+}

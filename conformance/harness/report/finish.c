@@ -1,0 +1,129 @@
+#include "conformance/harness/report/finish.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "conformance/harness/support/plural.h"
+#include "conformance/harness/report/report.h"
+
+static bool open_output(const char *path, FILE **file) {
+    *file = NULL;
+    if (path == NULL) {
+        return true;
+    }
+    /* Closing the file has to leave standard output open. */
+    *file = strcmp(path, "-") == 0 ? fdopen(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0), "w")
+                                   : fopen(path, "we");
+    if (*file == NULL) {
+        (void)fprintf(stderr, "sockspec: cannot write %s: %s\n", path, strerror(errno));
+    }
+    return *file != NULL;
+}
+
+bool sockspec_open_outputs(const struct sockspec_options *options,
+                           struct sockspec_outputs *outputs) {
+    outputs->text = sockspec_options_claim_stdout(options) > 0 ? stderr : stdout;
+    return open_output(options->results, &outputs->results) &&
+           open_output(options->junit, &outputs->junit) && open_output(options->tap, &outputs->tap);
+}
+
+static bool write_output(FILE *file, const struct sockspec_record *record,
+                         void (*report)(const struct sockspec_record *, FILE *)) {
+    if (file == NULL) {
+        return true;
+    }
+    report(record, file);
+    if (fclose(file) != 0) {
+        (void)fprintf(stderr, "sockspec: cannot write the results: %s\n", strerror(errno));
+        return false;
+    }
+    return true;
+}
+
+static bool write_outputs(const struct sockspec_outputs *outputs,
+                          const struct sockspec_record *record) {
+    bool results = write_output(outputs->results, record, sockspec_report_json_lines);
+    bool junit = write_output(outputs->junit, record, sockspec_report_junit);
+    bool tap = write_output(outputs->tap, record, sockspec_report_tap);
+    return results && junit && tap;
+}
+
+/* The baseline to judge by: the one read, or that brought in line with the run; NULL on failure. */
+static struct sockspec_baseline *update_baseline(const char *path,
+                                                 struct sockspec_baseline *baseline,
+                                                 const struct sockspec_record *record, FILE *out) {
+    struct sockspec_baseline *updated = NULL;
+    if (sockspec_baseline_update(baseline, record, out)) {
+        updated = sockspec_baseline_read(path, SOCKSPEC_REASONS_MAY_LACK);
+    }
+    sockspec_baseline_free(baseline);
+    return updated;
+}
+
+/* Whether a row without a verdict is no fault of ours; says how many there are. */
+static bool may_lack_rows(const struct sockspec_options *options,
+                          const struct sockspec_record *record) {
+    bool merged = options->command == SOCKSPEC_COMMAND_MERGE;
+    size_t missing = record->missing;
+    size_t count = 0;
+    const struct sockspec_case *first = sockspec_cases(&count);
+    while (!record->entries[first->index].reported || record->entries[first->index].recorded) {
+        first++;
+    }
+    (void)fprintf(
+        stderr, "sockspec: %zu %s, the first is %s\n", missing,
+        merged ? sockspec_plural(missing, "row is in none of the results",
+                                 "rows are in none of the results")
+               : sockspec_plural(missing, "row came to no verdict", "rows came to no verdict"),
+        first->id);
+    return merged;
+}
+
+static int judge(const struct sockspec_options *options, struct sockspec_baseline **baseline,
+                 struct sockspec_record *record, FILE *out) {
+    enum { SHOWN = 20 };
+    size_t stale = 0;
+    sockspec_record_count(record);
+    if (options->update_baseline && record->no_driver[0] == '\0' && record->missing == 0) {
+        *baseline = update_baseline(options->baseline, *baseline, record, out);
+        if (*baseline == NULL) {
+            return SOCKSPEC_FAULT;
+        }
+    }
+    if (*baseline != NULL) {
+        sockspec_baseline_apply(*baseline, record);
+        sockspec_record_count(record);
+    }
+    size_t incomplete = record->counts[SOCKSPEC_UNSUPPORTED] + record->counts[SOCKSPEC_NOT_RUN];
+    size_t ran = record->reported - record->missing - incomplete;
+    if (record->missing < record->reported || record->reported == 0) {
+        stale = sockspec_report_text(record, *baseline,
+                                     options->all_failures ? record->count : SHOWN, out);
+        sockspec_report_strength(record, out);
+    }
+    if (record->no_driver[0] != '\0') {
+        (void)fprintf(stderr, "sockspec: no driver: %s\n", record->no_driver);
+        return SOCKSPEC_NO_DRIVER;
+    }
+    if (record->missing > 0 && !may_lack_rows(options, record)) {
+        return SOCKSPEC_FAULT;
+    }
+    if (*baseline != NULL && sockspec_baseline_unexplained(*baseline) > 0) {
+        (void)fprintf(stderr, "sockspec: write the reasons where %s has a ?\n", options->baseline);
+        return SOCKSPEC_DIFFERS;
+    }
+    if (stale > 0 || ran != record->counts[SOCKSPEC_PASS] + record->counts[SOCKSPEC_EXPECTED]) {
+        return SOCKSPEC_DIFFERS;
+    }
+    bool accepted = options->allow_incomplete && ran > 0;
+    return record->missing > 0 || (incomplete > 0 && !accepted) ? SOCKSPEC_INCOMPLETE
+                                                                : SOCKSPEC_AGREES;
+}
+
+int sockspec_conclude(const struct sockspec_options *options, struct sockspec_baseline **baseline,
+                      struct sockspec_record *record, const struct sockspec_outputs *outputs) {
+    int status = judge(options, baseline, record, outputs->text);
+    return write_outputs(outputs, record) ? status : SOCKSPEC_FAULT;
+}

@@ -1,0 +1,38 @@
+/* What a record comes to: the files it is written to, what is told of it, the exit status. */
+#ifndef SOCKSPEC_CONCLUDE_H
+#define SOCKSPEC_CONCLUDE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "conformance/harness/report/baseline.h"
+#include "conformance/harness/command/options.h"
+#include "conformance/harness/run/record.h"
+
+/* In rising precedence: when several apply, the later one is the exit status. */
+enum sockspec_status {
+    SOCKSPEC_AGREES = 0,
+    SOCKSPEC_INCOMPLETE = 3,
+    SOCKSPEC_DIFFERS = 1,
+    SOCKSPEC_USAGE = 2,
+    SOCKSPEC_NO_DRIVER = 4,
+    SOCKSPEC_FAULT = 5,
+    SOCKSPEC_INTERRUPTED = 130,
+};
+
+struct sockspec_outputs {
+    FILE *results, *junit, *tap;
+    FILE *text; /* what is told to people: standard output, unless one of the files is */
+};
+
+/* Before a run: a path that cannot be written is found out at once, and what is written lands
+ * outside the world. False with one line on standard error. */
+bool sockspec_open_outputs(const struct sockspec_options *options,
+                           struct sockspec_outputs *outputs);
+
+/* Judges the settled record by the baseline, if there is one, and brings that in line if asked to;
+ * tells it to people and in the files. */
+int sockspec_conclude(const struct sockspec_options *options, struct sockspec_baseline **baseline,
+                      struct sockspec_record *record, const struct sockspec_outputs *outputs);
+
+#endif

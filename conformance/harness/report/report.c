@@ -1,0 +1,266 @@
+#include "conformance/harness/report/report.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "conformance/harness/rows/catalogue.h"
+#include "conformance/harness/support/memory.h"
+#include "conformance/harness/support/plural.h"
+
+const char *sockspec_provoked_name(enum sockspec_provoked provoked) {
+    static const char *const names[] = {"?", "pure", "kernel", "injected"};
+    return names[provoked];
+}
+
+struct sockspec_palette sockspec_palette_for(FILE *out) {
+    const char *unwanted = getenv("NO_COLOR");
+    bool coloured = isatty(fileno(out)) == 1 && (unwanted == NULL || *unwanted == '\0');
+    return coloured ? (struct sockspec_palette){"\033[1m", "\033[32m", "\033[31m", "\033[0m"}
+                    : (struct sockspec_palette){"", "", "", ""};
+}
+
+/* What a driver says reaches no terminal as it is. */
+void sockspec_print_plain(FILE *out, const char *text, size_t length) {
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        bool controls = (byte < ' ' && byte != '\t') || byte == 0x7F;
+        (void)fprintf(out, controls ? "\\x%02x" : "%c", byte);
+    }
+}
+
+static void print_indented(FILE *out, const char *text, const char *margin) {
+    for (const char *line = text; *line != '\0';) {
+        size_t length = strcspn(line, "\n");
+        (void)fputs(margin, out);
+        sockspec_print_plain(out, line, length);
+        (void)fputc('\n', out);
+        line += length + (line[length] == '\n');
+    }
+}
+
+/* What a row is, without what came of it. */
+static void print_statement(FILE *out, const struct sockspec_case *test) {
+    char *expected = sockspec_case_expected(test);
+    (void)fprintf(out, "  %-10s  %s\n", sockspec_case_authority(test),
+                  sockspec_case_statement(test));
+    (void)fprintf(out, "  section     %s\n", sockspec_case_section(test));
+    if (test->table->platform != NULL) {
+        (void)fprintf(out, "  platform    what %s does where the document differs\n",
+                      test->table->platform);
+    }
+    if (test->table->before != NULL) {
+        (void)fprintf(out, "  before      %s\n", test->table->before);
+    }
+    (void)fputs("  script\n", out);
+    print_indented(out, test->script, "    ");
+    (void)fprintf(out, "  expected    %s\n", expected);
+    free(expected);
+}
+
+/* A text of several lines under a label, which is as wide as all of them. */
+static void print_labelled(FILE *out, const char *label, const char *text) {
+    for (const char *line = text; *line != '\0';) {
+        size_t length = strcspn(line, "\n");
+        (void)fprintf(out, "  %-10s  %.*s\n", line == text ? label : "", (int)length, line);
+        line += length + (line[length] == '\n');
+    }
+}
+
+static void print_failure(FILE *out, const struct sockspec_palette *palette,
+                          const struct sockspec_case *test, const struct sockspec_entry *entry) {
+    (void)fprintf(out, "\n%s%s%s %s%s%s (%s, %s)\n", palette->bad,
+                  sockspec_verdict_name(entry->verdict), palette->plain, palette->strong, test->id,
+                  palette->plain, test->method, test->behaviour);
+    print_statement(out, test);
+    if (entry->observed != NULL && *entry->observed != '\0') {
+        (void)fprintf(out, "  observed    %s\n", entry->observed);
+    }
+    (void)fprintf(out, "  verdict     %s%s", sockspec_verdict_name(entry->verdict),
+                  entry->detail == NULL ? "" : ": ");
+    sockspec_print_plain(out, entry->detail, entry->detail == NULL ? 0 : strlen(entry->detail));
+    (void)fputc('\n', out);
+    (void)fprintf(out, "  provoked    %s\n", sockspec_provoked_name(test->table->provoked));
+    if (entry->listed != NULL) {
+        print_labelled(out, "baseline", entry->listed);
+    }
+    if (entry->transcript != NULL && *entry->transcript != '\0') {
+        (void)fputs("  transcript\n", out);
+        print_indented(out, entry->transcript, "    ");
+    }
+}
+
+static bool is_twins(const char *reason) {
+    return strncmp(reason, "its twin ", strlen("its twin ")) == 0;
+}
+
+static bool is_same_reason(const char *reason, const char *other) {
+    return strcmp(reason, other) == 0 || (is_twins(reason) && is_twins(other));
+}
+
+/* Rows that could not be run are many and alike: one line for each reason. */
+static void print_reasons(FILE *out, const struct sockspec_record *record,
+                          enum sockspec_verdict verdict) {
+    bool *told = sockspec_must_have(calloc(record->count, sizeof *told));
+    for (size_t i = 0; i < record->count; i++) {
+        const struct sockspec_entry *entry = &record->entries[i];
+        if (told[i] || !entry->reported || !entry->recorded || entry->verdict != verdict) {
+            continue;
+        }
+        size_t alike = 0;
+        for (size_t j = i; j < record->count; j++) {
+            const struct sockspec_entry *other = &record->entries[j];
+            if (other->reported && other->recorded && other->verdict == verdict &&
+                is_same_reason(other->detail, entry->detail)) {
+                told[j] = true;
+                alike++;
+            }
+        }
+        (void)fprintf(out, "%s: %zu %s: %s\n", sockspec_verdict_name(verdict), alike,
+                      sockspec_plural(alike, "row", "rows"),
+                      alike > 1 && is_twins(entry->detail) ? "so are their twins" : entry->detail);
+    }
+    free(told);
+}
+
+static void print_counts(FILE *out, const struct sockspec_palette *palette,
+                         const struct sockspec_record *record) {
+    bool all =
+        record->counts[SOCKSPEC_PASS] + record->counts[SOCKSPEC_EXPECTED] == record->reported;
+    (void)fprintf(out, "%s: %s%zu of %zu %s%s",
+                  *record->implementation == '\0' ? "sockspec" : record->implementation,
+                  all ? palette->good : palette->bad, record->counts[SOCKSPEC_PASS],
+                  record->reported, sockspec_plural(record->reported, "row passes", "rows pass"),
+                  palette->plain);
+    for (int verdict = SOCKSPEC_PASS + 1; verdict < SOCKSPEC_VERDICTS; verdict++) {
+        if (record->counts[verdict] > 0) {
+            (void)fprintf(out, ", %zu %s", record->counts[verdict],
+                          sockspec_verdict_name((enum sockspec_verdict)verdict));
+        }
+    }
+    if (record->missing > 0) {
+        (void)fprintf(out, ", %zu without a verdict", record->missing);
+    }
+    if (record->left_out > 0) {
+        (void)fprintf(out, ", %zu left out", record->left_out);
+    }
+}
+
+/* Of how many rows of each authority how many pass. */
+static void print_authorities(FILE *out, const struct sockspec_record *record) {
+    size_t passed[SOCKSPEC_AUTHORITIES] = {0};
+    size_t reported[SOCKSPEC_AUTHORITIES] = {0};
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    for (size_t i = 0; i < count; i++) {
+        const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(cases[i].behaviour);
+        const struct sockspec_entry *entry = &record->entries[i];
+        if (behaviour != NULL && entry->reported) {
+            reported[behaviour->authority]++;
+            passed[behaviour->authority] +=
+                entry->recorded && entry->verdict == SOCKSPEC_PASS ? 1 : 0;
+        }
+    }
+    const char *separator = " (";
+    for (size_t i = 0; i < SOCKSPEC_AUTHORITIES; i++) {
+        if (reported[i] > 0) {
+            (void)fprintf(out, "%s%s %zu of %zu", separator,
+                          sockspec_authority_name((enum sockspec_authority)i), passed[i],
+                          reported[i]);
+            separator = ", ";
+        }
+    }
+    (void)fputs(record->reported > 0 ? ")\n" : "\n", out);
+}
+
+static bool is_regression(enum sockspec_verdict verdict) {
+    return verdict != SOCKSPEC_PASS && verdict < SOCKSPEC_UNSUPPORTED;
+}
+
+static bool is_changed(enum sockspec_verdict verdict) { return verdict == SOCKSPEC_CHANGED; }
+
+static bool is_fixed(enum sockspec_verdict verdict) { return verdict == SOCKSPEC_FIXED; }
+
+/* What counts against a run; the headings are printed where there is a baseline. */
+static const struct {
+    const char *heading;
+    bool (*holds)(enum sockspec_verdict);
+} groups[] = {
+    {"Regressions: differences that the baseline does not list", is_regression},
+    {"Changed: differences other than the baseline says", is_changed},
+    {"Unexpected passes: the baseline lists a difference that is gone", is_fixed},
+};
+
+/* The first `most` rows of a group; those beyond are only counted. */
+static void print_group(const struct sockspec_record *record, const char *heading,
+                        bool (*holds)(enum sockspec_verdict), size_t most, FILE *out) {
+    struct sockspec_palette palette = sockspec_palette_for(out);
+    size_t count = 0;
+    size_t printed = 0;
+    size_t more = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    for (size_t i = 0; i < count; i++) {
+        const struct sockspec_entry *entry = &record->entries[i];
+        if (!entry->reported || !entry->recorded || !holds(entry->verdict)) {
+            continue;
+        }
+        if (printed == most) {
+            more++;
+            continue;
+        }
+        printed++;
+        if (heading != NULL) {
+            (void)fprintf(out, "\n%s%s%s\n", palette.strong, heading, palette.plain);
+            heading = NULL;
+        }
+        print_failure(out, &palette, &cases[i], entry);
+    }
+    if (more > 0) {
+        (void)fprintf(
+            out,
+            "\nand %zu more %s like these: --all-failures shows them, --method NAME those of "
+            "a method, --results FILE has every row\n",
+            more, sockspec_plural(more, "row", "rows"));
+    }
+}
+
+size_t sockspec_report_text(const struct sockspec_record *record,
+                            const struct sockspec_baseline *baseline, size_t most, FILE *out) {
+    struct sockspec_palette palette = sockspec_palette_for(out);
+    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++) {
+        print_group(record, baseline == NULL ? NULL : groups[i].heading, groups[i].holds, most,
+                    out);
+    }
+    size_t stale = baseline == NULL ? 0 : sockspec_baseline_stale(baseline, out);
+    print_reasons(out, record, SOCKSPEC_UNSUPPORTED);
+    print_reasons(out, record, SOCKSPEC_NOT_RUN);
+    print_counts(out, &palette, record);
+    print_authorities(out, record);
+    return stale;
+}
+
+void sockspec_report_progress(const struct sockspec_record *record, size_t recorded,
+                              size_t selected) {
+    enum { EVERY = 64 };
+    if (isatty(STDERR_FILENO) != 1) {
+        return;
+    }
+    if (recorded >= selected) {
+        (void)fputs("\r\033[K", stderr);
+    } else if (recorded % EVERY == 0) {
+        (void)fprintf(stderr, "\r\033[K%s: %zu of %zu rows", record->implementation, recorded,
+                      selected);
+    }
+}
+
+void sockspec_report_case(const struct sockspec_case *test, FILE *out) {
+    (void)fprintf(out, "%s (%s, %s)\n", test->id, test->method, test->behaviour);
+    print_statement(out, test);
+    (void)fprintf(out, "  provoked    %s\n", sockspec_provoked_name(test->table->provoked));
+    if (test->twin != NULL) {
+        (void)fprintf(out, "  twin        %s\n", test->twin->id);
+    }
+    (void)fprintf(out, "  table       %s (%s)\n", test->table->name, test->table->file);
+    (void)fprintf(out, "  document    %s\n", SOCKSPEC_DOCUMENT);
+}

@@ -1,0 +1,308 @@
+#include "conformance/harness/rows/cases.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "conformance/harness/rows/catalogue.h"
+#include "conformance/harness/support/memory.h"
+#include "conformance/harness/language/script.h"
+#include "conformance/harness/rows/substitute.h"
+#include "conformance/harness/rows/tables.h"
+
+struct case_list {
+    struct sockspec_case *cases;
+    size_t count, room;
+    size_t first; /* the index of the first one among all cases */
+};
+
+static struct case_list all;               /* of the tables */
+static const struct sockspec_case **by_id; /* all of them, in the order of their ids */
+static size_t repeated_ids;
+
+static struct sockspec_case *new_case(struct case_list *list) {
+    if (list->count == list->room) {
+        list->room = list->room == 0 ? 256 : list->room * 2;
+        list->cases =
+            sockspec_must_have(reallocarray(list->cases, list->room, sizeof *list->cases));
+    }
+    list->cases[list->count] = (struct sockspec_case){.index = list->first + list->count};
+    return &list->cases[list->count++];
+}
+
+/* In a cross product the id ends in the cell; elsewhere in the names of the variants. */
+static char *case_id(const struct sockspec_table *table, const struct sockspec_row *row,
+                     const struct sockspec_variant *const variants[SOCKSPEC_AXES]) {
+    char *id = sockspec_must_have(strdup(row->id));
+    for (size_t axis = 0; axis < SOCKSPEC_AXES && table->axes[axis].name != NULL; axis++) {
+        char *longer =
+            sockspec_format("%s%s%s", id, table->cross != NULL ? "/" : "-", variants[axis]->name);
+        free(id);
+        id = longer;
+    }
+    return id;
+}
+
+/* A variant that stands for a method names it. */
+static const char *variant_method(const struct sockspec_variant *const variants[SOCKSPEC_AXES]) {
+    const char *name = NULL;
+    for (size_t axis = 0; axis < SOCKSPEC_AXES && variants[axis] != NULL && name == NULL; axis++) {
+        name = sockspec_variant_word(variants[axis], "method", strlen("method"));
+    }
+    return name;
+}
+
+/* Else the behaviour's method is the case's. */
+static const char *full_method(const struct sockspec_case *test) {
+    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
+    const char *method = test->method == NULL ? NULL : sockspec_catalogue_method(test->method);
+    if (method == NULL && behaviour != NULL) {
+        method = behaviour->method;
+    }
+    return method == NULL ? "?" : method;
+}
+
+static bool mentions_ipv6(const char *script) {
+    static const char *const signs[] = {"AF_INET6", "in6(", "::1'", "'::'"};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        if (strstr(script, signs[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_case(struct case_list *list, const struct sockspec_table *table,
+                     const struct sockspec_row *row,
+                     const struct sockspec_variant *const variants[SOCKSPEC_AXES]) {
+    struct sockspec_case *test = new_case(list);
+    test->table = table;
+    test->row = row;
+    test->id = case_id(table, row, variants);
+    test->behaviour = sockspec_substitute(row->behaviour, variants);
+    test->script = sockspec_substitute(table->cross != NULL ? table->cross : row->script, variants);
+    test->value = sockspec_substitute(row->outcome.value, variants);
+    test->message =
+        row->outcome.message == NULL ? NULL : sockspec_substitute(row->outcome.message, variants);
+    test->twin_name = row->twin == NULL ? NULL : sockspec_substitute(row->twin, variants);
+    test->method = variant_method(variants);
+    test->needs_ipv6 = mentions_ipv6(test->script) || mentions_ipv6(test->value);
+}
+
+/* Every combination of variants from `axis` on; in a cross product those the row claims. */
+static void expand(struct case_list *list, const struct sockspec_table *table,
+                   const struct sockspec_row *row, size_t axis,
+                   const struct sockspec_variant *variants[SOCKSPEC_AXES]) {
+    if (axis == SOCKSPEC_AXES || table->axes[axis].name == NULL) {
+        add_case(list, table, row, variants);
+        return;
+    }
+    const struct sockspec_axis *dimension = &table->axes[axis];
+    for (size_t i = 0; i < dimension->count; i++) {
+        const struct sockspec_variant *variant = &dimension->variants[i];
+        if (table->cross == NULL || sockspec_claims(row->script, dimension->name, variant->name)) {
+            variants[axis] = variant;
+            expand(list, table, row, axis + 1, variants);
+            variants[axis] = NULL;
+        }
+    }
+}
+
+static void expand_table(struct case_list *list, const struct sockspec_table *table) {
+    for (size_t i = 0; i < table->count; i++) {
+        const struct sockspec_variant *variants[SOCKSPEC_AXES] = {0};
+        expand(list, table, &table->rows[i], 0, variants);
+    }
+}
+
+static int compare_ids(const void *left, const void *right) {
+    const struct sockspec_case *const *one = left;
+    const struct sockspec_case *const *other = right;
+    return strcmp((*one)->id, (*other)->id);
+}
+
+static void index_cases(void) {
+    by_id = sockspec_must_have(calloc(all.count + 1, sizeof *by_id));
+    for (size_t i = 0; i < all.count; i++) {
+        by_id[i] = &all.cases[i];
+    }
+    qsort(by_id, all.count, sizeof *by_id, compare_ids);
+    for (size_t i = 1; i < all.count; i++) {
+        repeated_ids += strcmp(by_id[i - 1]->id, by_id[i]->id) == 0;
+    }
+}
+
+/* The twin is named in full, or without the variants it shares with the case. */
+static const struct sockspec_case *find_twin(const struct sockspec_case *test) {
+    const struct sockspec_case *twin = sockspec_case_find(test->twin_name);
+    if (twin == NULL) {
+        char *full = sockspec_format("%s%s", test->twin_name, test->id + strlen(test->row->id));
+        twin = sockspec_case_find(full);
+        free(full);
+    }
+    return twin;
+}
+
+static void load(void) {
+    if (by_id != NULL) {
+        return;
+    }
+    size_t table_count = 0;
+    const struct sockspec_table *const *tables = sockspec_tables(&table_count);
+    for (size_t i = 0; i < table_count; i++) {
+        expand_table(&all, tables[i]);
+    }
+    index_cases();
+    for (struct sockspec_case *test = all.cases; test < all.cases + all.count; test++) {
+        test->method = full_method(test);
+        test->twin = test->twin_name == NULL ? NULL : find_twin(test);
+    }
+}
+
+const struct sockspec_case *sockspec_cases(size_t *count) {
+    load();
+    *count = all.count;
+    return all.cases;
+}
+
+const struct sockspec_case *sockspec_case_find(const char *id) {
+    load();
+    struct sockspec_case wanted = {.id = id};
+    const struct sockspec_case *key = &wanted;
+    const struct sockspec_case **found =
+        bsearch(&key, by_id, all.count, sizeof *by_id, compare_ids);
+    return found == NULL ? NULL : *found;
+}
+
+const struct sockspec_case *sockspec_cases_of(const struct sockspec_table *table, size_t *count) {
+    static struct case_list list;
+    list = (struct case_list){0};
+    size_t table_count = 0;
+    const struct sockspec_table *const *tables = sockspec_tables(&table_count);
+    for (size_t i = 0; i < table_count && tables[i] != table; i++) {
+        list.first += sockspec_table_cases(tables[i]);
+    }
+    expand_table(&list, table);
+    *count = list.count;
+    return list.cases;
+}
+
+const char *sockspec_case_authority(const struct sockspec_case *test) {
+    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
+    return behaviour == NULL ? "?" : sockspec_authority_name(behaviour->authority);
+}
+
+const char *sockspec_case_section(const struct sockspec_case *test) {
+    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
+    return behaviour == NULL ? "?" : behaviour->section;
+}
+
+const char *sockspec_case_statement(const struct sockspec_case *test) {
+    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
+    return behaviour == NULL ? "?" : behaviour->statement;
+}
+
+char *sockspec_case_expected(const struct sockspec_case *test) {
+    if (test->row->outcome.kind == SOCKSPEC_RETURNS) {
+        const char *refusal = test->row->outcome.refusal;
+        return sockspec_format("returns %s%s%s", test->value, refusal == NULL ? "" : " or raises ",
+                               refusal == NULL ? "" : refusal);
+    }
+    return sockspec_format("raises %s%s%s", test->value, test->message == NULL ? "" : ": ",
+                           test->message == NULL ? "" : test->message);
+}
+
+static size_t check_script(const struct sockspec_case *test, FILE *out) {
+    char problem[128] = "";
+    struct sockspec_node *script = sockspec_script_parse(test->script, problem, sizeof problem);
+    struct sockspec_node *value =
+        script == NULL ? NULL
+                       : sockspec_script_parse_expression(test->value, problem, sizeof problem);
+    bool readable = script != NULL && value != NULL;
+    if (!readable) {
+        (void)fprintf(out, "%s: unreadable: %s\n", test->id, problem);
+    }
+    sockspec_script_free(script);
+    sockspec_script_free(value);
+    return readable ? 0 : 1;
+}
+
+/* A twin exists, succeeds, and is not the same script. */
+static size_t check_twin(const struct sockspec_case *test, FILE *out) {
+    bool is_errno =
+        test->row->outcome.kind != SOCKSPEC_RETURNS && strstr(test->value, "Errno::") != NULL;
+    const char *problem = NULL;
+    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
+    const struct sockspec_behaviour *twins =
+        test->twin == NULL ? NULL : sockspec_catalogue_find(test->twin->behaviour);
+    if (test->row->twin == NULL) {
+        problem = is_errno ? "an errno row without a twin" : NULL;
+    } else if (test->twin == NULL) {
+        problem = "its twin does not exist";
+    } else if (test->twin->row->outcome.kind != SOCKSPEC_RETURNS) {
+        problem = "its twin is not a success";
+    } else if (strcmp(test->twin->script, test->script) == 0) {
+        problem = "its twin does not differ";
+    } else if (behaviour != NULL && behaviour->authority != SOCKSPEC_LATER && twins != NULL &&
+               twins->authority == SOCKSPEC_LATER) {
+        problem = "its twin is of authority later, and the row is not";
+    }
+    if (problem != NULL) {
+        (void)fprintf(out, "%s: %s\n", test->id, problem);
+    }
+    return problem == NULL ? 0 : 1;
+}
+
+/* Every cell of a cross product is claimed by exactly one row. */
+static size_t check_cells(const struct sockspec_table *table, FILE *out) {
+    if (table->cross == NULL) {
+        return 0;
+    }
+    size_t cells = 1;
+    for (size_t axis = 0; axis < SOCKSPEC_AXES && table->axes[axis].name != NULL; axis++) {
+        cells *= table->axes[axis].count;
+    }
+    size_t problems = 0;
+    for (size_t cell = 0; cell < cells; cell++) {
+        char name[256] = "";
+        size_t rest = cell;
+        const struct sockspec_variant *variants[SOCKSPEC_AXES] = {0};
+        for (size_t axis = 0; axis < SOCKSPEC_AXES && table->axes[axis].name != NULL; axis++) {
+            variants[axis] = &table->axes[axis].variants[rest % table->axes[axis].count];
+            rest /= table->axes[axis].count;
+            (void)strncat(name, "/", sizeof name - strlen(name) - 1);
+            (void)strncat(name, variants[axis]->name, sizeof name - strlen(name) - 1);
+        }
+        size_t claims = 0;
+        for (size_t i = 0; i < table->count; i++) {
+            claims += sockspec_claims_cell(&table->rows[i], table, variants) ? 1 : 0;
+        }
+        if (claims != 1) {
+            (void)fprintf(out, "%s%s: claimed by %zu rows\n", table->name, name, claims);
+            problems++;
+        }
+    }
+    return problems;
+}
+
+size_t sockspec_cases_check(FILE *out) {
+    load();
+    size_t problems = sockspec_catalogue_check(out);
+    if (repeated_ids > 0) {
+        (void)fprintf(out, "%zu row ids are not unique\n", repeated_ids);
+        problems += repeated_ids;
+    }
+    for (size_t i = 0; i < all.count; i++) {
+        if (sockspec_catalogue_find(all.cases[i].behaviour) == NULL) {
+            (void)fprintf(out, "%s: names no behaviour: %s\n", all.cases[i].id,
+                          all.cases[i].behaviour);
+            problems++;
+        }
+        problems += check_script(&all.cases[i], out) + check_twin(&all.cases[i], out);
+    }
+    size_t table_count = 0;
+    const struct sockspec_table *const *tables = sockspec_tables(&table_count);
+    for (size_t i = 0; i < table_count; i++) {
+        problems += check_cells(tables[i], out);
+    }
+    return problems;
+}

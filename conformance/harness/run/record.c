@@ -1,0 +1,205 @@
+#include "conformance/harness/run/record.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+
+#include "conformance/harness/support/memory.h"
+
+/* Of a message, and what its texts take of it. */
+enum {
+    MESSAGE_MAX = 160 << 10,
+    COVERED_MAX = 32 << 10,
+    OBSERVED_MAX = 24 << 10,
+    DETAIL_MAX = 8 << 10,
+    TRANSCRIPT_MAX = 90 << 10
+};
+
+struct sockspec_record *sockspec_record_make(size_t count) {
+    struct sockspec_record *record = sockspec_must_have(calloc(1, sizeof *record));
+    record->count = record->latest = count;
+    record->entries = sockspec_must_have(calloc(count, sizeof *record->entries));
+    return record;
+}
+
+void sockspec_record_free(struct sockspec_record *record) {
+    for (size_t i = 0; i < record->count; i++) {
+        free(record->entries[i].observed);
+        free(record->entries[i].detail);
+        free(record->entries[i].transcript);
+        free(record->entries[i].listed);
+        free(record->entries[i].covered);
+    }
+    free(record->entries);
+    free(record);
+}
+
+static void send_message(int socket, json_t *message) {
+    char *text = json_dumps(message, JSON_COMPACT);
+    json_decref(message);
+    if (text != NULL) {
+        while (send(socket, text, strlen(text), MSG_NOSIGNAL) < 0 && errno == EINTR) {
+        }
+    }
+    free(text);
+}
+
+/* How many bytes of a text take no more than `room` in a message, control characters escaped. */
+static size_t fitting_length(const char *text, size_t room) {
+    size_t length = 0;
+    for (size_t used = 0; text[length] != '\0'; length++) {
+        unsigned char byte = (unsigned char)text[length];
+        bool is_double = byte > '~' || byte == '"' || byte == '\\';
+        used += byte < ' ' ? strlen("\\u0000") : is_double ? 2 : 1;
+        if (used > room) {
+            break;
+        }
+    }
+    return length;
+}
+
+/* Implementations say what they like, at any length: the beginning of it has to do. */
+static json_t *text_or_null(const char *text, size_t room) {
+    if (text == NULL) {
+        return json_null();
+    }
+    size_t length = fitting_length(text, room);
+    if (text[length] == '\0') {
+        return sockspec_bytes_to_json(text, length);
+    }
+    char *cut = sockspec_format("%.*s ...", (int)length, text);
+    json_t *string = sockspec_bytes_to_json(cut, strlen(cut));
+    free(cut);
+    return string;
+}
+
+void sockspec_record_send(int socket, size_t index, const struct sockspec_judgement *judgement,
+                          long long duration_us) {
+    send_message(socket, json_pack("{sIsisIsIsIsIsosososo}", "index", (json_int_t)index, "verdict",
+                                   (int)judgement->verdict, "duration", (json_int_t)duration_us,
+                                   "tamperings", (json_int_t)judgement->tamperings, "allowed",
+                                   (json_int_t)judgement->allowed, "accepted",
+                                   (json_int_t)judgement->accepted, "observed",
+                                   text_or_null(judgement->observed, OBSERVED_MAX), "covered",
+                                   text_or_null(judgement->covered, COVERED_MAX), "detail",
+                                   text_or_null(judgement->detail, DETAIL_MAX), "transcript",
+                                   text_or_null(judgement->transcript, TRANSCRIPT_MAX)));
+}
+
+void sockspec_record_send_implementation(int socket, const char *text) {
+    send_message(socket, json_pack("{so}", "implementation", text_or_null(text, DETAIL_MAX)));
+}
+
+void sockspec_record_send_no_driver(int socket, const char *text) {
+    send_message(socket, json_pack("{so}", "no_driver", text_or_null(text, DETAIL_MAX)));
+}
+
+static char *take_text(const json_t *message, const char *key) {
+    size_t length = 0;
+    return sockspec_bytes_from_json(json_object_get(message, key), &length);
+}
+
+static void take_note(char *to, size_t size, const json_t *message, const char *key) {
+    char *text = take_text(message, key);
+    if (text != NULL && *to == '\0') {
+        (void)snprintf(to, size, "%s", text);
+    }
+    free(text);
+}
+
+static void take_entry(struct sockspec_record *record, const json_t *message) {
+    json_int_t index = json_integer_value(json_object_get(message, "index"));
+    json_int_t verdict = json_integer_value(json_object_get(message, "verdict"));
+    if (index < 0 || (size_t)index >= record->count || record->entries[index].recorded ||
+        verdict < 0 || verdict >= SOCKSPEC_VERDICTS) {
+        return;
+    }
+    struct sockspec_entry *entry = &record->entries[index];
+    entry->recorded = true;
+    record->latest = (size_t)index;
+    entry->verdict = (enum sockspec_verdict)verdict;
+    entry->duration_us = json_integer_value(json_object_get(message, "duration"));
+    entry->tamperings = (size_t)json_integer_value(json_object_get(message, "tamperings"));
+    entry->allowed = (size_t)json_integer_value(json_object_get(message, "allowed"));
+    entry->accepted = (size_t)json_integer_value(json_object_get(message, "accepted"));
+    entry->observed = take_text(message, "observed");
+    entry->detail = take_text(message, "detail");
+    entry->transcript = take_text(message, "transcript");
+    entry->covered = take_text(message, "covered");
+}
+
+bool sockspec_record_receive(struct sockspec_record *record, int socket) {
+    static char text[MESSAGE_MAX];
+    ssize_t length = recv(socket, text, sizeof text, 0);
+    if (length <= 0) {
+        return length < 0 && errno == EINTR;
+    }
+    json_t *message = json_loadb(text, (size_t)length, JSON_ALLOW_NUL, NULL);
+    take_note(record->implementation, sizeof record->implementation, message, "implementation");
+    take_note(record->no_driver, sizeof record->no_driver, message, "no_driver");
+    if (json_is_integer(json_object_get(message, "index"))) {
+        take_entry(record, message);
+    }
+    json_decref(message);
+    return true;
+}
+
+/* An outcome without its twin's success proves nothing about its cause. */
+static void settle_twin(struct sockspec_record *record, const struct sockspec_case *test) {
+    struct sockspec_entry *entry = &record->entries[test->index];
+    if (test->row->twin == NULL || entry->verdict != SOCKSPEC_PASS) {
+        return;
+    }
+    const struct sockspec_entry *twin =
+        test->twin == NULL ? NULL : &record->entries[test->twin->index];
+    if (twin != NULL && twin->recorded && twin->verdict == SOCKSPEC_PASS) {
+        return;
+    }
+    /* What was not run or is not there leaves the row as open as its twin. */
+    bool open = twin != NULL && (!twin->recorded || twin->verdict == SOCKSPEC_NOT_RUN ||
+                                 twin->verdict == SOCKSPEC_UNSUPPORTED);
+    enum sockspec_verdict verdict =
+        twin != NULL && twin->recorded ? twin->verdict : SOCKSPEC_NOT_RUN;
+    entry->verdict = open ? verdict : SOCKSPEC_BROKEN;
+    free(entry->detail);
+    entry->detail = sockspec_format(
+        "its twin %s did not pass (%s)", test->twin == NULL ? test->twin_name : test->twin->id,
+        test->twin == NULL ? "there is none" : sockspec_verdict_name(verdict));
+}
+
+void sockspec_record_leave_out(struct sockspec_record *record) {
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    for (size_t i = 0; i < count; i++) {
+        struct sockspec_entry *entry = &record->entries[i];
+        const struct sockspec_case *twin = cases[i].twin;
+        bool open = twin != NULL && !record->entries[twin->index].recorded;
+        if (entry->reported && (!entry->recorded || (entry->verdict == SOCKSPEC_PASS && open))) {
+            entry->reported = false;
+            record->left_out++;
+        }
+    }
+}
+
+void sockspec_record_settle(struct sockspec_record *record) {
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    for (size_t i = 0; i < count; i++) {
+        settle_twin(record, &cases[i]);
+    }
+}
+
+void sockspec_record_count(struct sockspec_record *record) {
+    record->reported = record->missing = 0;
+    memset(record->counts, 0, sizeof record->counts);
+    for (size_t i = 0; i < record->count; i++) {
+        const struct sockspec_entry *entry = &record->entries[i];
+        if (entry->reported) {
+            record->reported++;
+            record->missing += entry->recorded ? 0 : 1;
+            record->counts[entry->verdict] += entry->recorded ? 1 : 0;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/* What the Criterion test of a table does, in a worker of its own: it plays the batch it leads. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "conformance/harness/rows/cases.h"
+#include "conformance/harness/support/clock.h"
+#include "conformance/harness/support/memory.h"
+#include "conformance/harness/rows/plan.h"
+#include "conformance/harness/driver/pool.h"
+#include "conformance/harness/run/record.h"
+#include "conformance/harness/rows/row.h"
+#include "conformance/harness/play/scenario.h"
+#include "conformance/harness/strength/strength.h"
+#include "conformance/harness/rows/tables.h"
+
+static void play(struct sockspec_scenario *scenario, const struct sockspec_case *test) {
+    long long begun = sockspec_now_us();
+    struct sockspec_judgement judgement = scenario->plan->strength
+                                              ? sockspec_strength_play(scenario, test)
+                                              : sockspec_scenario_play(scenario, test);
+    sockspec_record_send(scenario->records, test->index, &judgement, sockspec_now_us() - begun);
+    free(judgement.observed);
+    free(judgement.detail);
+    free(judgement.transcript);
+    free(judgement.covered);
+}
+
+static void play_table(struct sockspec_scenario *scenario, const struct sockspec_table *table) {
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases_of(table, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (scenario->plan->selected[cases[i].index]) {
+            play(scenario, &cases[i]);
+        }
+    }
+}
+
+void sockspec_run_table(const struct sockspec_table *table) {
+    struct sockspec_scenario *scenario = sockspec_must_have(calloc(1, sizeof *scenario));
+    int plan = -1;
+    scenario->plan =
+        sockspec_pool_join(&plan, &scenario->records) ? sockspec_plan_open(plan) : NULL;
+    if (scenario->plan == NULL) { /* LCOV_EXCL_BR_LINE - the pool outlives all tables */
+        abort();                  /* LCOV_EXCL_LINE - the same */
+    }
+    scenario->timeout_ms = scenario->plan->timeout_ms;
+    size_t count = 0;
+    const struct sockspec_table *const *tables = sockspec_tables(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (sockspec_table_leader(tables[i]) == table) {
+            play_table(scenario, tables[i]);
+        }
+    }
+    sockspec_scenario_end(scenario);
+    free(scenario);
+}

@@ -1,0 +1,304 @@
+#include "conformance/harness/strength/strength.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "conformance/harness/support/memory.h"
+#include "conformance/harness/strength/tamper.h"
+
+/* What the scenario is to do to one playing of a case, and what it finds out meanwhile. */
+struct sockspec_tampering {
+    /* Asked for: a way to tamper with the how manyeth answer, from 1; 0: with none. */
+    size_t answer;
+    size_t way;
+    /* Found out: */
+    bool deciding;               /* the verdict hangs on answers that are given now */
+    bool selective;              /* it hangs on parts of them only */
+    size_t answers;              /* such answers so far */
+    size_t named;                /* those that were given a name, not in the last statement */
+    struct sockspec_given last;  /* the last of them, untampered */
+    struct sockspec_given value; /* of the statement, as judged */
+    bool done;                   /* what was asked for */
+    char name[128];              /* and what that was */
+    /* Found out of wrong values, where no answer is tampered with: */
+    size_t values, allowed, accepted;
+    char weakness[128]; /* the first that was accepted */
+};
+
+static struct sockspec_given copy(const struct sockspec_given *given) {
+    return (struct sockspec_given){given->kind, json_deep_copy(given->value)};
+}
+
+static void forget(struct sockspec_given *given) {
+    json_decref(given->value);
+    *given = (struct sockspec_given){0};
+}
+
+/* The answer, or what is made of it. */
+static struct sockspec_given tampered(struct sockspec_scenario *scenario,
+                                      struct sockspec_given answer) {
+    struct sockspec_tampering *tampering = scenario->tampering;
+    size_t count = 0;
+    struct sockspec_tampered *all = sockspec_tamper_all(&answer, scenario->variables, &count);
+    struct sockspec_given given = answer;
+    if (tampering->way < count) {
+        given = copy(&all[tampering->way].given);
+        (void)snprintf(tampering->name, sizeof tampering->name, "%s", all[tampering->way].name);
+        tampering->done = true;
+        json_decref(answer.value);
+    }
+    sockspec_tamper_free(all, count);
+    if (given.kind == SOCKSPEC_GAVE_UP) {
+        (void)sockspec_give_up(scenario, SOCKSPEC_TIMED_OUT, "no answer in time");
+    }
+    return given;
+}
+
+struct sockspec_given sockspec_strength_answer(struct sockspec_scenario *scenario,
+                                               struct sockspec_given answer) {
+    struct sockspec_tampering *tampering = scenario->tampering;
+    if (tampering == NULL || !tampering->deciding || scenario->aside > 0 ||
+        answer.kind == SOCKSPEC_GAVE_UP) {
+        return answer;
+    }
+    forget(&tampering->last);
+    tampering->last = copy(&answer);
+    tampering->answers++;
+    bool now = tampering->answer == tampering->answers;
+    return now ? tampered(scenario, answer) : answer;
+}
+
+/* Whether an expression shows the value of that name. */
+static bool shows(const struct sockspec_node *node, const char *name) {
+    if (node->kind == SOCKSPEC_NODE_NAME) {
+        return strcmp(node->text, name) == 0;
+    }
+    bool looks_through =
+        node->kind == SOCKSPEC_NODE_ARRAY || node->kind == SOCKSPEC_NODE_INDEX ||
+        node->kind == SOCKSPEC_NODE_OPERATOR ||
+        (node->kind == SOCKSPEC_NODE_FUNCTION && strcmp(node->text, "length") == 0);
+    bool any = false;
+    for (size_t i = 0; looks_through && i < node->count && !any; i++) {
+        any = shows(node->items[i], name);
+    }
+    return any;
+}
+
+static bool assigns(const struct sockspec_node *statement, const char *name) {
+    bool any = false;
+    for (size_t i = 0; statement->kind == SOCKSPEC_NODE_ASSIGN && i + 1 < statement->count; i++) {
+        any = any || strcmp(statement->items[i]->text, name) == 0;
+    }
+    return any;
+}
+
+/* How many of the names that a statement assigns are shown, as it assigned them, by the last one.
+ */
+static size_t count_shown(const struct sockspec_node *script, size_t place) {
+    const struct sockspec_node *statement = script->items[place];
+    size_t shown = 0;
+    for (size_t i = 0; statement->kind == SOCKSPEC_NODE_ASSIGN && i + 1 < statement->count; i++) {
+        const char *name = statement->items[i]->text;
+        size_t later = place + 1;
+        while (later < script->count && !assigns(script->items[later], name)) {
+            later++;
+        }
+        bool lasts = later == script->count && place + 1 < script->count;
+        shown += lasts && shows(script->items[script->count - 1], name) ? 1 : 0;
+    }
+    return shown;
+}
+
+/* Whether an expression looks at a part of what it is given. */
+static bool is_selective(const struct sockspec_node *node) {
+    static const char *const selective[] = {"length", "rescue", "raised", "retrying", "lasts"};
+    bool any = node->kind == SOCKSPEC_NODE_INDEX;
+    for (size_t i = 0; i < sizeof selective / sizeof selective[0]; i++) {
+        any =
+            any || (node->kind == SOCKSPEC_NODE_FUNCTION && strcmp(node->text, selective[i]) == 0);
+    }
+    for (size_t i = 0; i < node->count && !any; i++) {
+        any = is_selective(node->items[i]);
+    }
+    return any;
+}
+
+/* Whether the pattern leaves open in what the two values differ. */
+static bool leaves_open(const struct sockspec_node *pattern, const json_t *one,
+                        const json_t *other) {
+    bool open = pattern->kind == SOCKSPEC_NODE_CONSTANT ||
+                (pattern->kind == SOCKSPEC_NODE_FUNCTION && strcmp(pattern->text, "either") == 0);
+    if (open) {
+        return !json_equal(one, other);
+    }
+    bool any = false;
+    for (size_t i = 0; pattern->kind == SOCKSPEC_NODE_ARRAY && i < pattern->count && !any; i++) {
+        any = leaves_open(pattern->items[i], json_array_get(one, i), json_array_get(other, i));
+    }
+    return any;
+}
+
+/* Of a wrong value that was accepted: whether the outcome says that it may be. */
+static bool is_allowed(const struct sockspec_case *test, const struct sockspec_given *value,
+                       const struct sockspec_given *wrong) {
+    char problem[128];
+    if (value->kind != wrong->kind) {
+        return test->row->outcome.refusal != NULL;
+    }
+    if (value->kind == SOCKSPEC_GAVE_EXCEPTION) {
+        return !json_equal(value->value, wrong->value);
+    }
+    struct sockspec_node *pattern =
+        sockspec_script_parse_expression(test->value, problem, sizeof problem);
+    bool open = pattern != NULL && leaves_open(pattern, value->value, wrong->value);
+    sockspec_script_free(pattern);
+    return open;
+}
+
+/* Every wrong value takes the place of the right one, while the scenario still stands. */
+static void try_values(struct sockspec_scenario *scenario, const struct sockspec_given *value) {
+    struct sockspec_tampering *tampering = scenario->tampering;
+    struct sockspec_tampered *all =
+        sockspec_tamper_all(value, scenario->variables, &tampering->values);
+    for (size_t i = 0; i < tampering->values; i++) {
+        const struct sockspec_given *wrong = &all[i].given;
+        bool accepted =
+            wrong->kind != SOCKSPEC_GAVE_UP && sockspec_outcome_matches(scenario, wrong);
+        bool allowed = accepted && is_allowed(scenario->test, value, wrong);
+        tampering->allowed += allowed ? 1 : 0;
+        tampering->accepted += accepted && !allowed ? 1 : 0;
+        if (accepted && !allowed && tampering->weakness[0] == '\0') {
+            (void)snprintf(tampering->weakness, sizeof tampering->weakness, "%s", all[i].name);
+        }
+    }
+    sockspec_tamper_free(all, tampering->values);
+}
+
+struct sockspec_given sockspec_strength_evaluate(struct sockspec_scenario *scenario,
+                                                 const struct sockspec_node *script, size_t place) {
+    struct sockspec_tampering *tampering = scenario->tampering;
+    const struct sockspec_node *statement = script->items[place];
+    const struct sockspec_node *last = script->items[script->count - 1];
+    size_t shown = count_shown(script, place);
+    tampering->deciding = statement == last || shown > 0;
+    bool partly = shown > 0 && shown + 1 < statement->count;
+    tampering->selective =
+        tampering->selective || partly || (tampering->deciding && is_selective(statement));
+    struct sockspec_given given = sockspec_evaluate(scenario, statement);
+    tampering->deciding = false;
+    if (statement != last) {
+        tampering->named = tampering->answers;
+        return given;
+    }
+    if (given.kind != SOCKSPEC_GAVE_UP && tampering->answer == 0) {
+        try_values(scenario, &given);
+    }
+    tampering->value = copy(&given);
+    return given;
+}
+
+/* One playing of the case, its tampering as asked for. */
+static struct sockspec_judgement play(struct sockspec_scenario *scenario,
+                                      const struct sockspec_case *test,
+                                      struct sockspec_tampering *tampering) {
+    scenario->tampering = tampering;
+    struct sockspec_judgement judgement = sockspec_scenario_play(scenario, test);
+    scenario->tampering = NULL;
+    return judgement;
+}
+
+static void free_judgement(struct sockspec_judgement *judgement) {
+    free(judgement->observed);
+    free(judgement->detail);
+    free(judgement->transcript);
+    free(judgement->covered);
+}
+
+static void free_tampering(struct sockspec_tampering *tampering) {
+    forget(&tampering->last);
+    forget(&tampering->value);
+}
+
+struct trial {
+    struct sockspec_scenario *scenario;
+    const struct sockspec_case *test;
+    const struct sockspec_given *value; /* of the row's last statement, untampered */
+    struct sockspec_judgement *judgement;
+};
+
+/* The first weakness is the one to tell; takes it. */
+static void find_weak(struct sockspec_judgement *judgement, char *weakness) {
+    if (judgement->verdict != SOCKSPEC_PASS) {
+        free(weakness);
+        return;
+    }
+    judgement->verdict = SOCKSPEC_FAIL;
+    free(judgement->detail);
+    judgement->detail = weakness;
+}
+
+/* One way to tamper with one answer; false when there is no such way. */
+static bool try_way(const struct trial *trial, size_t answer, size_t way) {
+    struct sockspec_tampering tampering = {.answer = answer, .way = way};
+    struct sockspec_judgement played = play(trial->scenario, trial->test, &tampering);
+    bool done = tampering.done;
+    bool accepted = done && played.verdict == SOCKSPEC_PASS;
+    bool allowed = accepted &&
+                   (tampering.selective || is_allowed(trial->test, trial->value, &tampering.value));
+    trial->judgement->tamperings += done ? 1 : 0;
+    trial->judgement->allowed += allowed ? 1 : 0;
+    if (accepted && !allowed) {
+        trial->judgement->accepted++;
+        find_weak(trial->judgement, sockspec_format("accepts another answer: %s", tampering.name));
+    }
+    free_judgement(&played);
+    free_tampering(&tampering);
+    return done;
+}
+
+static void try_all(const struct trial *trial, size_t answer) {
+    size_t ways = 0;
+    while (try_way(trial, answer, ways)) {
+        ways++;
+    }
+    if (ways == 0) {
+        find_weak(trial->judgement,
+                  sockspec_format("played again it does not give answer %zu", answer));
+    }
+}
+
+/* A row whose value is an answer has been tried with all wrong ones already. */
+static void try_answers(const struct trial *trial, const struct sockspec_tampering *probe) {
+    enum { IMPATIENCE_MS = 100 };
+    struct sockspec_scenario *scenario = trial->scenario;
+    bool is_answer = probe->answers > probe->named && probe->last.kind == probe->value.kind &&
+                     json_equal(probe->last.value, probe->value.value);
+    /* A wrong answer may well make the script wait for what never comes. */
+    int patience_ms = scenario->timeout_ms;
+    if (!trial->test->table->waits && patience_ms > IMPATIENCE_MS) {
+        scenario->timeout_ms = IMPATIENCE_MS;
+    }
+    for (size_t answer = 1; answer + (is_answer ? 1 : 0) <= probe->answers; answer++) {
+        try_all(trial, answer);
+    }
+    scenario->timeout_ms = patience_ms;
+}
+
+struct sockspec_judgement sockspec_strength_play(struct sockspec_scenario *scenario,
+                                                 const struct sockspec_case *test) {
+    struct sockspec_tampering probe = {0};
+    struct sockspec_judgement judgement = play(scenario, test, &probe);
+    if (judgement.verdict == SOCKSPEC_PASS) {
+        const struct trial trial = {scenario, test, &probe.value, &judgement};
+        judgement.tamperings = probe.values;
+        judgement.allowed = probe.allowed;
+        judgement.accepted = probe.accepted;
+        if (probe.accepted > 0) {
+            find_weak(&judgement, sockspec_format("accepts another answer: %s", probe.weakness));
+        }
+        try_answers(&trial, &probe);
+    }
+    free_tampering(&probe);
+    return judgement;
+}

@@ -1,0 +1,15 @@
+/* The files of the world. */
+#ifndef SOCKSPEC_WORLD_FILES_H
+#define SOCKSPEC_WORLD_FILES_H
+
+#include <stdbool.h>
+
+#include "conformance/harness/world/reason.h"
+
+/* The file the other namespace has in the place of /etc/hosts. */
+#define SOCKSPEC_WORLD_HOSTS_DUAL "/etc/hosts.dual"
+
+/* Moves this process, alone in a new mount namespace, to the world's own root. */
+bool sockspec_world_make_root(struct sockspec_world_reason *reason);
+
+#endif
