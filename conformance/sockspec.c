@@ -7,19 +7,20 @@
 #include <unistd.h>
 
 #include "conformance/harness/audit/audit.h"
-#include "conformance/harness/report/baseline.h"
 #include "conformance/harness/command/bazel.h"
-#include "conformance/harness/rows/catalogue.h"
-#include "conformance/harness/report/finish.h"
+#include "conformance/harness/command/finish.h"
+#include "conformance/harness/command/options.h"
 #include "conformance/harness/doctor/doctor.h"
+#include "conformance/harness/report/baseline_apply.h"
+#include "conformance/harness/report/merge.h"
+#include "conformance/harness/report/terminal.h"
+#include "conformance/harness/report/text.h"
+#include "conformance/harness/rows/catalogue.h"
+#include "conformance/harness/rows/plan.h"
+#include "conformance/harness/rows/select.h"
+#include "conformance/harness/run/run.h"
 #include "conformance/harness/run/runner.h"
 #include "conformance/harness/support/memory.h"
-#include "conformance/harness/report/merge.h"
-#include "conformance/harness/command/options.h"
-#include "conformance/harness/rows/plan.h"
-#include "conformance/harness/report/report.h"
-#include "conformance/harness/run/run.h"
-#include "conformance/harness/rows/select.h"
 
 #define VERSION "0.1.0"
 
@@ -65,7 +66,7 @@ static char **driver_command(const struct sockspec_options *options) {
 /* How many rows are selected, and, in `all`, how many with those of other shards. */
 static size_t select_reported(const struct sockspec_options *options, bool *selected,
                               struct sockspec_record *record, size_t *all) {
-    size_t count = sockspec_select(options, selected, all);
+    size_t count = sockspec_select(&options->selection, selected, all);
     for (size_t i = 0; i < record->count; i++) {
         record->entries[i].reported = selected[i];
     }
@@ -99,9 +100,16 @@ static int run_plan(struct sockspec_run *run, struct sockspec_record *record) {
     return SOCKSPEC_FAULT;
 }
 
-static int run_selected(struct sockspec_run *run, struct sockspec_record *record) {
+/* Whether what came of a case counts against the run. */
+static bool counts_against(const struct sockspec_run *run, const struct sockspec_case *test,
+                           const struct sockspec_entry *entry) {
+    return sockspec_baseline_differs(run->argument, test, entry);
+}
+
+static int run_selected(const struct sockspec_options *options, struct sockspec_run *run,
+                        struct sockspec_baseline **baseline, struct sockspec_record *record) {
     struct sockspec_outputs outputs = {0};
-    if (!sockspec_open_outputs(run->options, &outputs)) {
+    if (!sockspec_open_outputs(options, &outputs)) {
         return SOCKSPEC_USAGE;
     }
     bool empty = memchr(run->plan->selected, 1, record->count) == NULL;
@@ -110,7 +118,7 @@ static int run_selected(struct sockspec_run *run, struct sockspec_record *record
         return status;
     }
     sockspec_record_settle(record);
-    return sockspec_conclude(run->options, &run->baseline, record, &outputs);
+    return sockspec_conclude(options, baseline, record, &outputs);
 }
 
 /* NULL when none is named; false when it cannot be understood. */
@@ -124,22 +132,32 @@ static bool read_baseline(const struct sockspec_options *options,
     return options->baseline == NULL || *baseline != NULL;
 }
 
+static struct sockspec_run new_run(const struct sockspec_options *options,
+                                   sockspec_runner *runner) {
+    return (struct sockspec_run){.runner = runner,
+                                 .world = options->world,
+                                 .jobs = options->jobs,
+                                 .command = driver_command(options),
+                                 .library = options->library,
+                                 .progress = sockspec_report_progress};
+}
+
 static int run_command(const struct sockspec_options *options) {
     size_t count = 0;
     (void)sockspec_cases(&count);
-    if (!sockspec_check_patterns(options)) {
+    if (!sockspec_check_patterns(&options->selection)) {
         return SOCKSPEC_USAGE;
     }
-    struct sockspec_run run = {.options = options,
-                               .lead = sockspec_lead_tables,
-                               .command = driver_command(options),
-                               .progress = sockspec_report_progress};
+    struct sockspec_run run = new_run(options, sockspec_run_tables);
+    struct sockspec_baseline *baseline = NULL;
     if (run.command == NULL) {
         return SOCKSPEC_NO_DRIVER;
     }
-    if (!read_baseline(options, &run.baseline)) {
+    if (!read_baseline(options, &baseline)) {
         return SOCKSPEC_USAGE;
     }
+    run.ends_with = options->fail_fast ? counts_against : NULL;
+    run.argument = baseline;
     run.plan = sockspec_plan_make(count, &run.plan_descriptor);
     if (run.plan == NULL) {
         (void)fprintf(stderr, "sockspec: %s\n", strerror(errno));
@@ -154,23 +172,20 @@ static int run_command(const struct sockspec_options *options) {
     size_t selected = select_reported(options, run.plan->selected, record, &all);
     select_twins(record, run.plan->selected);
     if (all == 0) {
-        sockspec_report_nothing_selected(options);
-    } else if (selected == 0 && !options->shard.may_be_empty) {
+        sockspec_report_nothing_selected(&options->selection);
+    } else if (selected == 0 && !options->selection.shard.may_be_empty) {
         (void)fputs("sockspec: nothing selected for this shard\n", stderr);
     } else {
-        status = run_selected(&run, record);
+        status = run_selected(options, &run, &baseline, record);
     }
-    sockspec_baseline_free(run.baseline);
+    sockspec_baseline_free(baseline);
     sockspec_record_free(record);
     return status;
 }
 
 /* A run of no rows, led by the doctor. */
 static int doctor(const struct sockspec_options *options) {
-    struct sockspec_run run = {.options = options,
-                               .lead = sockspec_doctor_examine,
-                               .command = driver_command(options),
-                               .progress = sockspec_report_progress};
+    struct sockspec_run run = new_run(options, sockspec_doctor_examine);
     if (run.command == NULL) {
         return SOCKSPEC_NO_DRIVER;
     }
@@ -193,9 +208,9 @@ static int doctor(const struct sockspec_options *options) {
 static bool read_all(const struct sockspec_options *options, struct sockspec_record *record) {
     size_t all = 0;
     bool *selected = sockspec_must_have(calloc(record->count, sizeof *selected));
-    bool understood = sockspec_check_patterns(options);
+    bool understood = sockspec_check_patterns(&options->selection);
     if (understood && select_reported(options, selected, record, &all) == 0) {
-        sockspec_report_nothing_selected(options);
+        sockspec_report_nothing_selected(&options->selection);
         understood = false;
     }
     for (char **file = options->files; understood && *file != NULL; file++) {
@@ -227,11 +242,11 @@ static int list(const struct sockspec_options *options) {
     size_t all = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
     bool *selected = sockspec_must_have(calloc(count, sizeof *selected));
-    if (!sockspec_check_patterns(options)) {
+    if (!sockspec_check_patterns(&options->selection)) {
         free(selected);
         return SOCKSPEC_USAGE;
     }
-    size_t listed = sockspec_select(options, selected, &all);
+    size_t listed = sockspec_select(&options->selection, selected, &all);
     for (size_t i = 0; i < count; i++) {
         if (selected[i]) {
             (void)printf("%s\t%s\t%s\t%s\t%s\n", cases[i].id, cases[i].method, cases[i].behaviour,
@@ -241,7 +256,7 @@ static int list(const struct sockspec_options *options) {
     }
     free(selected);
     if (listed == 0) {
-        sockspec_report_nothing_selected(options);
+        sockspec_report_nothing_selected(&options->selection);
     }
     return listed == 0 ? SOCKSPEC_USAGE : SOCKSPEC_AGREES;
 }

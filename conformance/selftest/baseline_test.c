@@ -8,6 +8,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "conformance/harness/report/baseline_apply.h"
+#include "conformance/harness/report/baseline_update.h"
 #include "conformance/harness/support/memory.h"
 
 /* A row of our own; nobody plays it. */

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "conformance/harness/doctor/value.h"
 #include "conformance/harness/rows/catalogue.h"
 
 /* Instance methods are called on Socket, whoever defines them. */

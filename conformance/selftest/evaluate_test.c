@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/language/evaluate.h"
+#include "conformance/harness/language/scenario.h"
+#include "conformance/harness/language/tester.h"
 #include "conformance/harness/support/memory.h"
-#include "conformance/harness/play/scenario.h"
 
 /* "returns ...", "raises ...", or the verdict and the detail of a script that cannot go on. */
 static char *play(const char *text) {

@@ -58,11 +58,15 @@ static struct sockspec_options must_read(const char *line) {
 Test(options, have_defaults) {
     struct sockspec_options options = must_read("");
     cr_expect_eq(options.command, SOCKSPEC_COMMAND_RUN);
-    cr_expect_eq(options.only.count + options.skip.count + options.methods.count, 0);
+    cr_expect_eq(options.selection.only.count + options.selection.skip.count +
+                     options.selection.methods.count,
+                 0);
     cr_expect_geq(options.jobs, 2, "one more than there are processors");
     cr_expect_eq(options.timeout_ms, 10000);
-    cr_expect(options.authorities[SOCKSPEC_DOCUMENTED] && options.authorities[SOCKSPEC_SOURCE] &&
-              options.authorities[SOCKSPEC_CLASSIC] && !options.authorities[SOCKSPEC_LATER]);
+    cr_expect(options.selection.authorities[SOCKSPEC_DOCUMENTED] &&
+              options.selection.authorities[SOCKSPEC_SOURCE] &&
+              options.selection.authorities[SOCKSPEC_CLASSIC] &&
+              !options.selection.authorities[SOCKSPEC_LATER]);
     cr_expect_eq(options.world, SOCKSPEC_WORLD_AUTO);
     cr_expect_null(options.results);
     cr_expect_null(options.junit);
@@ -113,7 +117,7 @@ Test(options, choose_authorities) {
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct sockspec_options options = must_read(rows[i].line);
-        cr_expect_arr_eq(options.authorities, rows[i].chosen, sizeof rows[i].chosen, "%s",
+        cr_expect_arr_eq(options.selection.authorities, rows[i].chosen, sizeof rows[i].chosen, "%s",
                          rows[i].line);
     }
 }
@@ -123,18 +127,18 @@ Test(options, take_values) {
         must_read("--only a* --only=b --skip c --method accept --jobs 3 --timeout 0.25 --world off "
                   "--shard 2/3 "
                   "--results r --junit=j --tap t --baseline b --library l.so --allow-incomplete");
-    cr_expect_eq(options.only.count, 2);
-    cr_expect_str_eq(options.only.texts[0], "a*");
-    cr_expect_str_eq(options.only.texts[1], "b");
-    cr_expect_eq(options.skip.count, 1);
-    cr_expect_str_eq(options.skip.texts[0], "c");
-    cr_expect_eq(options.methods.count, 1);
-    cr_expect_str_eq(options.methods.texts[0], "accept");
+    cr_expect_eq(options.selection.only.count, 2);
+    cr_expect_str_eq(options.selection.only.texts[0], "a*");
+    cr_expect_str_eq(options.selection.only.texts[1], "b");
+    cr_expect_eq(options.selection.skip.count, 1);
+    cr_expect_str_eq(options.selection.skip.texts[0], "c");
+    cr_expect_eq(options.selection.methods.count, 1);
+    cr_expect_str_eq(options.selection.methods.texts[0], "accept");
     cr_expect_eq(options.jobs, 3);
     cr_expect_eq(options.timeout_ms, 250);
     cr_expect_eq(options.world, SOCKSPEC_WORLD_OFF);
-    cr_expect_eq(options.shard.index, 2);
-    cr_expect_eq(options.shard.count, 3);
+    cr_expect_eq(options.selection.shard.index, 2);
+    cr_expect_eq(options.selection.shard.count, 3);
     cr_expect_str_eq(options.results, "r");
     cr_expect_str_eq(options.junit, "j");
     cr_expect_str_eq(options.tap, "t");
@@ -249,7 +253,7 @@ Test(options, take_so_many_patterns) {
     for (int i = 0; i < SOCKSPEC_PATTERNS_MAX; i++) {
         (void)strncat(line, i == 0 ? "--only=a" : " --only=a", sizeof line - strlen(line) - 1);
     }
-    cr_expect_eq(must_read(line).only.count, SOCKSPEC_PATTERNS_MAX);
+    cr_expect_eq(must_read(line).selection.only.count, SOCKSPEC_PATTERNS_MAX);
     (void)strncat(line, " --only=a", sizeof line - strlen(line) - 1);
     cr_expect_not(read_line(&options, line, &said));
     cr_expect_str_eq(said.text, "sockspec: more than 64 patterns\n");

@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "conformance/harness/play/scenario.h"
+#include "conformance/harness/language/outcome.h"
+#include "conformance/harness/language/scenario.h"
 
 static json_t *read_json(const char *text) {
     json_t *value = json_loads(text, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);

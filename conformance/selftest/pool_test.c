@@ -1,5 +1,6 @@
 /* The pool of drivers, without a world: this process is its worker, and the drivers are programs
  * that need not say anything. */
+#include "conformance/harness/driver/lease.h"
 #include "conformance/harness/driver/pool.h"
 
 #include <criterion/criterion.h>
@@ -15,8 +16,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "conformance/harness/support/memory.h"
 #include "conformance/harness/driver/pool_message.h"
+#include "conformance/harness/support/memory.h"
 
 enum { PATIENCE_MS = 10000, RUNNER_STATUS = 7 };
 

@@ -1,4 +1,5 @@
 /* The record: what comes in from workers, twins, and counts. */
+#include "conformance/harness/rows/cases.h"
 #include "conformance/harness/run/record.h"
 
 #include <criterion/criterion.h>

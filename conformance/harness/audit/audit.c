@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/audit/check.h"
 #include "conformance/harness/rows/cases.h"
 #include "conformance/harness/rows/catalogue.h"
 #include "conformance/harness/support/memory.h"

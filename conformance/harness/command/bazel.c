@@ -47,6 +47,6 @@ bool sockspec_bazel_ask(struct sockspec_options *options) {
     if (options->junit == NULL && *xml != '\0') {
         options->junit = xml;
     }
-    return (options->shard.count > 0 || ask_shard(&options->shard)) &&
+    return (options->selection.shard.count > 0 || ask_shard(&options->selection.shard)) &&
            touch(find("TEST_SHARD_STATUS_FILE"));
 }

@@ -189,22 +189,22 @@ static bool read_authorities(struct sockspec_options *options, const char *text)
         }
         name += length + 1;
     }
-    memcpy(options->authorities, chosen, sizeof chosen);
+    memcpy(options->selection.authorities, chosen, sizeof chosen);
     return true;
 }
 
 static bool set_option(struct sockspec_options *options, int id, const char *value) {
     switch (id) {
     case ONLY:
-        return add_pattern(&options->only, value);
+        return add_pattern(&options->selection.only, value);
     case SKIP:
-        return add_pattern(&options->skip, value);
+        return add_pattern(&options->selection.skip, value);
     case METHOD:
-        return add_pattern(&options->methods, value);
+        return add_pattern(&options->selection.methods, value);
     case AUTHORITY:
         return read_authorities(options, value);
     case SHARD:
-        return sockspec_shard_read(&options->shard, value);
+        return sockspec_shard_read(&options->selection.shard, value);
     case JOBS:
         return read_jobs(options, value);
     case TIMEOUT:
@@ -368,7 +368,7 @@ static bool fit_together(const struct sockspec_options *options) {
 bool sockspec_options_parse(struct sockspec_options *options, int argc, char **argv) {
     *options = (struct sockspec_options){
         .timeout_ms = DEFAULT_TIMEOUT_MS,
-        .authorities =
+        .selection.authorities =
             {[SOCKSPEC_DOCUMENTED] = true, [SOCKSPEC_SOURCE] = true, [SOCKSPEC_CLASSIC] = true},
     };
     int count = split_driver(options, argc, argv);

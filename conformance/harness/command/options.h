@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#include "conformance/harness/rows/catalogue.h"
-#include "conformance/harness/rows/shard.h"
+#include "conformance/harness/rows/select.h"
+#include "conformance/harness/run/run.h"
 
 enum sockspec_command {
     SOCKSPEC_COMMAND_RUN,
@@ -21,22 +21,11 @@ enum sockspec_command {
     SOCKSPEC_COMMAND_VERSION,
 };
 
-enum sockspec_world_wish { SOCKSPEC_WORLD_AUTO, SOCKSPEC_WORLD_REQUIRE, SOCKSPEC_WORLD_OFF };
-
-enum { SOCKSPEC_PATTERNS_MAX = 64 };
-
-struct sockspec_patterns {
-    const char *texts[SOCKSPEC_PATTERNS_MAX];
-    size_t count;
-};
-
 struct sockspec_options {
     enum sockspec_command command;
     const char *subject; /* of explain */
     char **files;        /* of merge, NULL-terminated */
-    struct sockspec_patterns only, skip, methods;
-    bool authorities[SOCKSPEC_AUTHORITIES]; /* of the rows to run */
-    struct sockspec_shard shard;
+    struct sockspec_selection selection;
     int jobs; /* 0: as many as fit this machine */
     int timeout_ms;
     enum sockspec_world_wish world;

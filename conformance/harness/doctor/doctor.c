@@ -5,169 +5,18 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "conformance/harness/doctor/greeting.h"
+#include "conformance/harness/doctor/message.h"
+#include "conformance/harness/doctor/patient.h"
+#include "conformance/harness/doctor/state.h"
+#include "conformance/harness/doctor/value.h"
+#include "conformance/harness/report/text.h"
 #include "conformance/harness/support/memory.h"
 #include "conformance/harness/support/plural.h"
-#include "conformance/harness/driver/pool_spawn.h"
-#include "conformance/harness/report/report.h"
 
 static const struct sockspec_doctor_check *const tables[] = {
     sockspec_doctor_greeting_checks, sockspec_doctor_message_checks, sockspec_doctor_value_checks,
     sockspec_doctor_state_checks};
-
-/* --- The driver ------------------------------------------------------------------------------- */
-
-void sockspec_doctor_dismiss(struct sockspec_doctor *doctor, char *fate, size_t size) {
-    struct sockspec_tenancy *tenancy = &doctor->scenario.places[SOCKSPEC_HERE];
-    /* Its transcript and its last words stay: they may still have to be told. */
-    sockspec_driver_last_words(&tenancy->driver, doctor->noise, sizeof doctor->noise);
-    sockspec_pool_end(tenancy->driver.pid, NULL, fate, size);
-    sockspec_driver_close(&tenancy->driver);
-    tenancy->driver.hello = NULL;
-    tenancy->driver.stderr_length = 0;
-    tenancy->leased = false;
-    tenancy->dirty = false;
-}
-
-static bool start(struct sockspec_doctor *doctor, char *problem, size_t size) {
-    enum { FIRST_ID = 1000 }; /* one that nobody guesses */
-    const struct sockspec_driver_kind kind = {0};
-    struct sockspec_tenancy *tenancy = &doctor->scenario.places[SOCKSPEC_HERE];
-    int descriptors[SOCKSPEC_POOL_DESCRIPTORS];
-    pid_t pid = sockspec_pool_spawn(&doctor->settings, &kind, descriptors, problem, size);
-    if (pid < 0) {
-        return false;
-    }
-    *tenancy = (struct sockspec_tenancy){.leased = true};
-    sockspec_driver_open(&tenancy->driver, pid, descriptors);
-    tenancy->driver.id = FIRST_ID;
-    return true;
-}
-
-struct sockspec_driver *sockspec_doctor_driver(struct sockspec_doctor *doctor) {
-    struct sockspec_tenancy *tenancy = &doctor->scenario.places[SOCKSPEC_HERE];
-    char text[256];
-    if (tenancy->leased && (tenancy->dirty || tenancy->driver.failed)) {
-        sockspec_doctor_dismiss(doctor, text, sizeof text);
-    }
-    if (tenancy->leased) {
-        return &tenancy->driver;
-    }
-    if (!start(doctor, text, sizeof text) ||
-        !sockspec_driver_greet(&tenancy->driver, doctor->timeout_ms, text, sizeof text)) {
-        sockspec_doctor_find(doctor, "it does not start again: %s", text);
-        doctor->gone = true;
-        return NULL;
-    }
-    return &tenancy->driver;
-}
-
-/* What a driver does wrong whatever is checked has advice of its own. */
-static const char *advice_for(enum sockspec_verdict fault, const char *problem, const char *fate) {
-    if (strcmp(fate, "killed by SIGPIPE") == 0) {
-        return "ignore SIGPIPE, so that the call raises EPIPE instead";
-    }
-    if (strncmp(fate, "killed by", strlen("killed by")) == 0) {
-        return "find the fault, the driver's or the implementation's, in a debugger";
-    }
-    if (fault == SOCKSPEC_CRASHED) {
-        return "rescue whatever the implementation raises, and answer it as an error";
-    }
-    if (fault == SOCKSPEC_TIMED_OUT) {
-        return "answer every request with one line, and flush it";
-    }
-    if (fault == SOCKSPEC_FAIL) {
-        return "leave out of hello's methods what is not served";
-    }
-    if (strncmp(problem, "error -", strlen("error -")) == 0) {
-        return "answer what the implementation raises as an error of code 1; other codes are for"
-               " requests that are none";
-    }
-    return "write to standard output one line of JSON-RPC 2.0 an answer, with the id of its "
-           "request, and nothing else; what is logged belongs on standard error";
-}
-
-/* How it ended is the better half of the story. */
-static void find_fault(struct sockspec_doctor *doctor, enum sockspec_verdict fault,
-                       const char *what, const char *problem) {
-    char fate[64] = "";
-    char finding[1024];
-    bool died = fault == SOCKSPEC_CRASHED;
-    if (died) {
-        sockspec_doctor_dismiss(doctor, fate, sizeof fate);
-    }
-    (void)snprintf(finding, sizeof finding, "%s%s%s%s%s", what, *what == '\0' ? "" : ": ", problem,
-                   died ? ": " : "", fate);
-    sockspec_doctor_tell(doctor, finding, advice_for(fault, problem, fate));
-}
-
-bool sockspec_doctor_judge(struct sockspec_doctor *doctor, const char *what,
-                           const struct sockspec_reply *reply) {
-    struct sockspec_driver *driver = &doctor->scenario.places[SOCKSPEC_HERE].driver;
-    enum sockspec_verdict fault = reply->kind == SOCKSPEC_REPLY_DIED        ? SOCKSPEC_CRASHED
-                                  : reply->kind == SOCKSPEC_REPLY_TIMED_OUT ? SOCKSPEC_TIMED_OUT
-                                  : reply->kind == SOCKSPEC_REPLY_INVALID ? SOCKSPEC_PROTOCOL_ERROR
-                                                                          : SOCKSPEC_PASS;
-    if (reply->code != 0) { /* an error of the protocol's own is an answer */
-        driver->failed = false;
-        return true;
-    }
-    if (fault != SOCKSPEC_PASS) {
-        find_fault(doctor, fault, what, reply->problem);
-    }
-    return fault == SOCKSPEC_PASS;
-}
-
-struct sockspec_reply sockspec_doctor_call(struct sockspec_doctor *doctor, const char *method,
-                                           json_t *params) {
-    struct sockspec_driver *driver = sockspec_doctor_driver(doctor);
-    if (driver == NULL) {
-        return (struct sockspec_reply){.kind = SOCKSPEC_REPLY_DIED};
-    }
-    struct sockspec_reply reply = sockspec_driver_call(driver, method, params, doctor->timeout_ms);
-    (void)sockspec_doctor_judge(doctor, method, &reply);
-    return reply;
-}
-
-static bool is_fault(enum sockspec_verdict verdict) {
-    return verdict == SOCKSPEC_FAIL || verdict == SOCKSPEC_CRASHED ||
-           verdict == SOCKSPEC_TIMED_OUT || verdict == SOCKSPEC_PROTOCOL_ERROR;
-}
-
-/* A string of all bytes, from 0 to 255. */
-static json_t *all_bytes(void) {
-    unsigned char bytes[256];
-    for (size_t i = 0; i < sizeof bytes; i++) {
-        bytes[i] = (unsigned char)i;
-    }
-    return sockspec_bytes_to_json(bytes, sizeof bytes);
-}
-
-struct sockspec_given sockspec_doctor_play(struct sockspec_doctor *doctor, const char *script) {
-    struct sockspec_scenario *scenario = &doctor->scenario;
-    struct sockspec_driver *driver = sockspec_doctor_driver(doctor);
-    char problem[128];
-    if (driver == NULL) {
-        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
-    }
-    struct sockspec_node *node = sockspec_script_parse(script, problem, sizeof problem);
-    if (node == NULL) { /* LCOV_EXCL_BR_LINE - the scripts are ours, and readable */
-        abort();        /* LCOV_EXCL_LINE - the same */
-    }
-    driver->transcript_length = 0;
-    scenario->detail[0] = '\0';
-    (void)json_object_clear(scenario->variables);
-    (void)json_object_set_new(scenario->variables, "bytes", all_bytes());
-    struct sockspec_given given = sockspec_evaluate(scenario, node);
-    sockspec_script_free(node);
-    if (given.kind == SOCKSPEC_GAVE_UP && is_fault(scenario->stopped)) {
-        find_fault(doctor, scenario->stopped, script, scenario->detail);
-    } else if (given.kind == SOCKSPEC_GAVE_UP) {
-        sockspec_doctor_skip(doctor, "%s", scenario->detail);
-    }
-    return given;
-}
-
-/* --- The examination -------------------------------------------------------------------------- */
 
 /* Leaves no sockets to the next check; how well that works is a check of its own. */
 static void tidy_up(struct sockspec_doctor *doctor) {
@@ -257,14 +106,14 @@ int sockspec_doctor_examine(const struct sockspec_run *run, int records, const c
     doctor->scenario.plan = run->plan;
     doctor->scenario.timeout_ms = run->plan->timeout_ms;
     doctor->scenario.variables = json_object();
-    doctor->library = run->options->library;
+    doctor->library = run->library;
     doctor->timeout_ms = run->plan->timeout_ms;
-    if (!start(doctor, text, sizeof text)) {
+    if (!sockspec_doctor_start(doctor, text, sizeof text)) {
         sockspec_record_send_no_driver(records, text);
         free(doctor);
-        return SOCKSPEC_LED_NO_DRIVER;
+        return SOCKSPEC_RUNNER_NO_DRIVER;
     }
-    if (!run->plan->in_world && run->options->world != SOCKSPEC_WORLD_OFF) {
+    if (!run->plan->in_world && run->world != SOCKSPEC_WORLD_OFF) {
         (void)printf("remark   there is no world to examine it in: %s\n",
                      run->plan->outside_reason);
     }
@@ -277,10 +126,10 @@ int sockspec_doctor_examine(const struct sockspec_run *run, int records, const c
     if (!greeted) {
         sockspec_record_send_no_driver(records, "no handshake: nothing else can be examined");
     }
-    int led = !greeted            ? SOCKSPEC_LED_NO_DRIVER
-              : doctor->wrong > 0 ? SOCKSPEC_LED_TO_FINDINGS
-                                  : SOCKSPEC_LED;
+    int status = !greeted            ? SOCKSPEC_RUNNER_NO_DRIVER
+                 : doctor->wrong > 0 ? SOCKSPEC_RUNNER_FINDINGS
+                                     : SOCKSPEC_RUNNER_DONE;
     json_decref(doctor->scenario.variables);
     free(doctor);
-    return led;
+    return status;
 }

@@ -4,7 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "conformance/harness/doctor/doctor.h"
+#include "conformance/harness/doctor/greeting.h"
+#include "conformance/harness/doctor/patient.h"
 
 /* Nothing that follows could be understood. */
 static void give_up(struct sockspec_doctor *doctor) {

@@ -2,9 +2,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "conformance/harness/doctor/doctor.h"
-#include "conformance/harness/support/memory.h"
+#include "conformance/harness/doctor/message.h"
+#include "conformance/harness/doctor/patient.h"
 #include "conformance/harness/driver/pool_spawn.h"
+#include "conformance/harness/language/tester.h"
+#include "conformance/harness/support/memory.h"
 
 static json_t *hello_member(struct sockspec_doctor *doctor, const char *name) {
     struct sockspec_driver *driver = sockspec_doctor_driver(doctor);

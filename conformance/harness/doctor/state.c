@@ -6,7 +6,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "conformance/harness/doctor/doctor.h"
+#include "conformance/harness/doctor/patient.h"
+#include "conformance/harness/doctor/state.h"
 #include "conformance/harness/driver/observe.h"
 
 #define SOCKET "Socket.new(AF_INET, SOCK_STREAM, 0)"

@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "conformance/harness/doctor/doctor.h"
+#include "conformance/harness/doctor/patient.h"
+#include "conformance/harness/doctor/value.h"
 #include "conformance/harness/support/memory.h"
 #include "conformance/harness/support/plural.h"
 

@@ -7,7 +7,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#include "conformance/harness/driver/pool.h"
+#include "conformance/harness/driver/lease.h"
 #include "conformance/harness/driver/pool_message.h"
 
 /* This process's own way to the pool, and what it was given there. */

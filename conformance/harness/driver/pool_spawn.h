@@ -6,8 +6,15 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-#include "conformance/harness/driver/pool.h"
 #include "conformance/harness/driver/pool_message.h"
+
+struct sockspec_pool_settings {
+    char *const *command; /* of the driver, NULL-terminated */
+    bool in_world;
+    bool patient; /* with drivers that end: however many of them do, there are others */
+    int plan;     /* given to every worker: the plan's descriptor, */
+    int records;  /* and where its records go */
+};
 
 /* `descriptors` are our ends of its standard input, output and error, and what serves its faults.
  * -1 with the reason. */

@@ -1,19 +1,18 @@
-#include <stdio.h>
+#include "conformance/harness/language/calls.h"
+
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/driver/lease.h"
 #include "conformance/harness/driver/observe.h"
-#include "conformance/harness/driver/pool.h"
-#include "conformance/harness/run/record.h"
-#include "conformance/harness/play/scenario.h"
 
 static bool move_in(struct sockspec_scenario *scenario, struct sockspec_tenancy *tenancy) {
     char problem[256] = "";
     struct sockspec_driver *driver = &tenancy->driver;
     if (!sockspec_pool_lease(&scenario->kind, driver, problem, sizeof problem)) {
         (void)sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "no driver: %s", problem);
-        if (!scenario->kind.filtered) {
-            sockspec_record_send_no_driver(scenario->records, problem);
+        if (!scenario->kind.filtered && scenario->report_no_driver != NULL) {
+            scenario->report_no_driver(scenario, problem);
         }
         return false;
     }
@@ -127,9 +126,9 @@ struct sockspec_given sockspec_start_call(struct sockspec_scenario *scenario, in
 struct sockspec_given sockspec_finish_call(struct sockspec_scenario *scenario, int place) {
     struct sockspec_driver *driver = &scenario->places[place].driver;
     scenario->places[place].pending = false;
-    return sockspec_strength_answer(
-        scenario,
-        use_reply(scenario, place, sockspec_driver_receive(driver, scenario->timeout_ms)));
+    struct sockspec_given answer =
+        use_reply(scenario, place, sockspec_driver_receive(driver, scenario->timeout_ms));
+    return scenario->hooks == NULL ? answer : scenario->hooks->answer(scenario, answer);
 }
 
 struct sockspec_given sockspec_call(struct sockspec_scenario *scenario, int place,

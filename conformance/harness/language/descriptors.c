@@ -1,4 +1,4 @@
-#include "conformance/harness/language/functions.h"
+#include "conformance/harness/language/descriptors.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -6,8 +6,9 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "conformance/harness/driver/process.h"
 #include "conformance/harness/driver/observe.h"
+#include "conformance/harness/driver/process.h"
+#include "conformance/harness/language/calls.h"
 
 int sockspec_descriptor_of(struct sockspec_scenario *scenario, json_t *handle) {
     int place = sockspec_handle_place(handle);
@@ -16,10 +17,10 @@ int sockspec_descriptor_of(struct sockspec_scenario *scenario, json_t *handle) {
         return -1;
     }
     json_t *params = json_pack("[O]", handle);
-    struct sockspec_tampering *tampering = scenario->tampering;
-    scenario->tampering = NULL; /* the way to the descriptor is ours: no verdict hangs on it */
+    const struct sockspec_hooks *hooks = scenario->hooks;
+    scenario->hooks = NULL; /* the way to the descriptor is ours: no verdict hangs on it */
     struct sockspec_given given = sockspec_call(scenario, place, "Socket#fileno", params);
-    scenario->tampering = tampering;
+    scenario->hooks = hooks;
     json_decref(params);
     int descriptor = json_is_integer(given.value) ? (int)json_integer_value(given.value) : -1;
     if (given.kind != SOCKSPEC_GAVE_UP && descriptor < 0) {

@@ -1,26 +1,14 @@
-#include <stdarg.h>
+#include "conformance/harness/language/evaluate.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "conformance/harness/support/memory.h"
-#include "conformance/harness/play/scenario.h"
-
-struct sockspec_given sockspec_give(json_t *value) {
-    return (struct sockspec_given){SOCKSPEC_GAVE_VALUE, value};
-}
-
-struct sockspec_given sockspec_give_up(struct sockspec_scenario *scenario,
-                                       enum sockspec_verdict verdict, const char *format, ...) {
-    if (scenario->detail[0] == '\0') {
-        va_list arguments;
-        va_start(arguments, format);
-        (void)vsnprintf(scenario->detail, sizeof scenario->detail, format, arguments);
-        va_end(arguments);
-        scenario->stopped = verdict;
-    }
-    return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
-}
+#include "conformance/harness/language/calls.h"
+#include "conformance/harness/language/functions.h"
+#include "conformance/harness/language/operators.h"
+#include "conformance/harness/language/tester.h"
+#include "conformance/harness/support/clock.h"
 
 /* The values of items[first...] as one array. */
 static struct sockspec_given evaluate_items(struct sockspec_scenario *scenario,
@@ -128,72 +116,18 @@ static struct sockspec_given evaluate_call(struct sockspec_scenario *scenario,
     return given;
 }
 
-static json_t *joined(const json_t *left, const json_t *right) {
-    size_t left_length = json_string_length(left);
-    size_t right_length = json_string_length(right);
-    char *text = sockspec_must_have(malloc(left_length + right_length + 1));
-    memcpy(text, json_string_value(left), left_length);
-    memcpy(text + left_length, json_string_value(right), right_length);
-    json_t *result = json_stringn_nocheck(text, left_length + right_length);
-    free(text);
-    return result;
-}
-
-static json_t *repeated(const json_t *string, json_int_t times) {
-    size_t length = json_string_length(string);
-    size_t count = times < 0 ? 0 : (size_t)times;
-    char *text = sockspec_must_have(malloc(length * count + 1));
-    for (size_t i = 0; i < count; i++) {
-        memcpy(text + i * length, json_string_value(string), length);
-    }
-    json_t *result = json_stringn_nocheck(text, length * count);
-    free(text);
-    return result;
-}
-
-/* NULL when the operator does not take such values. */
-static json_t *operate(char operator, const json_t * left, const json_t *right) {
-    if (operator== '*' && json_is_string(left) && json_is_integer(right)) {
-        return repeated(left, json_integer_value(right));
-    }
-    if (operator== '+' && json_is_string(left) && json_is_string(right)) {
-        return joined(left, right);
-    }
-    if (!json_is_integer(left) || !json_is_integer(right)) {
-        return NULL;
-    }
-    json_int_t a = json_integer_value(left);
-    json_int_t b = json_integer_value(right);
-    return json_integer(operator== '|' ? a | b : operator== '+' ? a + b : a * b);
-}
-
 static struct sockspec_given evaluate_operator(struct sockspec_scenario *scenario,
                                                const struct sockspec_node *node) {
     struct sockspec_given values = evaluate_items(scenario, node, 0);
     if (values.kind != SOCKSPEC_GAVE_VALUE) {
         return values;
     }
-    json_t *result =
-        operate(node->text[0], json_array_get(values.value, 0), json_array_get(values.value, 1));
+    json_t *result = sockspec_operate(node->text[0], json_array_get(values.value, 0),
+                                      json_array_get(values.value, 1));
     json_decref(values.value);
     return result != NULL
                ? sockspec_give(result)
                : sockspec_give_up(scenario, SOCKSPEC_BROKEN, "%s on such values", node->text);
-}
-
-/* bytes[at, length] */
-static json_t *slice(const json_t *string, json_int_t at, json_int_t length) {
-    size_t size = 0;
-    char *bytes = sockspec_bytes_from_json(string, &size);
-    if (bytes == NULL) {
-        return NULL;
-    }
-    size_t first = at < 0 || (size_t)at > size ? size : (size_t)at;
-    size_t most = size - first;
-    json_t *part = sockspec_bytes_to_json(
-        bytes + first, length < 0 || (size_t)length > most ? most : (size_t)length);
-    free(bytes);
-    return part;
 }
 
 static struct sockspec_given evaluate_index(struct sockspec_scenario *scenario,
@@ -206,7 +140,7 @@ static struct sockspec_given evaluate_index(struct sockspec_scenario *scenario,
     json_int_t at = json_integer_value(json_array_get(values.value, 1));
     json_t *part = NULL;
     if (node->count == 3) {
-        part = slice(from, at, json_integer_value(json_array_get(values.value, 2)));
+        part = sockspec_slice(from, at, json_integer_value(json_array_get(values.value, 2)));
     } else {
         part = json_incref(json_array_get(from, (size_t)at));
     }
@@ -252,8 +186,8 @@ static struct sockspec_given assign(struct sockspec_scenario *scenario,
 
 static struct sockspec_given evaluate_statement(struct sockspec_scenario *scenario,
                                                 const struct sockspec_node *node, size_t i) {
-    return node == scenario->script && scenario->tampering != NULL
-               ? sockspec_strength_evaluate(scenario, node, i)
+    return node == scenario->script && scenario->hooks != NULL
+               ? scenario->hooks->statement(scenario, node, i)
                : sockspec_evaluate(scenario, node->items[i]);
 }
 
@@ -279,6 +213,126 @@ static struct sockspec_given evaluate_sequence(struct sockspec_scenario *scenari
         }
     }
     return evaluate_statement(scenario, node, node->count - 1);
+}
+
+/* Whether an exception is of the class named, or of one of the classes listed. */
+static bool is_listed(const struct sockspec_node *classes, const json_t *exception) {
+    if (classes->kind == SOCKSPEC_NODE_CONSTANT) {
+        return sockspec_is_a(exception, classes->text, classes->length);
+    }
+    for (size_t i = 0; i < classes->count; i++) {
+        if (is_listed(classes->items[i], exception)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* raised(class, expression): a step that has to raise. */
+static struct sockspec_given raised(struct sockspec_scenario *scenario,
+                                    const struct sockspec_node *node) {
+    struct sockspec_given given = sockspec_evaluate(scenario, node->items[1]);
+    if (given.kind == SOCKSPEC_GAVE_EXCEPTION && is_listed(node->items[0], given.value)) {
+        json_decref(given.value);
+        return sockspec_give(json_true());
+    }
+    if (given.kind != SOCKSPEC_GAVE_UP) {
+        char *answer = sockspec_render(&given);
+        (void)sockspec_give_up(scenario, SOCKSPEC_BROKEN, "a step has to raise but %s", answer);
+        free(answer);
+        json_decref(given.value);
+    }
+    return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+}
+
+/* Between begin and rescue any statement may raise. */
+static struct sockspec_given attempt(struct sockspec_scenario *scenario,
+                                     const struct sockspec_node *body) {
+    if (body->kind != SOCKSPEC_NODE_SEQUENCE) {
+        return sockspec_evaluate(scenario, body);
+    }
+    struct sockspec_given given = sockspec_evaluate(scenario, body->items[0]);
+    for (size_t i = 1; i < body->count && given.kind == SOCKSPEC_GAVE_VALUE; i++) {
+        json_decref(given.value);
+        given = sockspec_evaluate(scenario, body->items[i]);
+    }
+    return given;
+}
+
+/* rescue(class, expression, otherwise) */
+static struct sockspec_given rescue(struct sockspec_scenario *scenario,
+                                    const struct sockspec_node *node) {
+    struct sockspec_given given = attempt(scenario, node->items[1]);
+    if (given.kind != SOCKSPEC_GAVE_EXCEPTION || !is_listed(node->items[0], given.value)) {
+        return given;
+    }
+    json_decref(given.value);
+    return sockspec_evaluate(scenario, node->items[2]);
+}
+
+/* retrying(class, expression, meanwhile); bounded, so that a lying IO.select ends, too. */
+static struct sockspec_given retrying(struct sockspec_scenario *scenario,
+                                      const struct sockspec_node *node) {
+    enum { TRIES = 100 };
+    for (int i = 0; i < TRIES; i++) {
+        struct sockspec_given given = sockspec_evaluate(scenario, node->items[1]);
+        if (given.kind != SOCKSPEC_GAVE_EXCEPTION || !is_listed(node->items[0], given.value)) {
+            return given;
+        }
+        json_decref(given.value);
+        given = sockspec_evaluate(scenario, node->items[2]);
+        if (given.kind != SOCKSPEC_GAVE_VALUE) {
+            return given;
+        }
+        json_decref(given.value);
+    }
+    return sockspec_give_up(scenario, SOCKSPEC_FAIL, "raises however often it is tried");
+}
+
+/* lasts(seconds, expression): whether it takes at least so long. No load makes that untrue. */
+static struct sockspec_given lasts(struct sockspec_scenario *scenario,
+                                   const struct sockspec_node *node) {
+    long long began = sockspec_now_us();
+    struct sockspec_given given = sockspec_evaluate(scenario, node->items[1]);
+    if (given.kind == SOCKSPEC_GAVE_VALUE) {
+        json_decref(given.value);
+        double seconds = (double)(sockspec_now_us() - began) / 1e6;
+        given = sockspec_give(json_boolean(seconds >= node->items[0]->real));
+    }
+    return given;
+}
+
+static const struct {
+    const char *name;
+    size_t count;
+    struct sockspec_given (*evaluate)(struct sockspec_scenario *, const struct sockspec_node *);
+} forms[] = {
+    {"raised", 2, raised}, {"rescue", 3, rescue}, {"retrying", 3, retrying}, {"lasts", 2, lasts}};
+
+/* The arguments of a function are evaluated first; those of a form are not. */
+static struct sockspec_given apply(struct sockspec_scenario *scenario,
+                                   const struct sockspec_node *node, sockspec_function_call *call) {
+    struct sockspec_given arguments = evaluate_items(scenario, node, 0);
+    if (arguments.kind != SOCKSPEC_GAVE_VALUE) {
+        return arguments;
+    }
+    struct sockspec_given given = call(scenario, arguments.value);
+    json_decref(arguments.value);
+    return given;
+}
+
+static struct sockspec_given evaluate_function(struct sockspec_scenario *scenario,
+                                               const struct sockspec_node *node) {
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        if (strcmp(forms[i].name, node->text) == 0 && forms[i].count == node->count) {
+            return forms[i].evaluate(scenario, node);
+        }
+    }
+    sockspec_function_call *function = sockspec_function_find(node->text, node->count);
+    return function != NULL ? apply(scenario, node, function)
+                            : sockspec_give_up(scenario, SOCKSPEC_BROKEN,
+                                               "there is no function %s of %zu arguments",
+                                               node->text, node->count);
 }
 
 struct sockspec_given sockspec_evaluate(struct sockspec_scenario *scenario,
@@ -309,7 +363,7 @@ struct sockspec_given sockspec_evaluate(struct sockspec_scenario *scenario,
                    ? evaluate_call(scenario, node->items[0], true)
                    : sockspec_give_up(scenario, SOCKSPEC_BROKEN, "only a call can be started");
     case SOCKSPEC_NODE_FUNCTION:
-        return sockspec_function(scenario, node);
+        return evaluate_function(scenario, node);
     case SOCKSPEC_NODE_OPERATOR:
         return evaluate_operator(scenario, node);
     case SOCKSPEC_NODE_INDEX:

@@ -7,16 +7,11 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include "conformance/harness/support/clock.h"
-
-const char *sockspec_text_at(const json_t *arguments, size_t place) {
-    const char *text = json_string_value(json_array_get(arguments, place));
-    return text == NULL ? "" : text;
-}
-
-json_int_t sockspec_integer_at(const json_t *arguments, size_t place) {
-    return json_integer_value(json_array_get(arguments, place));
-}
+#include "conformance/harness/language/arguments.h"
+#include "conformance/harness/language/calls.h"
+#include "conformance/harness/language/descriptors.h"
+#include "conformance/harness/language/pending.h"
+#include "conformance/harness/language/values.h"
 
 static struct sockspec_given path(struct sockspec_scenario *scenario, json_t *arguments) {
     char name[160];
@@ -109,130 +104,12 @@ static const struct {
     {"hang_up", 2, 2, sockspec_function_hang_up},
 };
 
-/* Whether an exception is of the class named, or of one of the classes listed. */
-static bool is_listed(const struct sockspec_node *classes, const json_t *exception) {
-    if (classes->kind == SOCKSPEC_NODE_CONSTANT) {
-        return sockspec_is_a(exception, classes->text, classes->length);
-    }
-    for (size_t i = 0; i < classes->count; i++) {
-        if (is_listed(classes->items[i], exception)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* raised(class, expression): a step that has to raise. */
-static struct sockspec_given raised(struct sockspec_scenario *scenario,
-                                    const struct sockspec_node *node) {
-    struct sockspec_given given = sockspec_evaluate(scenario, node->items[1]);
-    if (given.kind == SOCKSPEC_GAVE_EXCEPTION && is_listed(node->items[0], given.value)) {
-        json_decref(given.value);
-        return sockspec_give(json_true());
-    }
-    if (given.kind != SOCKSPEC_GAVE_UP) {
-        char *answer = sockspec_render(&given);
-        (void)sockspec_give_up(scenario, SOCKSPEC_BROKEN, "a step has to raise but %s", answer);
-        free(answer);
-        json_decref(given.value);
-    }
-    return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
-}
-
-/* Between begin and rescue any statement may raise. */
-static struct sockspec_given attempt(struct sockspec_scenario *scenario,
-                                     const struct sockspec_node *body) {
-    if (body->kind != SOCKSPEC_NODE_SEQUENCE) {
-        return sockspec_evaluate(scenario, body);
-    }
-    struct sockspec_given given = sockspec_evaluate(scenario, body->items[0]);
-    for (size_t i = 1; i < body->count && given.kind == SOCKSPEC_GAVE_VALUE; i++) {
-        json_decref(given.value);
-        given = sockspec_evaluate(scenario, body->items[i]);
-    }
-    return given;
-}
-
-/* rescue(class, expression, otherwise) */
-static struct sockspec_given rescue(struct sockspec_scenario *scenario,
-                                    const struct sockspec_node *node) {
-    struct sockspec_given given = attempt(scenario, node->items[1]);
-    if (given.kind != SOCKSPEC_GAVE_EXCEPTION || !is_listed(node->items[0], given.value)) {
-        return given;
-    }
-    json_decref(given.value);
-    return sockspec_evaluate(scenario, node->items[2]);
-}
-
-/* retrying(class, expression, meanwhile); bounded, so that a lying IO.select ends, too. */
-static struct sockspec_given retrying(struct sockspec_scenario *scenario,
-                                      const struct sockspec_node *node) {
-    enum { TRIES = 100 };
-    for (int i = 0; i < TRIES; i++) {
-        struct sockspec_given given = sockspec_evaluate(scenario, node->items[1]);
-        if (given.kind != SOCKSPEC_GAVE_EXCEPTION || !is_listed(node->items[0], given.value)) {
-            return given;
-        }
-        json_decref(given.value);
-        given = sockspec_evaluate(scenario, node->items[2]);
-        if (given.kind != SOCKSPEC_GAVE_VALUE) {
-            return given;
-        }
-        json_decref(given.value);
-    }
-    return sockspec_give_up(scenario, SOCKSPEC_FAIL, "raises however often it is tried");
-}
-
-/* lasts(seconds, expression): whether it takes at least so long. No load makes that untrue. */
-static struct sockspec_given lasts(struct sockspec_scenario *scenario,
-                                   const struct sockspec_node *node) {
-    long long began = sockspec_now_us();
-    struct sockspec_given given = sockspec_evaluate(scenario, node->items[1]);
-    if (given.kind == SOCKSPEC_GAVE_VALUE) {
-        json_decref(given.value);
-        double seconds = (double)(sockspec_now_us() - began) / 1e6;
-        given = sockspec_give(json_boolean(seconds >= node->items[0]->real));
-    }
-    return given;
-}
-
-static const struct {
-    const char *name;
-    size_t count;
-    struct sockspec_given (*evaluate)(struct sockspec_scenario *, const struct sockspec_node *);
-} forms[] = {
-    {"raised", 2, raised}, {"rescue", 3, rescue}, {"retrying", 3, retrying}, {"lasts", 2, lasts}};
-
-/* Its arguments are evaluated first, as for any function; those of a form are not. */
-static struct sockspec_given apply(struct sockspec_scenario *scenario,
-                                   const struct sockspec_node *node, sockspec_function_call *call) {
-    json_t *arguments = json_array();
-    for (size_t i = 0; i < node->count; i++) {
-        struct sockspec_given argument = sockspec_evaluate(scenario, node->items[i]);
-        if (argument.kind != SOCKSPEC_GAVE_VALUE) {
-            json_decref(arguments);
-            return argument;
-        }
-        (void)json_array_append_new(arguments, argument.value);
-    }
-    struct sockspec_given given = call(scenario, arguments);
-    json_decref(arguments);
-    return given;
-}
-
-struct sockspec_given sockspec_function(struct sockspec_scenario *scenario,
-                                        const struct sockspec_node *node) {
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
-        if (strcmp(forms[i].name, node->text) == 0 && forms[i].count == node->count) {
-            return forms[i].evaluate(scenario, node);
-        }
-    }
+sockspec_function_call *sockspec_function_find(const char *name, size_t count) {
     for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++) {
-        if (strcmp(functions[i].name, node->text) == 0 && node->count >= functions[i].least &&
-            node->count <= functions[i].most) {
-            return apply(scenario, node, functions[i].call);
+        if (strcmp(functions[i].name, name) == 0 && count >= functions[i].least &&
+            count <= functions[i].most) {
+            return functions[i].call;
         }
     }
-    return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "there is no function %s of %zu arguments",
-                            node->text, node->count);
+    return NULL;
 }

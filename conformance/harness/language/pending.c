@@ -1,12 +1,13 @@
-#include "conformance/harness/language/functions.h"
+#include "conformance/harness/language/pending.h"
 
 #include <poll.h>
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "conformance/harness/driver/process.h"
 #include "conformance/harness/driver/observe.h"
+#include "conformance/harness/driver/process.h"
+#include "conformance/harness/language/calls.h"
 
 static int pending_place(const json_t *arguments) {
     const json_t *call = json_object_get(json_array_get(arguments, 0), "call");

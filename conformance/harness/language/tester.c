@@ -14,8 +14,6 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#include "conformance/harness/play/scenario.h"
-
 union any_sockaddr {
     struct sockaddr address;
     struct sockaddr_storage storage;

@@ -14,3 +14,18 @@
  *   Tester.exists('path')                      whether there is such a file
  *
  * They block 10 s at most. One that fails breaks the row: it is never what a row judges. */
+#ifndef SOCKSPEC_TESTER_H
+#define SOCKSPEC_TESTER_H
+
+#include "conformance/harness/language/scenario.h"
+
+/* `Tester.method(...)`, with a NULL receiver, and methods of the tester's sockets. */
+struct sockspec_given sockspec_tester_call(struct sockspec_scenario *scenario,
+                                           const json_t *receiver, const char *method,
+                                           const json_t *arguments);
+bool sockspec_is_tester_socket(const json_t *value);
+void sockspec_tester_close_all(struct sockspec_scenario *scenario);
+/* The value this platform gives a constant that Tester calls use; false if unknown. */
+bool sockspec_platform_constant(const char *name, long long *value);
+
+#endif

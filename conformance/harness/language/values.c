@@ -1,4 +1,4 @@
-#include "conformance/harness/language/functions.h"
+#include "conformance/harness/language/values.h"
 
 #include <arpa/inet.h>
 #include <ctype.h>
@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 
+#include "conformance/harness/language/calls.h"
 #include "conformance/harness/support/memory.h"
 
 /* Socket addresses are laid out here, sharing nothing with any implementation. */

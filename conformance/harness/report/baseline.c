@@ -1,12 +1,142 @@
-/* What a baseline makes of a record. */
+#include "conformance/harness/report/baseline.h"
+
+#include <errno.h>
 #include <fnmatch.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "conformance/harness/report/baseline_internal.h"
 #include "conformance/harness/driver/fault.h"
 #include "conformance/harness/support/memory.h"
+
+enum { FIELDS_LEAST = 3, FIELDS_MOST = 4 };
+
+/* Splits at " | ", in place; how many fields there are. */
+static size_t split(char *text, char *fields[FIELDS_MOST]) {
+    size_t count = 0;
+    for (char *field = text; field != NULL;) {
+        char *bar = strstr(field, " | ");
+        if (bar != NULL) {
+            *bar = '\0';
+            bar += strlen(" | ");
+        }
+        if (count < FIELDS_MOST) {
+            fields[count] = field;
+        }
+        count++;
+        field = bar;
+    }
+    return count;
+}
+
+static bool refuse(const struct sockspec_baseline *baseline, size_t number, const char *why) {
+    (void)fprintf(stderr, "sockspec: %s:%zu: %s\n", baseline->path, number, why);
+    return false;
+}
+
+static bool add_line(struct sockspec_baseline *baseline, const char *text, size_t number,
+                     enum sockspec_reasons reasons) {
+    char *fields[FIELDS_MOST] = {0};
+    char *copy = sockspec_must_have(strdup(text));
+    copy[strcspn(copy, "\n")] = '\0';
+    size_t count = split(copy, fields);
+    bool whole = count >= FIELDS_LEAST && count <= FIELDS_MOST && *fields[0] != '\0' &&
+                 *fields[1] != '\0' && *fields[2] != '\0';
+    bool explained = whole && (reasons == SOCKSPEC_REASONS_MAY_LACK ||
+                               strcmp(fields[2], SOCKSPEC_NO_REASON) != 0);
+    if (!explained) {
+        free(copy);
+        return refuse(baseline, number,
+                      whole ? "its reason is still to be written, instead of ?"
+                            : "a line is ROW | OUTCOME | REASON [| LINK]");
+    }
+    baseline->lines = sockspec_must_have(
+        reallocarray(baseline->lines, baseline->count + 1, sizeof *baseline->lines));
+    baseline->lines[baseline->count++] =
+        (struct sockspec_baseline_line){.text = copy,
+                                        .row = fields[0],
+                                        .literal = strcspn(fields[0], "*?[\\"),
+                                        .outcome = fields[1],
+                                        .reason = fields[2],
+                                        .link = fields[3],
+                                        .number = number};
+    return true;
+}
+
+/* Adds a line, and its line feed, to a comment. */
+static void add_comment(char **comment, const char *text) {
+    char *longer = sockspec_format("%s%.*s\n", *comment == NULL ? "" : *comment,
+                                   (int)strcspn(text, "\n"), text);
+    free(*comment);
+    *comment = longer;
+}
+
+static bool read_lines(struct sockspec_baseline *baseline, FILE *file,
+                       enum sockspec_reasons reasons) {
+    char *text = NULL;
+    char *comment = NULL;
+    size_t room = 0;
+    bool understood = true;
+    errno = 0;
+    for (size_t number = 1; understood && getline(&text, &room, file) > 0; number++) {
+        if (*text == '#') {
+            add_comment(&comment, text);
+        } else if (*text == '\n') {
+            if (baseline->count == 0 && baseline->heading == NULL) {
+                baseline->heading = comment;
+                comment = NULL;
+            }
+        } else {
+            understood = add_line(baseline, text, number, reasons);
+            if (understood) {
+                baseline->lines[baseline->count - 1].comment = comment;
+                comment = NULL;
+            }
+        }
+    }
+    free(text);
+    free(comment);
+    if (understood && ferror(file) != 0) {
+        (void)fprintf(stderr, "sockspec: cannot read %s: %s\n", baseline->path, strerror(errno));
+        return false;
+    }
+    return understood;
+}
+
+struct sockspec_baseline *sockspec_baseline_read(const char *path, enum sockspec_reasons reasons) {
+    FILE *file = fopen(path, "re");
+    struct sockspec_baseline *baseline = sockspec_must_have(calloc(1, sizeof *baseline));
+    baseline->path = sockspec_must_have(strdup(path));
+    if (file == NULL && errno == ENOENT && reasons == SOCKSPEC_REASONS_MAY_LACK) {
+        return baseline; /* an update makes it */
+    }
+    bool understood = false;
+    if (file == NULL) {
+        (void)fprintf(stderr, "sockspec: cannot read %s: %s\n", path, strerror(errno));
+    } else {
+        understood = read_lines(baseline, file, reasons);
+        (void)fclose(file);
+    }
+    if (!understood) {
+        sockspec_baseline_free(baseline);
+        return NULL;
+    }
+    return baseline;
+}
+
+void sockspec_baseline_free(struct sockspec_baseline *baseline) {
+    if (baseline == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < baseline->count; i++) {
+        free(baseline->lines[i].text);
+        free(baseline->lines[i].comment);
+    }
+    free(baseline->lines);
+    free(baseline->heading);
+    free(baseline->path);
+    free(baseline);
+}
 
 /* A crash, a hang or a fault that did not strike is not excused by a pattern that happens to match:
  * it has to be named. */
@@ -80,123 +210,6 @@ bool sockspec_baseline_ran(const struct sockspec_entry *entry) {
                 (entry->detail != NULL && strncmp(entry->detail, SOCKSPEC_FAULT_DID_NOT_STRIKE,
                                                   strlen(SOCKSPEC_FAULT_DID_NOT_STRIKE)) == 0);
     return entry->reported && entry->recorded && told;
-}
-
-bool sockspec_baseline_differs(struct sockspec_baseline *baseline, const struct sockspec_case *test,
-                               const struct sockspec_entry *entry) {
-    if (entry->verdict == SOCKSPEC_NOT_RUN ||
-        (baseline != NULL && sockspec_baseline_excuse(baseline, test, entry) != NULL)) {
-        return false;
-    }
-    for (size_t i = 0; baseline != NULL && i < baseline->count; i++) {
-        if (sockspec_baseline_names(&baseline->lines[i], test->id)) {
-            return true;
-        }
-    }
-    return entry->verdict != SOCKSPEC_PASS && entry->verdict != SOCKSPEC_UNSUPPORTED;
-}
-
-/* The first line that names the case and does not say what it came to; all such lines are marked.
- * NULL when there is none. */
-static struct sockspec_baseline_line *mark_concerned(struct sockspec_baseline *baseline,
-                                                     const struct sockspec_case *test) {
-    struct sockspec_baseline_line *first = NULL;
-    for (size_t i = 0; i < baseline->count; i++) {
-        if (sockspec_baseline_names(&baseline->lines[i], test->id)) {
-            baseline->lines[i].concerns = true;
-            first = first == NULL ? &baseline->lines[i] : first;
-        }
-    }
-    return first;
-}
-
-/* What to do about a case that is not as the baseline says. */
-static char *advice(const struct sockspec_baseline *baseline, const struct sockspec_case *test,
-                    const struct sockspec_entry *entry,
-                    const struct sockspec_baseline_line *listed) {
-    char *text = NULL;
-    char *outcome = sockspec_baseline_outcome(entry);
-    if (listed == NULL) {
-        text = sockspec_format("add to %s: %s | %s | REASON", baseline->path, test->id, outcome);
-    } else if (entry->verdict == SOCKSPEC_PASS) {
-        text = sockspec_format("delete %s:%zu, or let it name fewer rows: %s | %s | %s",
-                               baseline->path, listed->number, listed->row, listed->outcome,
-                               listed->reason);
-    } else {
-        text = sockspec_format("change %s:%zu, which says: %s | %s | %s\nto: %s | %s | REASON",
-                               baseline->path, listed->number, listed->row, listed->outcome,
-                               listed->reason, test->id, outcome);
-    }
-    free(outcome);
-    return text;
-}
-
-static void apply_to(struct sockspec_baseline *baseline, const struct sockspec_case *test,
-                     struct sockspec_entry *entry) {
-    struct sockspec_baseline_line *excuse = sockspec_baseline_excuse(baseline, test, entry);
-    entry->found = entry->verdict;
-    if (excuse != NULL) {
-        for (size_t i = 0; i < baseline->count; i++) {
-            struct sockspec_baseline_line *line = &baseline->lines[i];
-            line->excuses = line->excuses || sockspec_baseline_excuses(line, test, entry);
-        }
-        if (entry->verdict == SOCKSPEC_PASS) {
-            return;
-        }
-        entry->verdict = SOCKSPEC_EXPECTED;
-        entry->listed =
-            sockspec_format("%s:%zu: %s", baseline->path, excuse->number, excuse->reason);
-        return;
-    }
-    struct sockspec_baseline_line *listed = mark_concerned(baseline, test);
-    if (listed != NULL ||
-        (entry->verdict != SOCKSPEC_PASS && entry->verdict != SOCKSPEC_UNSUPPORTED)) {
-        entry->listed = advice(baseline, test, entry, listed);
-    }
-    if (listed != NULL) {
-        entry->verdict = entry->verdict == SOCKSPEC_PASS ? SOCKSPEC_FIXED : SOCKSPEC_CHANGED;
-    }
-}
-
-void sockspec_baseline_apply(struct sockspec_baseline *baseline, struct sockspec_record *record) {
-    size_t count = 0;
-    const struct sockspec_case *cases = sockspec_cases(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (sockspec_baseline_ran(&record->entries[i])) {
-            apply_to(baseline, &cases[i], &record->entries[i]);
-        } else {
-            (void)mark_concerned(baseline, &cases[i]);
-        }
-    }
-}
-
-static bool names_any(const struct sockspec_baseline_line *line) {
-    size_t count = 0;
-    const struct sockspec_case *cases = sockspec_cases(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (sockspec_baseline_names(line, cases[i].id)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-size_t sockspec_baseline_stale(const struct sockspec_baseline *baseline, FILE *out) {
-    size_t stale = 0;
-    for (size_t i = 0; i < baseline->count; i++) {
-        const struct sockspec_baseline_line *line = &baseline->lines[i];
-        if (line->excuses || line->concerns) {
-            continue;
-        }
-        if (stale == 0) {
-            (void)fputs("\nStale lines of the baseline\n", out);
-        }
-        stale++;
-        (void)fprintf(out, "  delete %s:%zu, which %s: %s | %s | %s\n", baseline->path,
-                      line->number, names_any(line) ? "says what no row comes to" : "names no row",
-                      line->row, line->outcome, line->reason);
-    }
-    return stale;
 }
 
 size_t sockspec_baseline_unexplained(const struct sockspec_baseline *baseline) {

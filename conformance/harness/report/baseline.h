@@ -17,10 +17,30 @@
 #define SOCKSPEC_BASELINE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
+#include "conformance/harness/rows/cases.h"
 #include "conformance/harness/run/record.h"
 
-struct sockspec_baseline;
+#define SOCKSPEC_NO_REASON "?"
+
+struct sockspec_baseline_line {
+    char *text;    /* the fields are parts of it */
+    char *comment; /* the lines above it, each with its line feed; or NULL */
+    char *row, *outcome, *reason;
+    size_t literal; /* the length of `row` before its first wildcard */
+    char *link;     /* or NULL */
+    size_t number;  /* in the file */
+    bool excuses;   /* a row of the run that differs as it says, */
+    bool concerns;  /* or one that differs otherwise, passes, or did not run */
+};
+
+struct sockspec_baseline {
+    char *path;
+    char *heading; /* the comment on top, up to its first blank line; or NULL */
+    struct sockspec_baseline_line *lines;
+    size_t count;
+};
 
 enum sockspec_reasons { SOCKSPEC_REASONS_REQUIRED, SOCKSPEC_REASONS_MAY_LACK };
 
@@ -28,25 +48,20 @@ enum sockspec_reasons { SOCKSPEC_REASONS_REQUIRED, SOCKSPEC_REASONS_MAY_LACK };
 struct sockspec_baseline *sockspec_baseline_read(const char *path, enum sockspec_reasons reasons);
 void sockspec_baseline_free(struct sockspec_baseline *baseline);
 
-/* Gives listed rows their verdict: expected, changed, or fixed for one that passes; and every row
- * that needs it the line to add or to change. */
-void sockspec_baseline_apply(struct sockspec_baseline *baseline, struct sockspec_record *record);
-/* After that: the lines that name no row, and those all of whose rows ran without one being excused
- * by them; one line each on `out`, under a heading. How many. */
-size_t sockspec_baseline_stale(const struct sockspec_baseline *baseline, FILE *out);
-
-/* While a run goes on: whether what a case came to counts against it; the baseline may be NULL. */
-bool sockspec_baseline_differs(struct sockspec_baseline *baseline, const struct sockspec_case *test,
+/* Whether the line's ROW stands for that id. */
+bool sockspec_baseline_names(const struct sockspec_baseline_line *line, const char *id);
+/* Whether it says what the entry came to. */
+bool sockspec_baseline_excuses(const struct sockspec_baseline_line *line,
+                               const struct sockspec_case *test,
                                const struct sockspec_entry *entry);
-
-/* Before any of that: brings the file at `path` in line with the record. Lines that hold stay as
- * they are, those about rows that did not run, too; what is new gets the reason `?`. The comments
- * above the first line stay there, others stay above their line. The file appears at once or not at
- * all; a line on `out` tells what changed. False, with a line on standard error, when it cannot be
- * written. */
-bool sockspec_baseline_update(struct sockspec_baseline *baseline,
-                              const struct sockspec_record *record, FILE *out);
-/* The reasons that are still to be written. */
+/* The first line that does, or NULL. */
+struct sockspec_baseline_line *sockspec_baseline_excuse(struct sockspec_baseline *baseline,
+                                                        const struct sockspec_case *test,
+                                                        const struct sockspec_entry *entry);
+/* Whether a case ran in this run, so that the baseline has something to say about it. One whose
+ * fault did not strike did: the implementation does not make that call. */
+bool sockspec_baseline_ran(const struct sockspec_entry *entry);
+/* How many reasons are still to be written. */
 size_t sockspec_baseline_unexplained(const struct sockspec_baseline *baseline);
 
 #endif

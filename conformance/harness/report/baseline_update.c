@@ -1,11 +1,11 @@
-/* Bringing a baseline in line with a run. */
+#include "conformance/harness/report/baseline_update.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "conformance/harness/report/baseline_internal.h"
 #include "conformance/harness/support/memory.h"
 #include "conformance/harness/support/plural.h"
 

@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/driver/jsonrpc.h"
+#include "conformance/harness/rows/cases.h"
+
 struct place {
     const char *path;
     size_t line;

@@ -1,7 +1,8 @@
 /* The score of `sockspec strength`. */
 #include <string.h>
 
-#include "conformance/harness/report/report.h"
+#include "conformance/harness/report/strength.h"
+#include "conformance/harness/rows/cases.h"
 
 struct score {
     size_t rows, tamperings, allowed, accepted;

@@ -3,7 +3,7 @@
 #define SOCKSPEC_CASES_H
 
 #include <stdbool.h>
-#include <stdio.h>
+#include <stddef.h>
 
 #include "conformance/harness/rows/row.h"
 
@@ -36,7 +36,7 @@ const char *sockspec_case_section(const struct sockspec_case *test);
 const char *sockspec_case_statement(const struct sockspec_case *test);
 /* How the outcome is written: "returns [...]", "raises Errno::EAGAIN (accept(2))". */
 char *sockspec_case_expected(const struct sockspec_case *test);
-/* Orphans, missing twins, cells claimed by none or two, unreadable scripts; one line each. */
-size_t sockspec_cases_check(FILE *out);
+/* How many cases have the id of another one: a fault of the tables. */
+size_t sockspec_cases_repeated_ids(void);
 
 #endif

@@ -28,32 +28,33 @@ static bool any(const struct sockspec_patterns *patterns, const struct sockspec_
     return false;
 }
 
-static bool has_authority(const struct sockspec_options *options,
+static bool has_authority(const struct sockspec_selection *selection,
                           const struct sockspec_case *test) {
     const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
-    return behaviour == NULL || options->authorities[behaviour->authority];
+    return behaviour == NULL || selection->authorities[behaviour->authority];
 }
 
-static bool is_selected(const struct sockspec_options *options, const struct sockspec_case *test) {
-    return has_authority(options, test) &&
-           (options->only.count == 0 || any(&options->only, test, matches)) &&
-           (options->methods.count == 0 || any(&options->methods, test, is_method)) &&
-           !any(&options->skip, test, matches);
+static bool is_selected(const struct sockspec_selection *selection,
+                        const struct sockspec_case *test) {
+    return has_authority(selection, test) &&
+           (selection->only.count == 0 || any(&selection->only, test, matches)) &&
+           (selection->methods.count == 0 || any(&selection->methods, test, is_method)) &&
+           !any(&selection->skip, test, matches);
 }
 
-size_t sockspec_select(const struct sockspec_options *options, bool *selected, size_t *all) {
+size_t sockspec_select(const struct sockspec_selection *selection, bool *selected, size_t *all) {
     size_t count = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
     *all = 0;
     for (size_t i = 0; i < count; i++) {
-        selected[i] = is_selected(options, &cases[i]);
+        selected[i] = is_selected(selection, &cases[i]);
         *all += selected[i] ? 1 : 0;
     }
-    return options->shard.count == 0 ? *all : sockspec_shard_keep(&options->shard, selected);
+    return selection->shard.count == 0 ? *all : sockspec_shard_keep(&selection->shard, selected);
 }
 
-void sockspec_report_nothing_selected(const struct sockspec_options *options) {
-    struct sockspec_options wider = *options;
+void sockspec_report_nothing_selected(const struct sockspec_selection *selection) {
+    struct sockspec_selection wider = *selection;
     size_t count = 0;
     size_t others = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
@@ -88,8 +89,8 @@ static bool check_each(const struct sockspec_patterns *patterns, const char *wha
     return true;
 }
 
-bool sockspec_check_patterns(const struct sockspec_options *options) {
-    return check_each(&options->only, "--only", matches) &&
-           check_each(&options->skip, "--skip", matches) &&
-           check_each(&options->methods, "--method", is_method);
+bool sockspec_check_patterns(const struct sockspec_selection *selection) {
+    return check_each(&selection->only, "--only", matches) &&
+           check_each(&selection->skip, "--skip", matches) &&
+           check_each(&selection->methods, "--method", is_method);
 }

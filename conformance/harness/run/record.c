@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "conformance/harness/driver/jsonrpc.h"
+#include "conformance/harness/rows/cases.h"
 #include "conformance/harness/support/memory.h"
 
 /* Of a message, and what its texts take of it. */

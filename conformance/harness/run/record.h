@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "conformance/harness/play/scenario.h"
+#include "conformance/harness/language/verdict.h"
 
 struct sockspec_entry {
     bool recorded;

@@ -12,10 +12,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "conformance/harness/world/outside.h"
-#include "conformance/harness/rows/plan.h"
 #include "conformance/harness/driver/pool.h"
+#include "conformance/harness/rows/cases.h"
+#include "conformance/harness/rows/plan.h"
 #include "conformance/harness/world/confine.h"
+#include "conformance/harness/world/outside.h"
 #include "conformance/harness/world/world.h"
 
 struct life {
@@ -46,7 +47,7 @@ static int live(void *argument) {
         return EXIT_FAILURE;
     }
     if (runner == 0) {
-        _exit(run->lead(run, life->records, life->program));
+        _exit(run->runner(run, life->records, life->program));
     }
     struct sockspec_pool_settings settings = {.command = run->command,
                                               .in_world = run->plan->in_world,
@@ -76,13 +77,13 @@ static pid_t start_life(struct life *life) {
     struct sockspec_plan *plan = run->plan;
     pid_t pid = -1;
     plan->in_world = true;
-    if (run->options->world == SOCKSPEC_WORLD_OFF) {
+    if (run->world == SOCKSPEC_WORLD_OFF) {
         (void)snprintf(plan->outside_reason, sizeof plan->outside_reason, "it is switched off");
     } else {
         (void)snprintf(plan->directory, sizeof plan->directory, "/world/tmp");
         pid = sockspec_world_start(live, life, plan->outside_reason, sizeof plan->outside_reason);
     }
-    if (pid >= 0 || run->options->world == SOCKSPEC_WORLD_REQUIRE) {
+    if (pid >= 0 || run->world == SOCKSPEC_WORLD_REQUIRE) {
         return pid;
     }
     plan->in_world = false;
@@ -97,8 +98,8 @@ static bool is_enough(const struct sockspec_run *run, const struct sockspec_reco
     size_t count = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
     const struct sockspec_entry *entry = &record->entries[record->latest];
-    return run->options->fail_fast && record->latest < count && entry->reported &&
-           sockspec_baseline_differs(run->baseline, &cases[record->latest], entry);
+    return run->ends_with != NULL && record->latest < count && entry->reported &&
+           run->ends_with(run, &cases[record->latest], entry);
 }
 
 /* Whether the run is to end although more would come. */
@@ -168,9 +169,9 @@ enum sockspec_run_end sockspec_run_plan(struct sockspec_run *run, struct sockspe
         sockspec_record_leave_out(record);
         return SOCKSPEC_RUN_WHOLE;
     }
-    int led = WIFEXITED(status) ? WEXITSTATUS(status) : EXIT_FAILURE;
-    bool whole =
-        led == SOCKSPEC_LED || led == SOCKSPEC_LED_TO_FINDINGS || led == SOCKSPEC_LED_NO_DRIVER;
-    run->findings = led == SOCKSPEC_LED_TO_FINDINGS;
+    int exit_status = WIFEXITED(status) ? WEXITSTATUS(status) : EXIT_FAILURE;
+    bool whole = exit_status == SOCKSPEC_RUNNER_DONE || exit_status == SOCKSPEC_RUNNER_FINDINGS ||
+                 exit_status == SOCKSPEC_RUNNER_NO_DRIVER;
+    run->findings = exit_status == SOCKSPEC_RUNNER_FINDINGS;
     return whole ? SOCKSPEC_RUN_WHOLE : SOCKSPEC_RUN_FAULT;
 }

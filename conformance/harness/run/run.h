@@ -4,28 +4,36 @@
 
 #include <stdbool.h>
 
-#include "conformance/harness/report/baseline.h"
-#include "conformance/harness/command/options.h"
+#include "conformance/harness/rows/cases.h"
+#include "conformance/harness/rows/plan.h"
 #include "conformance/harness/run/record.h"
 
 struct sockspec_run;
 
-/* What the process that leads a run did; its exit status. */
-enum { SOCKSPEC_LED = 0, SOCKSPEC_LED_TO_FINDINGS = 3, SOCKSPEC_LED_NO_DRIVER = 4 };
+/* Whether a run has to be isolated. */
+enum sockspec_world_wish { SOCKSPEC_WORLD_AUTO, SOCKSPEC_WORLD_REQUIRE, SOCKSPEC_WORLD_OFF };
 
-/* What that process does. `records`: where records go. `program`: this program's file, as it was
- * called outside the world. */
-typedef int sockspec_lead(const struct sockspec_run *run, int records, const char *program);
+/* The exit status of a runner. */
+enum { SOCKSPEC_RUNNER_DONE = 0, SOCKSPEC_RUNNER_FINDINGS = 3, SOCKSPEC_RUNNER_NO_DRIVER = 4 };
+
+/* What the process inside the world does: it runs the tables, or examines the driver. `records`:
+ * where records go. `program`: this program's file, as it was called outside the world. */
+typedef int sockspec_runner(const struct sockspec_run *run, int records, const char *program);
 
 struct sockspec_run {
-    const struct sockspec_options *options;
-    sockspec_lead *lead;
-    char *const *command;               /* of the driver */
-    struct sockspec_baseline *baseline; /* or NULL */
+    sockspec_runner *runner;
+    enum sockspec_world_wish world;
+    int jobs;
+    char *const *command; /* of the driver */
+    const char *library;  /* that was named, or NULL */
     struct sockspec_plan *plan;
     int plan_descriptor;
     void (*progress)(const struct sockspec_record *record, size_t recorded, size_t selected);
-    bool findings; /* what the lead was led to, once the run is whole */
+    /* Whether the run ends early because of the case recorded last; NULL: it never does. */
+    bool (*ends_with)(const struct sockspec_run *run, const struct sockspec_case *test,
+                      const struct sockspec_entry *entry);
+    void *argument; /* of ends_with */
+    bool findings;  /* whether the runner had any, once the run is whole */
 };
 
 enum sockspec_run_end {

@@ -11,10 +11,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "conformance/harness/support/memory.h"
+#include "conformance/harness/driver/lease.h"
 #include "conformance/harness/rows/plan.h"
-#include "conformance/harness/driver/pool.h"
 #include "conformance/harness/rows/tables.h"
+#include "conformance/harness/support/memory.h"
 
 /* The driver's own words say best why it does not serve. */
 static void say_no_driver(int records, struct sockspec_driver *driver, const char *problem) {
@@ -40,7 +40,7 @@ static bool greet_first_driver(const struct sockspec_run *run, int records) {
     }
     bool greeted = sockspec_driver_greet(&driver, run->plan->timeout_ms, problem, sizeof problem);
     if (greeted) {
-        sockspec_driver_title(&driver, run->options->library, text, sizeof text);
+        sockspec_driver_title(&driver, run->library, text, sizeof text);
         sockspec_record_send_implementation(records, text);
     } else {
         say_no_driver(records, &driver, problem);
@@ -111,9 +111,9 @@ static void keep_own_path(const char *program) {
 }
 
 /* What Criterion says is silenced, and what it concludes is not asked: the record decides. */
-int sockspec_lead_tables(const struct sockspec_run *run, int records, const char *program) {
+int sockspec_run_tables(const struct sockspec_run *run, int records, const char *program) {
     if (!greet_first_driver(run, records)) {
-        return SOCKSPEC_LED_NO_DRIVER;
+        return SOCKSPEC_RUNNER_NO_DRIVER;
     }
     if (run->plan->in_world) {
         hide_certificates();
@@ -122,8 +122,8 @@ int sockspec_lead_tables(const struct sockspec_run *run, int records, const char
     struct criterion_test_set *tests = criterion_initialize();
     disable_unwanted(tests, run->plan);
     criterion_options.logging_threshold = (enum criterion_logging_level)100;
-    criterion_options.jobs = (size_t)run->options->jobs;
+    criterion_options.jobs = (size_t)run->jobs;
     (void)criterion_run_all_tests(tests);
     criterion_finalize(tests);
-    return SOCKSPEC_LED;
+    return SOCKSPEC_RUNNER_DONE;
 }

@@ -2,16 +2,20 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "conformance/harness/driver/lease.h"
+#include "conformance/harness/play/play.h"
 #include "conformance/harness/rows/cases.h"
+#include "conformance/harness/rows/plan.h"
+#include "conformance/harness/rows/row.h"
+#include "conformance/harness/rows/tables.h"
+#include "conformance/harness/run/record.h"
+#include "conformance/harness/strength/strength.h"
 #include "conformance/harness/support/clock.h"
 #include "conformance/harness/support/memory.h"
-#include "conformance/harness/rows/plan.h"
-#include "conformance/harness/driver/pool.h"
-#include "conformance/harness/run/record.h"
-#include "conformance/harness/rows/row.h"
-#include "conformance/harness/play/scenario.h"
-#include "conformance/harness/strength/strength.h"
-#include "conformance/harness/rows/tables.h"
+
+static void report_no_driver(const struct sockspec_scenario *scenario, const char *problem) {
+    sockspec_record_send_no_driver(scenario->records, problem);
+}
 
 static void play(struct sockspec_scenario *scenario, const struct sockspec_case *test) {
     long long begun = sockspec_now_us();
@@ -44,6 +48,7 @@ void sockspec_run_table(const struct sockspec_table *table) {
         abort();                  /* LCOV_EXCL_LINE - the same */
     }
     scenario->timeout_ms = scenario->plan->timeout_ms;
+    scenario->report_no_driver = report_no_driver;
     size_t count = 0;
     const struct sockspec_table *const *tables = sockspec_tables(&count);
     for (size_t i = 0; i < count; i++) {

@@ -4,8 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "conformance/harness/support/memory.h"
+#include "conformance/harness/language/calls.h"
+#include "conformance/harness/language/evaluate.h"
+#include "conformance/harness/language/outcome.h"
+#include "conformance/harness/play/play.h"
 #include "conformance/harness/strength/tamper.h"
+#include "conformance/harness/support/memory.h"
 
 /* What the scenario is to do to one playing of a case, and what it finds out meanwhile. */
 struct sockspec_tampering {
@@ -55,11 +59,10 @@ static struct sockspec_given tampered(struct sockspec_scenario *scenario,
     return given;
 }
 
-struct sockspec_given sockspec_strength_answer(struct sockspec_scenario *scenario,
-                                               struct sockspec_given answer) {
+static struct sockspec_given hook_answer(struct sockspec_scenario *scenario,
+                                         struct sockspec_given answer) {
     struct sockspec_tampering *tampering = scenario->tampering;
-    if (tampering == NULL || !tampering->deciding || scenario->aside > 0 ||
-        answer.kind == SOCKSPEC_GAVE_UP) {
+    if (!tampering->deciding || scenario->aside > 0 || answer.kind == SOCKSPEC_GAVE_UP) {
         return answer;
     }
     forget(&tampering->last);
@@ -175,8 +178,8 @@ static void try_values(struct sockspec_scenario *scenario, const struct sockspec
     sockspec_tamper_free(all, tampering->values);
 }
 
-struct sockspec_given sockspec_strength_evaluate(struct sockspec_scenario *scenario,
-                                                 const struct sockspec_node *script, size_t place) {
+static struct sockspec_given hook_statement(struct sockspec_scenario *scenario,
+                                            const struct sockspec_node *script, size_t place) {
     struct sockspec_tampering *tampering = scenario->tampering;
     const struct sockspec_node *statement = script->items[place];
     const struct sockspec_node *last = script->items[script->count - 1];
@@ -202,8 +205,11 @@ struct sockspec_given sockspec_strength_evaluate(struct sockspec_scenario *scena
 static struct sockspec_judgement play(struct sockspec_scenario *scenario,
                                       const struct sockspec_case *test,
                                       struct sockspec_tampering *tampering) {
+    static const struct sockspec_hooks hooks = {.answer = hook_answer, .statement = hook_statement};
     scenario->tampering = tampering;
+    scenario->hooks = &hooks;
     struct sockspec_judgement judgement = sockspec_scenario_play(scenario, test);
+    scenario->hooks = NULL;
     scenario->tampering = NULL;
     return judgement;
 }

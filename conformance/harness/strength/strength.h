@@ -11,7 +11,7 @@
 #ifndef SOCKSPEC_STRENGTH_H
 #define SOCKSPEC_STRENGTH_H
 
-#include "conformance/harness/play/scenario.h"
+#include "conformance/harness/language/scenario.h"
 
 /* Passes when every tampering that is not allowed was rejected. A row that does not pass itself has
  * its own verdict. */

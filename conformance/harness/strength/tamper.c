@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "conformance/harness/driver/jsonrpc.h"
+#include "conformance/harness/language/calls.h"
 #include "conformance/harness/support/memory.h"
 
 /* Of a longer array the first and the last elements stand for the rest. */

@@ -3,7 +3,7 @@
 #ifndef SOCKSPEC_TAMPER_H
 #define SOCKSPEC_TAMPER_H
 
-#include "conformance/harness/play/scenario.h"
+#include "conformance/harness/language/result.h"
 
 struct sockspec_tampered {
     char *name; /* what was done: "[0]: one more" */

@@ -1,4 +1,4 @@
-#include "conformance/harness/play/scenario.h"
+#include "conformance/harness/play/play.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -7,18 +7,15 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "conformance/harness/driver/process.h"
-#include "conformance/harness/support/memory.h"
+#include "conformance/harness/driver/lease.h"
 #include "conformance/harness/driver/observe.h"
+#include "conformance/harness/driver/process.h"
+#include "conformance/harness/language/calls.h"
+#include "conformance/harness/language/evaluate.h"
+#include "conformance/harness/language/outcome.h"
+#include "conformance/harness/language/tester.h"
+#include "conformance/harness/support/memory.h"
 #include "conformance/harness/support/plural.h"
-#include "conformance/harness/driver/pool.h"
-
-const char *sockspec_verdict_name(enum sockspec_verdict verdict) {
-    static const char *const names[SOCKSPEC_VERDICTS] = {
-        "pass",        "fail",    "crashed",  "timed-out", "protocol-error", "broken",
-        "unsupported", "not-run", "expected", "changed",   "fixed"};
-    return names[verdict];
-}
 
 static struct sockspec_given play_script(struct sockspec_scenario *scenario, const char *text) {
     char problem[128];

@@ -1,12 +1,17 @@
-#include "conformance/harness/report/finish.h"
+#include "conformance/harness/command/finish.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "conformance/harness/report/baseline_update.h"
+#include "conformance/harness/report/junit.h"
+#include "conformance/harness/report/results.h"
+#include "conformance/harness/report/strength.h"
+#include "conformance/harness/report/tap.h"
+#include "conformance/harness/report/terminal.h"
 #include "conformance/harness/support/plural.h"
-#include "conformance/harness/report/report.h"
 
 static bool open_output(const char *path, FILE **file) {
     *file = NULL;

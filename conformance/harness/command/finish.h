@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "conformance/harness/report/baseline.h"
 #include "conformance/harness/command/options.h"
+#include "conformance/harness/report/baseline_apply.h"
 #include "conformance/harness/run/record.h"
 
 /* In rising precedence: when several apply, the later one is the exit status. */

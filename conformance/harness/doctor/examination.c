@@ -1,10 +1,10 @@
-/* What a check came to, told. */
+#include "conformance/harness/doctor/examination.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "conformance/harness/doctor/doctor.h"
-#include "conformance/harness/report/report.h"
+#include "conformance/harness/report/text.h"
 
 /* A line of the transcript, as far as it fits a line of the report; no character is cut in two. */
 static void tell_line(const char *line, size_t length) {

@@ -1,0 +1,10 @@
+/* Outcomes: whether what a row's last statement gave is what the row expects. */
+#ifndef SOCKSPEC_OUTCOME_H
+#define SOCKSPEC_OUTCOME_H
+
+#include "conformance/harness/language/scenario.h"
+
+bool sockspec_outcome_matches(struct sockspec_scenario *scenario,
+                              const struct sockspec_given *given);
+
+#endif

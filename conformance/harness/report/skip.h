@@ -1,0 +1,13 @@
+/* Rows that test runners count as skipped, and why a row did not pass. */
+#ifndef SOCKSPEC_SKIP_H
+#define SOCKSPEC_SKIP_H
+
+#include <stdbool.h>
+
+#include "conformance/harness/run/record.h"
+
+bool sockspec_is_skip(enum sockspec_verdict verdict);
+/* Of a row that is listed, what the baseline says. */
+const char *sockspec_reason_of(const struct sockspec_entry *entry);
+
+#endif
