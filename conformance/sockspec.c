@@ -118,7 +118,7 @@ static int run_selected(const struct sockspec_options *options, struct sockspec_
         return status;
     }
     sockspec_record_settle(record);
-    return sockspec_conclude(options, baseline, record, &outputs);
+    return sockspec_finish_run(options, baseline, record, &outputs);
 }
 
 /* NULL when none is named; false when it cannot be understood. */
@@ -230,7 +230,7 @@ static int merge(const struct sockspec_options *options) {
     /* Read before anything is opened for writing: it may be the same file. */
     if (read_baseline(options, &baseline) && read_all(options, record) &&
         sockspec_open_outputs(options, &outputs)) {
-        status = sockspec_conclude(options, &baseline, record, &outputs);
+        status = sockspec_finish_run(options, &baseline, record, &outputs);
     }
     sockspec_baseline_free(baseline);
     sockspec_record_free(record);

@@ -25,15 +25,15 @@ static char *play(const char *text) {
     scenario.places[SOCKSPEC_HERE].driver.listener = -1;
     scenario.places[SOCKSPEC_HERE].driver.hello =
         json_pack("{s{si}s[]}", "constants", "AF_INET", 2, "methods");
-    struct sockspec_given given = sockspec_evaluate(&scenario, script);
+    struct sockspec_result result = sockspec_evaluate(&scenario, script);
     char *outcome = NULL;
-    if (given.kind == SOCKSPEC_GAVE_UP) {
+    if (result.kind == SOCKSPEC_RESULT_NONE) {
         outcome =
             sockspec_format("%s: %s", sockspec_verdict_name(scenario.stopped), scenario.detail);
     } else {
-        outcome = sockspec_render(&given);
+        outcome = sockspec_render(&result);
     }
-    json_decref(given.value);
+    json_decref(result.value);
     json_decref(scenario.variables);
     json_decref(scenario.paths);
     json_decref(scenario.places[SOCKSPEC_HERE].driver.hello);

@@ -14,8 +14,8 @@ static json_t *read_json(const char *text) {
 
 /* --- Shown ------------------------------------------------------------------------------------ */
 
-static void expect_shown(enum sockspec_gave kind, const char *json, const char *shown) {
-    struct sockspec_given given = {kind, json == NULL ? NULL : read_json(json)};
+static void expect_shown(enum sockspec_result_kind kind, const char *json, const char *shown) {
+    struct sockspec_result given = {kind, json == NULL ? NULL : read_json(json)};
     char *text = sockspec_render(&given);
     cr_expect_str_eq(text, shown, "%s is shown as \"%s\", not \"%s\"", json == NULL ? "" : json,
                      text, shown);
@@ -45,7 +45,7 @@ Test(outcome, shows_values_in_the_notation) {
         {"[{\"socket\":3},\"\\u0002\"]", "returns [#<Socket>, '\\x02']"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        expect_shown(SOCKSPEC_GAVE_VALUE, rows[i].json, rows[i].shown);
+        expect_shown(SOCKSPEC_RESULT_VALUE, rows[i].json, rows[i].shown);
     }
 }
 
@@ -73,7 +73,7 @@ Test(outcome, shows_addresses_as_what_makes_them) {
          "returns byte-swapped family, in4(ephemeral, '127.0.0.1')"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        expect_shown(SOCKSPEC_GAVE_VALUE, rows[i].json, rows[i].shown);
+        expect_shown(SOCKSPEC_RESULT_VALUE, rows[i].json, rows[i].shown);
     }
 }
 
@@ -86,7 +86,7 @@ Test(outcome, shows_the_beginning_of_a_long_string) {
         (void)strncat(json, "\"", sizeof json - strlen(json) - 1);
         memset(shown + strlen(shown), 'x', length < SHOWN ? length : SHOWN);
         (void)strncat(shown, length > SHOWN ? "...'" : "'", sizeof shown - strlen(shown) - 1);
-        expect_shown(SOCKSPEC_GAVE_VALUE, json, shown);
+        expect_shown(SOCKSPEC_RESULT_VALUE, json, shown);
     }
 }
 
@@ -97,14 +97,14 @@ Test(outcome, shows_the_beginning_of_a_long_string) {
               message)
 
 Test(outcome, shows_exceptions) {
-    expect_shown(SOCKSPEC_GAVE_EXCEPTION, EADDRINUSE("Address already in use - bind(2)"),
+    expect_shown(SOCKSPEC_RESULT_EXCEPTION, EADDRINUSE("Address already in use - bind(2)"),
                  "raises Errno::EADDRINUSE: Address already in use - bind(2)");
-    expect_shown(SOCKSPEC_GAVE_EXCEPTION, EADDRINUSE("bind(2) for 127.0.0.1:80"),
+    expect_shown(SOCKSPEC_RESULT_EXCEPTION, EADDRINUSE("bind(2) for 127.0.0.1:80"),
                  "raises Errno::EADDRINUSE: bind(2) for 127.0.0.1:80");
-    expect_shown(SOCKSPEC_GAVE_EXCEPTION, EADDRINUSE("bind(2) for 127.0.0.1:32768 (::1:60999)"),
+    expect_shown(SOCKSPEC_RESULT_EXCEPTION, EADDRINUSE("bind(2) for 127.0.0.1:32768 (::1:60999)"),
                  "raises Errno::EADDRINUSE: bind(2) for 127.0.0.1:ephemeral (::1:ephemeral)");
-    expect_shown(SOCKSPEC_GAVE_EXCEPTION, EXCEPTION("E", "", ""), "raises E: ");
-    expect_shown(SOCKSPEC_GAVE_UP, NULL, "");
+    expect_shown(SOCKSPEC_RESULT_EXCEPTION, EXCEPTION("E", "", ""), "raises E: ");
+    expect_shown(SOCKSPEC_RESULT_NONE, NULL, "");
 }
 
 /* --- Judged ----------------------------------------------------------------------------------- */
@@ -120,13 +120,13 @@ static void settle_in(struct sockspec_scenario *scenario, const struct sockspec_
         json_pack("{s{sisi}}", "constants", "AF_INET", 2, "MSG_OOB", 1);
 }
 
-static void expect_match(const struct sockspec_outcome *outcome, enum sockspec_gave kind,
+static void expect_match(const struct sockspec_outcome *outcome, enum sockspec_result_kind kind,
                          const char *json, bool matches) {
     static struct sockspec_scenario scenario;
     const struct sockspec_row row = {.outcome = *outcome};
     const struct sockspec_case test = {
         .row = &row, .value = outcome->value, .message = outcome->message};
-    struct sockspec_given given = {kind, json == NULL ? NULL : read_json(json)};
+    struct sockspec_result given = {kind, json == NULL ? NULL : read_json(json)};
     scenario = (struct sockspec_scenario){0};
     settle_in(&scenario, &test);
     cr_expect_eq(sockspec_outcome_matches(&scenario, &given), matches, "%s (%s) by %s",
@@ -243,14 +243,14 @@ static const struct {
 
 Test(outcome, compares_values) {
     for (size_t i = 0; i < sizeof value_rows / sizeof value_rows[0]; i++) {
-        expect_match(&value_rows[i].outcome, SOCKSPEC_GAVE_VALUE, value_rows[i].json,
+        expect_match(&value_rows[i].outcome, SOCKSPEC_RESULT_VALUE, value_rows[i].json,
                      value_rows[i].matches);
     }
 }
 
 Test(outcome, compares_exceptions) {
     for (size_t i = 0; i < sizeof exception_rows / sizeof exception_rows[0]; i++) {
-        expect_match(&exception_rows[i].outcome, SOCKSPEC_GAVE_EXCEPTION, exception_rows[i].json,
+        expect_match(&exception_rows[i].outcome, SOCKSPEC_RESULT_EXCEPTION, exception_rows[i].json,
                      exception_rows[i].matches);
     }
 }
@@ -258,8 +258,8 @@ Test(outcome, compares_exceptions) {
 Test(outcome, tells_a_result_from_an_exception) {
     static const struct sockspec_outcome returns = RETURNS("'E'");
     static const struct sockspec_outcome raises = RAISES(E, NULL);
-    expect_match(&returns, SOCKSPEC_GAVE_EXCEPTION, EXCEPTION("E", "\"E\"", "E"), false);
-    expect_match(&raises, SOCKSPEC_GAVE_VALUE, EXCEPTION("E", "\"E\"", "E"), false);
-    expect_match(&returns, SOCKSPEC_GAVE_UP, NULL, false);
-    expect_match(&raises, SOCKSPEC_GAVE_UP, NULL, false);
+    expect_match(&returns, SOCKSPEC_RESULT_EXCEPTION, EXCEPTION("E", "\"E\"", "E"), false);
+    expect_match(&raises, SOCKSPEC_RESULT_VALUE, EXCEPTION("E", "\"E\"", "E"), false);
+    expect_match(&returns, SOCKSPEC_RESULT_NONE, NULL, false);
+    expect_match(&raises, SOCKSPEC_RESULT_NONE, NULL, false);
 }

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "conformance/harness/support/memory.h"
 #include "conformance/harness/language/script.h"
+#include "conformance/harness/support/memory.h"
 
 /* --- A tree, written out: (.method receiver argument ...), {statement; statement} ------------- */
 

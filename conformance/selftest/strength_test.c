@@ -10,9 +10,9 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
-#include "conformance/harness/support/memory.h"
 #include "conformance/harness/driver/observe.h"
 #include "conformance/harness/strength/tamper.h"
+#include "conformance/harness/support/memory.h"
 
 enum { PATIENCE_MS = 10000 };
 
@@ -35,7 +35,7 @@ static const struct {
 };
 /* clang-format on */
 
-static char *all_wrong(const struct sockspec_given *answer) {
+static char *all_wrong(const struct sockspec_result *answer) {
     char *text = NULL;
     size_t size = 0;
     size_t count = 0;
@@ -43,9 +43,9 @@ static char *all_wrong(const struct sockspec_given *answer) {
     json_t *variables = json_pack("{s{sisi}}", "server", "socket", 2, "in", 0);
     struct sockspec_tampered *all = sockspec_tamper_all(answer, variables, &count);
     for (size_t i = 0; i < count; i++) {
-        char *rendered = sockspec_render(&all[i].given);
+        char *rendered = sockspec_render(&all[i].result);
         (void)fprintf(out, "%s%s: %s", i == 0 ? "" : "; ", all[i].name,
-                      all[i].given.kind == SOCKSPEC_GAVE_UP ? "nothing" : rendered);
+                      all[i].result.kind == SOCKSPEC_RESULT_NONE ? "nothing" : rendered);
         free(rendered);
     }
     sockspec_tamper_free(all, count);
@@ -56,8 +56,8 @@ static char *all_wrong(const struct sockspec_given *answer) {
 
 Test(strength, knows_every_wrong_answer) {
     for (size_t i = 0; i < sizeof tamper_rows / sizeof tamper_rows[0]; i++) {
-        struct sockspec_given answer = {
-            SOCKSPEC_GAVE_VALUE,
+        struct sockspec_result answer = {
+            SOCKSPEC_RESULT_VALUE,
             json_loads(tamper_rows[i].answer, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL)};
         char *wrong = all_wrong(&answer);
         cr_expect_str_eq(wrong, tamper_rows[i].wrong, "of %s:\n%s", tamper_rows[i].answer, wrong);
@@ -71,7 +71,7 @@ Test(strength, knows_every_wrong_exception) {
         json_pack("{ss s[ssss] ss}", "class", "Errno::EAGAIN", "ancestors", "Errno::EAGAIN",
                   "Errno::EWOULDBLOCK", "SystemCallError", "StandardError", "message",
                   "Resource temporarily unavailable - accept(2)");
-    const struct sockspec_given answer = {SOCKSPEC_GAVE_EXCEPTION, exception};
+    const struct sockspec_result answer = {SOCKSPEC_RESULT_EXCEPTION, exception};
     char *wrong = all_wrong(&answer);
     cr_expect_str_eq(
         wrong, "a neighbouring class: raises Errno::EINVAL: Resource temporarily unavailable - "
@@ -109,8 +109,8 @@ static _Noreturn void serve(void) {
     _exit(0);
 }
 
-static void start_driver(struct sockspec_tenancy *tenancy) {
-    struct sockspec_driver *driver = &tenancy->driver;
+static void start_driver(struct sockspec_lease *lease) {
+    struct sockspec_driver *driver = &lease->driver;
     int in[2];
     int out[2];
     int err[2];
@@ -136,8 +136,8 @@ static void start_driver(struct sockspec_tenancy *tenancy) {
     json_t *none = json_array(); /* once it has answered, its descriptors are what they will be */
     json_decref(sockspec_driver_call(driver, "Socket.gethostname", none, PATIENCE_MS).value);
     json_decref(none);
-    tenancy->descriptors = sockspec_observe_descriptors(pid);
-    tenancy->sockets = sockspec_observe_sockets(pid);
+    lease->descriptors = sockspec_observe_descriptors(pid);
+    lease->sockets = sockspec_observe_sockets(pid);
 }
 
 /* clang-format off */
@@ -189,7 +189,7 @@ Test(strength, tells_the_rows_that_are_weak) {
                                            .message = row.outcome.message,
                                            .row = &row,
                                            .table = &table};
-        struct sockspec_judgement judgement = sockspec_strength_play(&scenario, &test);
+        struct sockspec_judgement judgement = sockspec_strength_judge(&scenario, &test);
         const char *weakness = strength_rows[i].weakness;
         cr_expect_eq(judgement.verdict, weakness == NULL ? SOCKSPEC_PASS : SOCKSPEC_FAIL, "%s: %s",
                      row.script, judgement.detail);

@@ -127,8 +127,8 @@ static int judge(const struct sockspec_options *options, struct sockspec_baselin
                                                                 : SOCKSPEC_AGREES;
 }
 
-int sockspec_conclude(const struct sockspec_options *options, struct sockspec_baseline **baseline,
-                      struct sockspec_record *record, const struct sockspec_outputs *outputs) {
+int sockspec_finish_run(const struct sockspec_options *options, struct sockspec_baseline **baseline,
+                        struct sockspec_record *record, const struct sockspec_outputs *outputs) {
     int status = judge(options, baseline, record, outputs->text);
     return write_outputs(outputs, record) ? status : SOCKSPEC_FAULT;
 }

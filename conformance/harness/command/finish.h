@@ -1,6 +1,6 @@
 /* What a record comes to: the files it is written to, what is told of it, the exit status. */
-#ifndef SOCKSPEC_CONCLUDE_H
-#define SOCKSPEC_CONCLUDE_H
+#ifndef SOCKSPEC_FINISH_H
+#define SOCKSPEC_FINISH_H
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -32,7 +32,7 @@ bool sockspec_open_outputs(const struct sockspec_options *options,
 
 /* Judges the settled record by the baseline, if there is one, and brings that in line if asked to;
  * tells it to people and in the files. */
-int sockspec_conclude(const struct sockspec_options *options, struct sockspec_baseline **baseline,
-                      struct sockspec_record *record, const struct sockspec_outputs *outputs);
+int sockspec_finish_run(const struct sockspec_options *options, struct sockspec_baseline **baseline,
+                        struct sockspec_record *record, const struct sockspec_outputs *outputs);
 
 #endif

@@ -20,15 +20,15 @@ static const struct sockspec_doctor_check *const tables[] = {
 
 /* Leaves no sockets to the next check; how well that works is a check of its own. */
 static void tidy_up(struct sockspec_doctor *doctor) {
-    struct sockspec_tenancy *tenancy = &doctor->scenario.places[SOCKSPEC_HERE];
-    if (!tenancy->leased || !tenancy->changed || tenancy->dirty || tenancy->driver.failed) {
+    struct sockspec_lease *lease = &doctor->scenario.places[SOCKSPEC_HERE];
+    if (!lease->leased || !lease->changed || lease->dirty || lease->driver.failed) {
         return;
     }
     json_t *none = json_array();
     struct sockspec_reply reply =
-        sockspec_driver_call(&tenancy->driver, "sockspec.reset", none, doctor->timeout_ms);
-    tenancy->changed = false;
-    tenancy->dirty = reply.kind != SOCKSPEC_REPLY_RESULT;
+        sockspec_driver_call(&lease->driver, "sockspec.reset", none, doctor->timeout_ms);
+    lease->changed = false;
+    lease->dirty = reply.kind != SOCKSPEC_REPLY_RESULT;
     json_decref(reply.value);
     json_decref(none);
 }
@@ -38,7 +38,7 @@ static void make_check(struct sockspec_doctor *doctor, const struct sockspec_doc
     struct sockspec_driver *driver = &doctor->scenario.places[SOCKSPEC_HERE].driver;
     doctor->check = check;
     doctor->findings = 0;
-    doctor->remarked = false;
+    doctor->noted = false;
     doctor->skipped[0] = '\0';
     driver->transcript_length = 0;
     check->make(doctor);
@@ -51,7 +51,7 @@ static void make_check(struct sockspec_doctor *doctor, const struct sockspec_doc
     } else if (*doctor->skipped != '\0') {
         doctor->left_out++;
         (void)printf("skipped  %s: %s\n", check->name, doctor->skipped);
-    } else if (doctor->remarked) {
+    } else if (doctor->noted) {
         doctor->sound++;
     } else {
         doctor->sound++;

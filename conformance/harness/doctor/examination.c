@@ -67,9 +67,9 @@ void sockspec_doctor_skip(struct sockspec_doctor *doctor, const char *format, ..
     va_end(arguments);
 }
 
-void sockspec_doctor_remark(struct sockspec_doctor *doctor, const char *format, ...) {
+void sockspec_doctor_note(struct sockspec_doctor *doctor, const char *format, ...) {
     va_list arguments;
-    doctor->remarked = true;
+    doctor->noted = true;
     (void)printf("remark   %s: ", doctor->check->name);
     va_start(arguments, format);
     (void)vprintf(format, arguments);

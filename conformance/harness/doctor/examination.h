@@ -16,7 +16,7 @@ struct sockspec_doctor {
     const char *library;                       /* that was named, or NULL */
     const struct sockspec_doctor_check *check; /* being made, and what came of it: */
     size_t findings;
-    bool remarked;
+    bool noted;
     char skipped[256]; /* why it could not be made, or "" */
     size_t sound, wrong, left_out;
     bool gone;       /* there is no driver that could be asked anything more */
@@ -40,7 +40,7 @@ __attribute__((format(printf, 2, 3))) void sockspec_doctor_find(struct sockspec_
 __attribute__((format(printf, 2, 3))) void sockspec_doctor_skip(struct sockspec_doctor *doctor,
                                                                 const char *format, ...);
 /* Something that is worth knowing and not wrong. */
-__attribute__((format(printf, 2, 3))) void sockspec_doctor_remark(struct sockspec_doctor *doctor,
-                                                                  const char *format, ...);
+__attribute__((format(printf, 2, 3))) void sockspec_doctor_note(struct sockspec_doctor *doctor,
+                                                                const char *format, ...);
 
 #endif

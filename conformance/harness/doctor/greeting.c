@@ -121,17 +121,17 @@ static json_int_t handle_at(const json_t *values, size_t place) {
 }
 
 static void check_handles(struct sockspec_doctor *doctor) {
-    struct sockspec_given given =
-        sockspec_doctor_play(doctor, "a = Socket.new(AF_INET, SOCK_STREAM, 0); "
-                                     "b = Socket.new(AF_INET, SOCK_STREAM, 0); [a, b]");
-    json_int_t first = handle_at(given.value, 0);
-    json_int_t second = handle_at(given.value, 1);
-    if (given.kind == SOCKSPEC_GAVE_VALUE && (first < 0 || first == second)) {
+    struct sockspec_result result =
+        sockspec_doctor_evaluate(doctor, "a = Socket.new(AF_INET, SOCK_STREAM, 0); "
+                                         "b = Socket.new(AF_INET, SOCK_STREAM, 0); [a, b]");
+    json_int_t first = handle_at(result.value, 0);
+    json_int_t second = handle_at(result.value, 1);
+    if (result.kind == SOCKSPEC_RESULT_VALUE && (first < 0 || first == second)) {
         sockspec_doctor_find(doctor, first < 0 ? "a socket is not answered as {\"socket\":NUMBER}"
                                                : "two sockets have the same handle");
         give_up(doctor);
     }
-    json_decref(given.value);
+    json_decref(result.value);
 }
 
 /* clang-format off */

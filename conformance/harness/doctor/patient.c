@@ -7,48 +7,48 @@
 #include "conformance/harness/language/evaluate.h"
 
 void sockspec_doctor_dismiss(struct sockspec_doctor *doctor, char *fate, size_t size) {
-    struct sockspec_tenancy *tenancy = &doctor->scenario.places[SOCKSPEC_HERE];
+    struct sockspec_lease *lease = &doctor->scenario.places[SOCKSPEC_HERE];
     /* Its transcript and its last words stay: they may still have to be told. */
-    sockspec_driver_last_words(&tenancy->driver, doctor->noise, sizeof doctor->noise);
-    sockspec_pool_end(tenancy->driver.pid, NULL, fate, size);
-    sockspec_driver_close(&tenancy->driver);
-    tenancy->driver.hello = NULL;
-    tenancy->driver.stderr_length = 0;
-    tenancy->leased = false;
-    tenancy->dirty = false;
+    sockspec_driver_last_words(&lease->driver, doctor->noise, sizeof doctor->noise);
+    sockspec_pool_end(lease->driver.pid, NULL, fate, size);
+    sockspec_driver_close(&lease->driver);
+    lease->driver.hello = NULL;
+    lease->driver.stderr_length = 0;
+    lease->leased = false;
+    lease->dirty = false;
 }
 
 bool sockspec_doctor_start(struct sockspec_doctor *doctor, char *problem, size_t size) {
     enum { FIRST_ID = 1000 }; /* one that nobody guesses */
     const struct sockspec_driver_kind kind = {0};
-    struct sockspec_tenancy *tenancy = &doctor->scenario.places[SOCKSPEC_HERE];
+    struct sockspec_lease *lease = &doctor->scenario.places[SOCKSPEC_HERE];
     int descriptors[SOCKSPEC_POOL_DESCRIPTORS];
     pid_t pid = sockspec_pool_spawn(&doctor->settings, &kind, descriptors, problem, size);
     if (pid < 0) {
         return false;
     }
-    *tenancy = (struct sockspec_tenancy){.leased = true};
-    sockspec_driver_open(&tenancy->driver, pid, descriptors);
-    tenancy->driver.id = FIRST_ID;
+    *lease = (struct sockspec_lease){.leased = true};
+    sockspec_driver_open(&lease->driver, pid, descriptors);
+    lease->driver.id = FIRST_ID;
     return true;
 }
 
 struct sockspec_driver *sockspec_doctor_driver(struct sockspec_doctor *doctor) {
-    struct sockspec_tenancy *tenancy = &doctor->scenario.places[SOCKSPEC_HERE];
+    struct sockspec_lease *lease = &doctor->scenario.places[SOCKSPEC_HERE];
     char text[256];
-    if (tenancy->leased && (tenancy->dirty || tenancy->driver.failed)) {
+    if (lease->leased && (lease->dirty || lease->driver.failed)) {
         sockspec_doctor_dismiss(doctor, text, sizeof text);
     }
-    if (tenancy->leased) {
-        return &tenancy->driver;
+    if (lease->leased) {
+        return &lease->driver;
     }
     if (!sockspec_doctor_start(doctor, text, sizeof text) ||
-        !sockspec_driver_greet(&tenancy->driver, doctor->timeout_ms, text, sizeof text)) {
+        !sockspec_driver_greet(&lease->driver, doctor->timeout_ms, text, sizeof text)) {
         sockspec_doctor_find(doctor, "it does not start again: %s", text);
         doctor->gone = true;
         return NULL;
     }
-    return &tenancy->driver;
+    return &lease->driver;
 }
 
 /* What a driver does wrong whatever is checked has advice of its own. */
@@ -132,12 +132,13 @@ static json_t *all_bytes(void) {
     return sockspec_bytes_to_json(bytes, sizeof bytes);
 }
 
-struct sockspec_given sockspec_doctor_play(struct sockspec_doctor *doctor, const char *script) {
+struct sockspec_result sockspec_doctor_evaluate(struct sockspec_doctor *doctor,
+                                                const char *script) {
     struct sockspec_scenario *scenario = &doctor->scenario;
     struct sockspec_driver *driver = sockspec_doctor_driver(doctor);
     char problem[128];
     if (driver == NULL) {
-        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
     }
     struct sockspec_node *node = sockspec_script_parse(script, problem, sizeof problem);
     if (node == NULL) { /* LCOV_EXCL_BR_LINE - the scripts are ours, and readable */
@@ -147,12 +148,12 @@ struct sockspec_given sockspec_doctor_play(struct sockspec_doctor *doctor, const
     scenario->detail[0] = '\0';
     (void)json_object_clear(scenario->variables);
     (void)json_object_set_new(scenario->variables, "bytes", all_bytes());
-    struct sockspec_given given = sockspec_evaluate(scenario, node);
+    struct sockspec_result result = sockspec_evaluate(scenario, node);
     sockspec_script_free(node);
-    if (given.kind == SOCKSPEC_GAVE_UP && is_fault(scenario->stopped)) {
+    if (result.kind == SOCKSPEC_RESULT_NONE && is_fault(scenario->stopped)) {
         find_fault(doctor, scenario->stopped, script, scenario->detail);
-    } else if (given.kind == SOCKSPEC_GAVE_UP) {
+    } else if (result.kind == SOCKSPEC_RESULT_NONE) {
         sockspec_doctor_skip(doctor, "%s", scenario->detail);
     }
-    return given;
+    return result;
 }

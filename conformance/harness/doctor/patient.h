@@ -17,8 +17,8 @@ bool sockspec_doctor_judge(struct sockspec_doctor *doctor, const char *what,
 /* One request, and that judgement. */
 struct sockspec_reply sockspec_doctor_call(struct sockspec_doctor *doctor, const char *method,
                                            json_t *params);
-/* What a script gives (script.h; `bytes` is a string of all bytes). SOCKSPEC_GAVE_UP: the driver
- * is found wrong, or the check is skipped. */
-struct sockspec_given sockspec_doctor_play(struct sockspec_doctor *doctor, const char *script);
+/* What a script gives (script.h; `bytes` is a string of all bytes). SOCKSPEC_RESULT_NONE: the
+ * driver is found wrong, or the check is skipped. */
+struct sockspec_result sockspec_doctor_evaluate(struct sockspec_doctor *doctor, const char *script);
 
 #endif

@@ -56,21 +56,21 @@ static bool reset(struct sockspec_doctor *doctor) {
 
 static void check_stale_handles(struct sockspec_doctor *doctor) {
     enum { UNKNOWN = 999999 };
-    struct sockspec_given given =
-        sockspec_doctor_play(doctor, "socket = " SOCKET "; socket.getsockname; socket");
-    if (given.kind != SOCKSPEC_GAVE_VALUE) {
-        json_decref(given.value);
+    struct sockspec_result result =
+        sockspec_doctor_evaluate(doctor, "socket = " SOCKET "; socket.getsockname; socket");
+    if (result.kind != SOCKSPEC_RESULT_VALUE) {
+        json_decref(result.value);
         return;
     }
-    call_handle(doctor, "a handle that was never given", UNKNOWN);
-    json_decref(sockspec_doctor_play(doctor, "socket = " SOCKET "; socket.close; "
-                                             "socket.getsockname")
+    call_handle(doctor, "a handle that was never result", UNKNOWN);
+    json_decref(sockspec_doctor_evaluate(doctor, "socket = " SOCKET "; socket.close; "
+                                                 "socket.getsockname")
                     .value);
     if (reset(doctor)) {
         call_handle(doctor, "a handle from before a reset",
-                    json_integer_value(json_object_get(given.value, "socket")));
+                    json_integer_value(json_object_get(result.value, "socket")));
     }
-    json_decref(given.value);
+    json_decref(result.value);
 }
 
 /* --- Descriptors ------------------------------------------------------------------------------ */
@@ -79,26 +79,26 @@ static void check_stale_handles(struct sockspec_doctor *doctor) {
 static void check_process(struct sockspec_doctor *doctor) {
     const struct sockspec_driver *driver = sockspec_doctor_driver(doctor);
     int before = driver == NULL ? -1 : sockspec_observe_sockets(driver->pid);
-    struct sockspec_given given = sockspec_doctor_play(doctor, "socket = " SOCKET);
+    struct sockspec_result result = sockspec_doctor_evaluate(doctor, "socket = " SOCKET);
     driver = &doctor->scenario.places[SOCKSPEC_HERE].driver;
-    if (given.kind == SOCKSPEC_GAVE_VALUE && sockspec_observe_sockets(driver->pid) <= before) {
+    if (result.kind == SOCKSPEC_RESULT_VALUE && sockspec_observe_sockets(driver->pid) <= before) {
         sockspec_doctor_find(doctor, "a new socket is not among the descriptors of the process");
     }
-    json_decref(given.value);
+    json_decref(result.value);
 }
 
 static void check_fileno(struct sockspec_doctor *doctor) {
-    struct sockspec_given given =
-        sockspec_doctor_play(doctor, "socket = " SOCKET "; socket.fileno");
+    struct sockspec_result result =
+        sockspec_doctor_evaluate(doctor, "socket = " SOCKET "; socket.fileno");
     const struct sockspec_driver *driver = &doctor->scenario.places[SOCKSPEC_HERE].driver;
-    if (given.kind == SOCKSPEC_GAVE_VALUE &&
-        (!json_is_integer(given.value) ||
-         sockspec_observe_flags(driver->pid, (int)json_integer_value(given.value)) < 0)) {
-        char *answer = sockspec_render(&given);
+    if (result.kind == SOCKSPEC_RESULT_VALUE &&
+        (!json_is_integer(result.value) ||
+         sockspec_observe_flags(driver->pid, (int)json_integer_value(result.value)) < 0)) {
+        char *answer = sockspec_render(&result);
         sockspec_doctor_find(doctor, "fileno %s, which the process has not open", answer);
         free(answer);
     }
-    json_decref(given.value);
+    json_decref(result.value);
 }
 
 static void check_closing(struct sockspec_doctor *doctor) {
@@ -107,14 +107,14 @@ static void check_closing(struct sockspec_doctor *doctor) {
     }
     const struct sockspec_driver *driver = &doctor->scenario.places[SOCKSPEC_HERE].driver;
     int before = sockspec_observe_sockets(driver->pid);
-    struct sockspec_given given = sockspec_doctor_play(doctor, "a = " SOCKET "; b = " SOCKET);
-    if (given.kind == SOCKSPEC_GAVE_VALUE && reset(doctor)) {
+    struct sockspec_result result = sockspec_doctor_evaluate(doctor, "a = " SOCKET "; b = " SOCKET);
+    if (result.kind == SOCKSPEC_RESULT_VALUE && reset(doctor)) {
         int left = sockspec_observe_sockets(driver->pid) - before;
         if (left > 0) {
             sockspec_doctor_find(doctor, "%d of 2 sockets are still open afterwards", left);
         }
     }
-    json_decref(given.value);
+    json_decref(result.value);
 }
 
 static void check_count(struct sockspec_doctor *doctor) {
@@ -136,7 +136,7 @@ static void check_leaks(struct sockspec_doctor *doctor) {
     pid_t pid = doctor->scenario.places[SOCKSPEC_HERE].driver.pid;
     int before = sockspec_observe_descriptors(pid);
     for (int i = 0; whole && i < ROUNDS; i++) {
-        json_decref(sockspec_doctor_play(doctor, "a = " SOCKET "; b = " SOCKET).value);
+        json_decref(sockspec_doctor_evaluate(doctor, "a = " SOCKET "; b = " SOCKET).value);
         whole = reset(doctor);
     }
     int more = sockspec_observe_descriptors(pid) - before;
@@ -151,12 +151,12 @@ static void check_class_state(struct sockspec_doctor *doctor) {
     if (!reset(doctor)) {
         return;
     }
-    struct sockspec_given before = sockspec_doctor_play(doctor, SETTING);
-    struct sockspec_given set = sockspec_doctor_play(
+    struct sockspec_result before = sockspec_doctor_evaluate(doctor, SETTING);
+    struct sockspec_result set = sockspec_doctor_evaluate(
         doctor, json_is_true(before.value) ? SETTING " = false" : SETTING " = true");
-    if (set.kind == SOCKSPEC_GAVE_VALUE && reset(doctor)) {
-        struct sockspec_given after = sockspec_doctor_play(doctor, SETTING);
-        if (after.kind == SOCKSPEC_GAVE_VALUE && json_equal(before.value, after.value) != 1) {
+    if (set.kind == SOCKSPEC_RESULT_VALUE && reset(doctor)) {
+        struct sockspec_result after = sockspec_doctor_evaluate(doctor, SETTING);
+        if (after.kind == SOCKSPEC_RESULT_VALUE && json_equal(before.value, after.value) != 1) {
             char *answer = sockspec_render(&after);
             sockspec_doctor_find(doctor, SETTING " %s, unlike at first", answer);
             free(answer);
@@ -180,7 +180,7 @@ static void check_noise(struct sockspec_doctor *doctor) {
     char fate[64];
     sockspec_doctor_dismiss(doctor, fate, sizeof fate);
     if (*doctor->noise != '\0') {
-        sockspec_doctor_remark(doctor, "it says things like '%s'", doctor->noise);
+        sockspec_doctor_note(doctor, "it says things like '%s'", doctor->noise);
     }
 }
 
@@ -197,7 +197,7 @@ static void check_end_of_input(struct sockspec_doctor *doctor) {
     if (!ended) {
         sockspec_doctor_find(doctor, "it runs on");
     } else if (strcmp(fate, "exited with status 0") != 0) {
-        sockspec_doctor_remark(doctor, "it %s", fate);
+        sockspec_doctor_note(doctor, "it %s", fate);
     }
 }
 
@@ -220,13 +220,13 @@ const struct sockspec_doctor_check sockspec_doctor_state_checks[] = {
     {"sockspec.reset", check_reset,
      "serve it, and answer the number of descriptors open afterwards, or null"},
     {"handles that are none", check_stale_handles,
-     "answer a handle that was not given, or not since the last reset, with an error"},
+     "answer a handle that was not result, or not since the last reset, with an error"},
     {"the process has the sockets", check_process,
      "start the driver itself: a shell in front of it has to exec it"},
     {"fileno", check_fileno,
      "answer the number of the descriptor, as /proc has it"},
     {"reset closes sockets", check_closing,
-     "close every socket a handle was given for"},
+     "close every socket a handle was result for"},
     {"reset counts descriptors", check_count,
      "do not count the one that counts; where that cannot be known answer null"},
     {"nothing leaks", check_leaks,

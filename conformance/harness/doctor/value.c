@@ -31,20 +31,20 @@ static const char *const byte_ways[][2] = {
 static void check_bytes(struct sockspec_doctor *doctor) {
     char *wrong = NULL;
     for (size_t i = 0; i < sizeof byte_ways / sizeof byte_ways[0]; i++) {
-        struct sockspec_given given = sockspec_doctor_play(doctor, byte_ways[i][0]);
-        if (given.kind != SOCKSPEC_GAVE_VALUE) {
-            json_decref(given.value);
+        struct sockspec_result result = sockspec_doctor_evaluate(doctor, byte_ways[i][0]);
+        if (result.kind != SOCKSPEC_RESULT_VALUE) {
+            json_decref(result.value);
             continue;
         }
-        struct sockspec_given sent = sockspec_doctor_play(doctor, byte_ways[i][1]);
-        bool same = json_equal(given.value, sent.value) == 1;
+        struct sockspec_result sent = sockspec_doctor_evaluate(doctor, byte_ways[i][1]);
+        bool same = json_equal(result.value, sent.value) == 1;
         if (!same && wrong == NULL) {
-            char *came = sockspec_render(&given);
+            char *came = sockspec_render(&result);
             wrong = sockspec_format("%s %s", byte_ways[i][0], came);
             free(came);
         }
         json_decref(sent.value);
-        json_decref(given.value);
+        json_decref(result.value);
         if (same) {
             free(wrong);
             doctor->skipped[0] = '\0';
@@ -58,16 +58,16 @@ static void check_bytes(struct sockspec_doctor *doctor) {
 }
 
 static void check_large_answer(struct sockspec_doctor *doctor) {
-    struct sockspec_given given = sockspec_doctor_play(
+    struct sockspec_result result = sockspec_doctor_evaluate(
         doctor, PAIR "sent = a.send('\\xff' * 131072, 0); [sent, length(b.recv(131072))]");
-    if (given.kind == SOCKSPEC_GAVE_VALUE &&
-        json_equal(json_array_get(given.value, 0), json_array_get(given.value, 1)) != 1) {
+    if (result.kind == SOCKSPEC_RESULT_VALUE &&
+        json_equal(json_array_get(result.value, 0), json_array_get(result.value, 1)) != 1) {
         sockspec_doctor_find(
             doctor, "of %" JSON_INTEGER_FORMAT " bytes sent %" JSON_INTEGER_FORMAT " come back",
-            json_integer_value(json_array_get(given.value, 0)),
-            json_integer_value(json_array_get(given.value, 1)));
+            json_integer_value(json_array_get(result.value, 0)),
+            json_integer_value(json_array_get(result.value, 1)));
     }
-    json_decref(given.value);
+    json_decref(result.value);
 }
 
 /* --- Methods ---------------------------------------------------------------------------------- */
@@ -168,10 +168,10 @@ static void remark_lacking(struct sockspec_doctor *doctor, const json_t *listed)
         }
     }
     if (lacking > 0) {
-        sockspec_doctor_remark(doctor, "%zu %s:%s", lacking,
-                               sockspec_plural(lacking, "is not listed; its rows are unsupported",
-                                               "are not listed; their rows are unsupported"),
-                               text);
+        sockspec_doctor_note(doctor, "%zu %s:%s", lacking,
+                             sockspec_plural(lacking, "is not listed; its rows are unsupported",
+                                             "are not listed; their rows are unsupported"),
+                             text);
     }
 }
 
@@ -206,9 +206,9 @@ static void check_calls(struct sockspec_doctor *doctor) {
     for (size_t i = 0; i < CALLS && doctor->findings < ENOUGH; i++) {
         const struct sockspec_driver *driver = sockspec_doctor_driver(doctor);
         if (driver != NULL && sockspec_driver_has_method(driver, calls[i][0])) {
-            struct sockspec_given given = sockspec_doctor_play(doctor, calls[i][1]);
-            any = any || given.kind != SOCKSPEC_GAVE_UP;
-            json_decref(given.value);
+            struct sockspec_result result = sockspec_doctor_evaluate(doctor, calls[i][1]);
+            any = any || result.kind != SOCKSPEC_RESULT_NONE;
+            json_decref(result.value);
         }
     }
     if (any) {
@@ -283,13 +283,13 @@ static void judge_exceptions(struct sockspec_doctor *doctor,
                              void (*judge)(struct sockspec_doctor *, const json_t *)) {
     json_t *seen = json_object();
     for (size_t i = 0; i < sizeof raising / sizeof raising[0]; i++) {
-        struct sockspec_given given = sockspec_doctor_play(doctor, raising[i]);
-        const char *class = json_string_value(json_object_get(given.value, "class"));
-        if (given.kind == SOCKSPEC_GAVE_EXCEPTION && json_object_get(seen, class) == NULL) {
+        struct sockspec_result result = sockspec_doctor_evaluate(doctor, raising[i]);
+        const char *class = json_string_value(json_object_get(result.value, "class"));
+        if (result.kind == SOCKSPEC_RESULT_EXCEPTION && json_object_get(seen, class) == NULL) {
             (void)json_object_set_new(seen, class, json_true());
-            judge(doctor, given.value);
+            judge(doctor, result.value);
         }
-        json_decref(given.value);
+        json_decref(result.value);
     }
     (void)snprintf(doctor->skipped, sizeof doctor->skipped, "%s",
                    json_object_size(seen) == 0 ? "nothing raises" : "");

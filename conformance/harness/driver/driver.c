@@ -9,9 +9,9 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "conformance/harness/driver/observe.h"
 #include "conformance/harness/support/clock.h"
 #include "conformance/harness/support/memory.h"
-#include "conformance/harness/driver/observe.h"
 
 void sockspec_driver_open(struct sockspec_driver *driver, pid_t pid, const int descriptors[4]) {
     *driver = (struct sockspec_driver){.pid = pid,
@@ -47,7 +47,7 @@ static void note(struct sockspec_driver *driver, const char *direction, const ch
     }
 }
 
-void sockspec_driver_remark(struct sockspec_driver *driver, const char *text) {
+void sockspec_driver_note(struct sockspec_driver *driver, const char *text) {
     note(driver, "-- ", text, strlen(text));
 }
 

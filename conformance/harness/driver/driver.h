@@ -66,7 +66,7 @@ bool sockspec_driver_has_feature(const struct sockspec_driver *driver, const cha
 bool sockspec_driver_has_method(const struct sockspec_driver *driver, const char *method);
 
 /* Adds a line of our own to the transcript. */
-void sockspec_driver_remark(struct sockspec_driver *driver, const char *text);
+void sockspec_driver_note(struct sockspec_driver *driver, const char *text);
 
 /* The line of its standard error that says most: the last one, where the lines of a backtrace,
  * which are indented, do not count. "" if it said nothing. */

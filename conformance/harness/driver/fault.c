@@ -12,8 +12,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "conformance/harness/support/clock.h"
 #include "conformance/harness/driver/observe.h"
+#include "conformance/harness/support/clock.h"
 
 /* Who tries again so many times would do so for ever: the call then succeeds, and this is seen at
  * once. */

@@ -12,10 +12,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "conformance/harness/support/clock.h"
 #include "conformance/harness/driver/fault.h"
 #include "conformance/harness/driver/pool_message.h"
 #include "conformance/harness/driver/pool_spawn.h"
+#include "conformance/harness/support/clock.h"
 
 /* A job whose drivers died this often has no driver: what is left of it cannot be run. */
 enum { RESTART_BUDGET = 200, DRIVERS_MAX = 64, CHANNELS_MAX = 64 };

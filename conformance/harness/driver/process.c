@@ -84,7 +84,7 @@ static bool restart_call(pid_t pid, struct user_regs_struct registers) {
     return ptrace(PTRACE_SETREGS, pid, 0, &registers) == 0;
 }
 
-bool sockspec_intrude_replace(pid_t pid, int descriptor) {
+bool sockspec_process_replace_descriptor(pid_t pid, int descriptor) {
     struct user_regs_struct registers;
     if (ptrace(PTRACE_SEIZE, pid, 0, 0) < 0) {
         return false;
@@ -106,7 +106,7 @@ bool sockspec_intrude_replace(pid_t pid, int descriptor) {
 
 #else
 
-bool sockspec_intrude_replace(pid_t pid, int descriptor) {
+bool sockspec_process_replace_descriptor(pid_t pid, int descriptor) {
     (void)pid;
     (void)descriptor;
     errno = ENOSYS;
@@ -130,7 +130,7 @@ static int state_of(pid_t pid) {
     return name_end == NULL ? 0 : name_end[2];
 }
 
-bool sockspec_intrude_interrupt(pid_t pid) {
+bool sockspec_process_interrupt(pid_t pid) {
     if (kill(pid, SIGSTOP) < 0) {
         return false;
     }
@@ -174,7 +174,7 @@ static void make_unroutable(int descriptor) {
     }
 }
 
-bool sockspec_intrude_cut_off(int descriptor) {
+bool sockspec_process_cut_off(int descriptor) {
     make_unroutable(descriptor);
     return shutdown(descriptor, SHUT_RDWR) == 0;
 }
@@ -188,10 +188,10 @@ static void hang_up(int descriptor) {
         return;
     }
     (void)fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK);
-    (void)sockspec_intrude_cut_off(descriptor);
+    (void)sockspec_process_cut_off(descriptor);
 }
 
-void sockspec_intrude_hang_up(pid_t pid) {
+void sockspec_process_shut_down(pid_t pid) {
     char path[64];
     (void)snprintf(path, sizeof path, "/proc/%d/fd", (int)pid);
     DIR *descriptors = opendir(path);

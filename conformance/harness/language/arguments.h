@@ -4,8 +4,8 @@
 
 #include "conformance/harness/language/scenario.h"
 
-typedef struct sockspec_given sockspec_function_call(struct sockspec_scenario *scenario,
-                                                     json_t *arguments);
+typedef struct sockspec_result sockspec_function_call(struct sockspec_scenario *scenario,
+                                                      json_t *arguments);
 
 /* An argument's value; "" or 0 where it is of another kind. */
 const char *sockspec_text_at(const json_t *arguments, size_t place);

@@ -6,34 +6,34 @@
 #include "conformance/harness/driver/lease.h"
 #include "conformance/harness/driver/observe.h"
 
-static bool move_in(struct sockspec_scenario *scenario, struct sockspec_tenancy *tenancy) {
+static bool take_driver(struct sockspec_scenario *scenario, struct sockspec_lease *lease) {
     char problem[256] = "";
-    struct sockspec_driver *driver = &tenancy->driver;
+    struct sockspec_driver *driver = &lease->driver;
     if (!sockspec_pool_lease(&scenario->kind, driver, problem, sizeof problem)) {
-        (void)sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "no driver: %s", problem);
+        (void)sockspec_stop(scenario, SOCKSPEC_NOT_RUN, "no driver: %s", problem);
         if (!scenario->kind.filtered && scenario->report_no_driver != NULL) {
             scenario->report_no_driver(scenario, problem);
         }
         return false;
     }
-    *tenancy = (struct sockspec_tenancy){.leased = true, .driver = *driver};
+    *lease = (struct sockspec_lease){.leased = true, .driver = *driver};
     if (!sockspec_driver_greet(driver, scenario->plan->timeout_ms, problem, sizeof problem)) {
-        (void)sockspec_give_up(scenario, SOCKSPEC_PROTOCOL_ERROR, "%s", problem);
-        tenancy->dirty = true;
+        (void)sockspec_stop(scenario, SOCKSPEC_PROTOCOL_ERROR, "%s", problem);
+        lease->dirty = true;
         return false;
     }
-    tenancy->descriptors = sockspec_observe_descriptors(driver->pid);
-    tenancy->sockets = sockspec_observe_sockets(driver->pid);
+    lease->descriptors = sockspec_observe_descriptors(driver->pid);
+    lease->sockets = sockspec_observe_sockets(driver->pid);
     return true;
 }
 
 struct sockspec_driver *sockspec_driver_at(struct sockspec_scenario *scenario, int place) {
-    struct sockspec_tenancy *tenancy = &scenario->places[place];
-    if (!tenancy->leased && !move_in(scenario, tenancy)) {
+    struct sockspec_lease *lease = &scenario->places[place];
+    if (!lease->leased && !take_driver(scenario, lease)) {
         return NULL;
     }
-    tenancy->used = true;
-    return &tenancy->driver;
+    lease->used = true;
+    return &lease->driver;
 }
 
 int sockspec_handle_place(const json_t *value) {
@@ -76,36 +76,36 @@ enum sockspec_verdict sockspec_verdict_of(enum sockspec_reply_kind kind) {
                                               : SOCKSPEC_PROTOCOL_ERROR;
 }
 
-static struct sockspec_given use_reply(struct sockspec_scenario *scenario, int place,
-                                       struct sockspec_reply reply) {
-    struct sockspec_tenancy *tenancy = &scenario->places[place];
+static struct sockspec_result use_reply(struct sockspec_scenario *scenario, int place,
+                                        struct sockspec_reply reply) {
+    struct sockspec_lease *lease = &scenario->places[place];
     switch (reply.kind) {
     case SOCKSPEC_REPLY_RESULT:
-        tenancy->changed = mark_handles(reply.value, place) || tenancy->changed;
-        return sockspec_give(reply.value);
+        lease->changed = mark_handles(reply.value, place) || lease->changed;
+        return sockspec_result_of(reply.value);
     case SOCKSPEC_REPLY_EXCEPTION:
-        return (struct sockspec_given){SOCKSPEC_GAVE_EXCEPTION, reply.value};
+        return (struct sockspec_result){SOCKSPEC_RESULT_EXCEPTION, reply.value};
     case SOCKSPEC_REPLY_UNSUPPORTED:
-        return sockspec_give_up(scenario, SOCKSPEC_FAIL, "declared in hello and then refused: %s",
-                                reply.problem);
+        return sockspec_stop(scenario, SOCKSPEC_FAIL, "declared in hello and then refused: %s",
+                             reply.problem);
     case SOCKSPEC_REPLY_INVALID:
     case SOCKSPEC_REPLY_DIED:
     case SOCKSPEC_REPLY_TIMED_OUT:
         break;
     }
-    tenancy->pending = reply.kind == SOCKSPEC_REPLY_TIMED_OUT;
-    tenancy->dirty = tenancy->dirty || !tenancy->pending;
-    return sockspec_give_up(scenario, sockspec_verdict_of(reply.kind), "%s", reply.problem);
+    lease->pending = reply.kind == SOCKSPEC_REPLY_TIMED_OUT;
+    lease->dirty = lease->dirty || !lease->pending;
+    return sockspec_stop(scenario, sockspec_verdict_of(reply.kind), "%s", reply.problem);
 }
 
-struct sockspec_given sockspec_start_call(struct sockspec_scenario *scenario, int place,
-                                          const char *method, json_t *params) {
+struct sockspec_result sockspec_start_call(struct sockspec_scenario *scenario, int place,
+                                           const char *method, json_t *params) {
     struct sockspec_driver *driver = sockspec_driver_at(scenario, place);
     if (driver == NULL) {
-        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
     }
     if (!sockspec_driver_has_method(driver, method)) {
-        return sockspec_give_up(scenario, SOCKSPEC_UNSUPPORTED, "%s is not implemented", method);
+        return sockspec_stop(scenario, SOCKSPEC_UNSUPPORTED, "%s is not implemented", method);
     }
     /* Only a class method that is no setter leaves everything as it was. */
     if (strchr(method, '.') == NULL || strchr(method, '=') != NULL ||
@@ -120,25 +120,25 @@ struct sockspec_given sockspec_start_call(struct sockspec_scenario *scenario, in
         return use_reply(scenario, place, failure);
     }
     scenario->places[place].pending = true;
-    return sockspec_give(json_pack("{si}", "call", place));
+    return sockspec_result_of(json_pack("{si}", "call", place));
 }
 
-struct sockspec_given sockspec_finish_call(struct sockspec_scenario *scenario, int place) {
+struct sockspec_result sockspec_finish_call(struct sockspec_scenario *scenario, int place) {
     struct sockspec_driver *driver = &scenario->places[place].driver;
     scenario->places[place].pending = false;
-    struct sockspec_given answer =
+    struct sockspec_result answer =
         use_reply(scenario, place, sockspec_driver_receive(driver, scenario->timeout_ms));
     return scenario->hooks == NULL ? answer : scenario->hooks->answer(scenario, answer);
 }
 
-struct sockspec_given sockspec_call(struct sockspec_scenario *scenario, int place,
-                                    const char *method, json_t *params) {
+struct sockspec_result sockspec_call(struct sockspec_scenario *scenario, int place,
+                                     const char *method, json_t *params) {
     if (scenario->places[place].pending) {
-        return sockspec_give_up(scenario, SOCKSPEC_BROKEN,
-                                "%s is called while another call is under way", method);
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN,
+                             "%s is called while another call is under way", method);
     }
-    struct sockspec_given started = sockspec_start_call(scenario, place, method, params);
-    if (started.kind != SOCKSPEC_GAVE_VALUE) {
+    struct sockspec_result started = sockspec_start_call(scenario, place, method, params);
+    if (started.kind != SOCKSPEC_RESULT_VALUE) {
         return started;
     }
     json_decref(started.value);

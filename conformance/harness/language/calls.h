@@ -5,11 +5,11 @@
 #include "conformance/harness/language/scenario.h"
 
 /* `place` is where a class method is called. */
-struct sockspec_given sockspec_call(struct sockspec_scenario *scenario, int place,
-                                    const char *method, json_t *params);
-struct sockspec_given sockspec_start_call(struct sockspec_scenario *scenario, int place,
-                                          const char *method, json_t *params);
-struct sockspec_given sockspec_finish_call(struct sockspec_scenario *scenario, int place);
+struct sockspec_result sockspec_call(struct sockspec_scenario *scenario, int place,
+                                     const char *method, json_t *params);
+struct sockspec_result sockspec_start_call(struct sockspec_scenario *scenario, int place,
+                                           const char *method, json_t *params);
+struct sockspec_result sockspec_finish_call(struct sockspec_scenario *scenario, int place);
 /* The place a value's handle belongs to, -1 if it is no handle. */
 int sockspec_handle_place(const json_t *value);
 /* What a case comes to whose driver gives no proper answer. */

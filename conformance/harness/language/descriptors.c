@@ -13,56 +13,56 @@
 int sockspec_descriptor_of(struct sockspec_scenario *scenario, json_t *handle) {
     int place = sockspec_handle_place(handle);
     if (place < 0) {
-        (void)sockspec_give_up(scenario, SOCKSPEC_BROKEN, "this is no socket");
+        (void)sockspec_stop(scenario, SOCKSPEC_BROKEN, "this is no socket");
         return -1;
     }
     json_t *params = json_pack("[O]", handle);
     const struct sockspec_hooks *hooks = scenario->hooks;
     scenario->hooks = NULL; /* the way to the descriptor is ours: no verdict hangs on it */
-    struct sockspec_given given = sockspec_call(scenario, place, "Socket#fileno", params);
+    struct sockspec_result result = sockspec_call(scenario, place, "Socket#fileno", params);
     scenario->hooks = hooks;
     json_decref(params);
-    int descriptor = json_is_integer(given.value) ? (int)json_integer_value(given.value) : -1;
-    if (given.kind != SOCKSPEC_GAVE_UP && descriptor < 0) {
-        (void)sockspec_give_up(scenario, SOCKSPEC_BROKEN, "fileno gives no descriptor");
+    int descriptor = json_is_integer(result.value) ? (int)json_integer_value(result.value) : -1;
+    if (result.kind != SOCKSPEC_RESULT_NONE && descriptor < 0) {
+        (void)sockspec_stop(scenario, SOCKSPEC_BROKEN, "fileno gives no descriptor");
     }
-    json_decref(given.value);
+    json_decref(result.value);
     return descriptor;
 }
 
 /* Whether a descriptor has a flag, in the words of open(2). */
-static struct sockspec_given has_flag(struct sockspec_scenario *scenario, json_t *arguments,
-                                      int flag) {
+static struct sockspec_result has_flag(struct sockspec_scenario *scenario, json_t *arguments,
+                                       int flag) {
     json_t *handle = json_array_get(arguments, 0);
     int descriptor = sockspec_descriptor_of(scenario, handle);
     if (descriptor < 0) {
-        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
     }
     pid_t pid = scenario->places[sockspec_handle_place(handle)].driver.pid;
     int flags = sockspec_observe_flags(pid, descriptor);
     if (flags < 0) {
-        return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "/proc does not show the descriptor");
+        return sockspec_stop(scenario, SOCKSPEC_NOT_RUN, "/proc does not show the descriptor");
     }
-    return sockspec_give(json_boolean((flags & flag) != 0));
+    return sockspec_result_of(json_boolean((flags & flag) != 0));
 }
 
-struct sockspec_given sockspec_function_nonblocking(struct sockspec_scenario *scenario,
-                                                    json_t *arguments) {
+struct sockspec_result sockspec_function_nonblocking(struct sockspec_scenario *scenario,
+                                                     json_t *arguments) {
     return has_flag(scenario, arguments, O_NONBLOCK);
 }
 
-struct sockspec_given sockspec_function_close_on_exec(struct sockspec_scenario *scenario,
-                                                      json_t *arguments) {
+struct sockspec_result sockspec_function_close_on_exec(struct sockspec_scenario *scenario,
+                                                       json_t *arguments) {
     return has_flag(scenario, arguments, O_CLOEXEC);
 }
 
 /* The flag belongs to the open socket, so setting it here sets it there. */
-static struct sockspec_given write_nonblocking(struct sockspec_scenario *scenario,
-                                               json_t *arguments, int flag) {
+static struct sockspec_result write_nonblocking(struct sockspec_scenario *scenario,
+                                                json_t *arguments, int flag) {
     json_t *handle = json_array_get(arguments, 0);
     int descriptor = sockspec_descriptor_of(scenario, handle);
     if (descriptor < 0) {
-        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
     }
     pid_t pid = scenario->places[sockspec_handle_place(handle)].driver.pid;
     int own = sockspec_observe_duplicate(pid, descriptor);
@@ -71,45 +71,46 @@ static struct sockspec_given write_nonblocking(struct sockspec_scenario *scenari
     if (own >= 0) {
         (void)close(own);
     }
-    return written ? sockspec_give(json_null())
-                   : sockspec_give_up(scenario, SOCKSPEC_NOT_RUN,
-                                      "this kernel lets nobody share the driver's descriptor");
+    return written ? sockspec_result_of(json_null())
+                   : sockspec_stop(scenario, SOCKSPEC_NOT_RUN,
+                                   "this kernel lets nobody share the driver's descriptor");
 }
 
-struct sockspec_given sockspec_function_clear_nonblocking(struct sockspec_scenario *scenario,
-                                                          json_t *arguments) {
+struct sockspec_result sockspec_function_clear_nonblocking(struct sockspec_scenario *scenario,
+                                                           json_t *arguments) {
     return write_nonblocking(scenario, arguments, 0);
 }
 
-struct sockspec_given sockspec_function_set_nonblocking(struct sockspec_scenario *scenario,
-                                                        json_t *arguments) {
+struct sockspec_result sockspec_function_set_nonblocking(struct sockspec_scenario *scenario,
+                                                         json_t *arguments) {
     return write_nonblocking(scenario, arguments, O_NONBLOCK);
 }
 
 /* The socket object keeps its descriptor, which is no socket any more. */
-struct sockspec_given sockspec_function_replace_descriptor(struct sockspec_scenario *scenario,
-                                                           json_t *arguments) {
+struct sockspec_result sockspec_function_replace_descriptor(struct sockspec_scenario *scenario,
+                                                            json_t *arguments) {
     json_t *handle = json_array_get(arguments, 0);
     int descriptor = sockspec_descriptor_of(scenario, handle);
     if (descriptor < 0) {
-        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
     }
     struct sockspec_driver *driver = &scenario->places[sockspec_handle_place(handle)].driver;
     bool idle = sockspec_driver_blocks(driver, scenario->timeout_ms);
-    if (!idle || !sockspec_intrude_replace(driver->pid, descriptor)) {
-        return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot replace the descriptor: %s",
-                                idle ? strerror(errno) : "the driver is busy");
+    if (!idle || !sockspec_process_replace_descriptor(driver->pid, descriptor)) {
+        return sockspec_stop(scenario, SOCKSPEC_NOT_RUN, "cannot replace the descriptor: %s",
+                             idle ? strerror(errno) : "the driver is busy");
     }
-    return sockspec_give(json_null());
+    return sockspec_result_of(json_null());
 }
 
 /* At most `more` than now can be had of a resource by the driver: `bound` says what the limit is.
  */
-static struct sockspec_given limit(struct sockspec_scenario *scenario, __rlimit_resource_t resource,
-                                   long long (*bound)(pid_t, json_int_t), json_int_t more) {
+static struct sockspec_result limit(struct sockspec_scenario *scenario,
+                                    __rlimit_resource_t resource,
+                                    long long (*bound)(pid_t, json_int_t), json_int_t more) {
     struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
     if (driver == NULL) {
-        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
     }
     long long most = bound(driver->pid, more);
     struct rlimit limits;
@@ -117,8 +118,8 @@ static struct sockspec_given limit(struct sockspec_scenario *scenario, __rlimit_
     limits.rlim_cur = (rlim_t)most;
     limited = limited && prlimit(driver->pid, resource, &limits, NULL) == 0;
     scenario->limited = scenario->limited || limited;
-    return limited ? sockspec_give(json_null())
-                   : sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot limit the driver");
+    return limited ? sockspec_result_of(json_null())
+                   : sockspec_stop(scenario, SOCKSPEC_NOT_RUN, "cannot limit the driver");
 }
 
 static long long bound_descriptors(pid_t pid, json_int_t more) {
@@ -130,12 +131,12 @@ static long long bound_memory(pid_t pid, json_int_t more) {
     return now < 0 ? now : now + more;
 }
 
-struct sockspec_given sockspec_function_limit_descriptors(struct sockspec_scenario *scenario,
-                                                          json_t *arguments) {
+struct sockspec_result sockspec_function_limit_descriptors(struct sockspec_scenario *scenario,
+                                                           json_t *arguments) {
     return limit(scenario, RLIMIT_NOFILE, bound_descriptors, sockspec_integer_at(arguments, 0));
 }
 
-struct sockspec_given sockspec_function_limit_memory(struct sockspec_scenario *scenario,
-                                                     json_t *arguments) {
+struct sockspec_result sockspec_function_limit_memory(struct sockspec_scenario *scenario,
+                                                      json_t *arguments) {
     return limit(scenario, RLIMIT_AS, bound_memory, sockspec_integer_at(arguments, 0));
 }

@@ -11,18 +11,18 @@
 #include "conformance/harness/support/clock.h"
 
 /* The values of items[first...] as one array. */
-static struct sockspec_given evaluate_items(struct sockspec_scenario *scenario,
-                                            const struct sockspec_node *node, size_t first) {
+static struct sockspec_result evaluate_items(struct sockspec_scenario *scenario,
+                                             const struct sockspec_node *node, size_t first) {
     json_t *values = json_array();
     for (size_t i = first; i < node->count; i++) {
-        struct sockspec_given item = sockspec_evaluate(scenario, node->items[i]);
-        if (item.kind != SOCKSPEC_GAVE_VALUE) {
+        struct sockspec_result item = sockspec_evaluate(scenario, node->items[i]);
+        if (item.kind != SOCKSPEC_RESULT_VALUE) {
             json_decref(values);
             return item;
         }
         (void)json_array_append_new(values, item.value);
     }
-    return sockspec_give(values);
+    return sockspec_result_of(values);
 }
 
 static const char *without_prefix(const char *name, const char *prefix) {
@@ -30,23 +30,22 @@ static const char *without_prefix(const char *name, const char *prefix) {
     return strncmp(name, prefix, length) == 0 ? name + length : name;
 }
 
-static struct sockspec_given evaluate_constant(struct sockspec_scenario *scenario,
-                                               const char *constant) {
+static struct sockspec_result evaluate_constant(struct sockspec_scenario *scenario,
+                                                const char *constant) {
     const char *name = without_prefix(without_prefix(constant, "Socket::"), "Constants::");
     long long platform = 0;
     if (scenario->platform_constants && sockspec_platform_constant(name, &platform)) {
-        return sockspec_give(json_integer(platform));
+        return sockspec_result_of(json_integer(platform));
     }
     const struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
     if (driver == NULL) {
-        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
     }
     json_t *value = json_object_get(json_object_get(driver->hello, "constants"), name);
     if (value == NULL) {
-        return sockspec_give_up(scenario, SOCKSPEC_UNSUPPORTED, "there is no constant %s",
-                                constant);
+        return sockspec_stop(scenario, SOCKSPEC_UNSUPPORTED, "there is no constant %s", constant);
     }
-    return sockspec_give(json_incref(value));
+    return sockspec_result_of(json_incref(value));
 }
 
 struct target {
@@ -58,7 +57,7 @@ struct target {
 
 /* Who is called, and by which full name; false when it cannot be called. */
 static bool find_target(struct sockspec_scenario *scenario, const struct sockspec_node *call,
-                        struct target *target, struct sockspec_given *problem) {
+                        struct target *target, struct sockspec_result *problem) {
     const struct sockspec_node *receiver = call->items[0];
     if (receiver->kind == SOCKSPEC_NODE_CONSTANT) {
         const char *class = without_prefix(receiver->text, "Elsewhere::");
@@ -68,7 +67,7 @@ static bool find_target(struct sockspec_scenario *scenario, const struct sockspe
         return true;
     }
     *problem = sockspec_evaluate(scenario, receiver);
-    if (problem->kind != SOCKSPEC_GAVE_VALUE) {
+    if (problem->kind != SOCKSPEC_RESULT_VALUE) {
         return false;
     }
     target->receiver = problem->value;
@@ -78,62 +77,62 @@ static bool find_target(struct sockspec_scenario *scenario, const struct sockspe
     if (!target->is_tester && target->place < 0) {
         json_decref(target->receiver);
         *problem =
-            sockspec_give_up(scenario, SOCKSPEC_BROKEN, "%s is called on no socket", call->text);
+            sockspec_stop(scenario, SOCKSPEC_BROKEN, "%s is called on no socket", call->text);
         return false;
     }
     return true;
 }
 
-static struct sockspec_given evaluate_call(struct sockspec_scenario *scenario,
-                                           const struct sockspec_node *node, bool only_start) {
+static struct sockspec_result evaluate_call(struct sockspec_scenario *scenario,
+                                            const struct sockspec_node *node, bool only_start) {
     struct target target = {0};
-    struct sockspec_given given;
+    struct sockspec_result result;
     scenario->aside++;
-    if (!find_target(scenario, node, &target, &given)) {
+    if (!find_target(scenario, node, &target, &result)) {
         scenario->aside--;
-        return given;
+        return result;
     }
     bool outer = scenario->platform_constants;
     scenario->platform_constants = target.is_tester;
-    struct sockspec_given arguments = evaluate_items(scenario, node, 1);
+    struct sockspec_result arguments = evaluate_items(scenario, node, 1);
     scenario->platform_constants = outer;
     scenario->aside--;
-    if (arguments.kind != SOCKSPEC_GAVE_VALUE) {
+    if (arguments.kind != SOCKSPEC_RESULT_VALUE) {
         json_decref(target.receiver);
         return arguments;
     }
     if (target.is_tester) {
-        given = sockspec_tester_call(scenario, target.receiver, node->text, arguments.value);
+        result = sockspec_tester_call(scenario, target.receiver, node->text, arguments.value);
     } else {
         if (target.receiver != NULL) {
             (void)json_array_insert(arguments.value, 0, target.receiver);
         }
-        given = (only_start ? sockspec_start_call : sockspec_call)(scenario, target.place,
-                                                                   target.method, arguments.value);
+        result = (only_start ? sockspec_start_call : sockspec_call)(scenario, target.place,
+                                                                    target.method, arguments.value);
     }
     json_decref(arguments.value);
     json_decref(target.receiver);
-    return given;
+    return result;
 }
 
-static struct sockspec_given evaluate_operator(struct sockspec_scenario *scenario,
-                                               const struct sockspec_node *node) {
-    struct sockspec_given values = evaluate_items(scenario, node, 0);
-    if (values.kind != SOCKSPEC_GAVE_VALUE) {
+static struct sockspec_result evaluate_operator(struct sockspec_scenario *scenario,
+                                                const struct sockspec_node *node) {
+    struct sockspec_result values = evaluate_items(scenario, node, 0);
+    if (values.kind != SOCKSPEC_RESULT_VALUE) {
         return values;
     }
-    json_t *result = sockspec_operate(node->text[0], json_array_get(values.value, 0),
-                                      json_array_get(values.value, 1));
+    json_t *computed = sockspec_operate(node->text[0], json_array_get(values.value, 0),
+                                        json_array_get(values.value, 1));
     json_decref(values.value);
-    return result != NULL
-               ? sockspec_give(result)
-               : sockspec_give_up(scenario, SOCKSPEC_BROKEN, "%s on such values", node->text);
+    return computed != NULL
+               ? sockspec_result_of(computed)
+               : sockspec_stop(scenario, SOCKSPEC_BROKEN, "%s on such values", node->text);
 }
 
-static struct sockspec_given evaluate_index(struct sockspec_scenario *scenario,
-                                            const struct sockspec_node *node) {
-    struct sockspec_given values = evaluate_items(scenario, node, 0);
-    if (values.kind != SOCKSPEC_GAVE_VALUE) {
+static struct sockspec_result evaluate_index(struct sockspec_scenario *scenario,
+                                             const struct sockspec_node *node) {
+    struct sockspec_result values = evaluate_items(scenario, node, 0);
+    if (values.kind != SOCKSPEC_RESULT_VALUE) {
         return values;
     }
     const json_t *from = json_array_get(values.value, 0);
@@ -145,71 +144,71 @@ static struct sockspec_given evaluate_index(struct sockspec_scenario *scenario,
         part = json_incref(json_array_get(from, (size_t)at));
     }
     json_decref(values.value);
-    return part != NULL ? sockspec_give(part)
-                        : sockspec_give_up(scenario, SOCKSPEC_BROKEN, "there is no such element");
+    return part != NULL ? sockspec_result_of(part)
+                        : sockspec_stop(scenario, SOCKSPEC_BROKEN, "there is no such element");
 }
 
-static struct sockspec_given evaluate_name(struct sockspec_scenario *scenario, const char *name) {
+static struct sockspec_result evaluate_name(struct sockspec_scenario *scenario, const char *name) {
     json_t *value = json_object_get(scenario->variables, name);
-    return value != NULL ? sockspec_give(json_incref(value))
-                         : sockspec_give_up(scenario, SOCKSPEC_BROKEN, "%s has no value", name);
+    return value != NULL ? sockspec_result_of(json_incref(value))
+                         : sockspec_stop(scenario, SOCKSPEC_BROKEN, "%s has no value", name);
 }
 
-static struct sockspec_given assign(struct sockspec_scenario *scenario,
-                                    const struct sockspec_node *node) {
+static struct sockspec_result assign(struct sockspec_scenario *scenario,
+                                     const struct sockspec_node *node) {
     size_t names = node->count - 1;
-    struct sockspec_given given = sockspec_evaluate(scenario, node->items[names]);
-    if (given.kind != SOCKSPEC_GAVE_VALUE) {
-        return given;
+    struct sockspec_result result = sockspec_evaluate(scenario, node->items[names]);
+    if (result.kind != SOCKSPEC_RESULT_VALUE) {
+        return result;
     }
     /* `a, b = c[0]` may take the first parts only; an answer has as many as are documented. */
     bool is_answer = node->items[names]->kind == SOCKSPEC_NODE_CALL ||
                      node->items[names]->kind == SOCKSPEC_NODE_FUNCTION;
-    if (names > 1 && is_answer && json_array_size(given.value) != names) {
-        char *answer = sockspec_render(&given);
-        (void)sockspec_give_up(scenario, SOCKSPEC_BROKEN, "%zu names for what %s", names, answer);
+    if (names > 1 && is_answer && json_array_size(result.value) != names) {
+        char *answer = sockspec_render(&result);
+        (void)sockspec_stop(scenario, SOCKSPEC_BROKEN, "%zu names for what %s", names, answer);
         free(answer);
-        json_decref(given.value);
-        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+        json_decref(result.value);
+        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
     }
     for (size_t i = 0; i < names; i++) {
-        json_t *part = names == 1 ? given.value : json_array_get(given.value, i);
+        json_t *part = names == 1 ? result.value : json_array_get(result.value, i);
         if (part == NULL) {
-            json_decref(given.value);
-            return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "%s gets no value",
-                                    node->items[i]->text);
+            json_decref(result.value);
+            return sockspec_stop(scenario, SOCKSPEC_BROKEN, "%s gets no value",
+                                 node->items[i]->text);
         }
         (void)json_object_set(scenario->variables, node->items[i]->text, part);
     }
-    return given;
+    return result;
 }
 
-static struct sockspec_given evaluate_statement(struct sockspec_scenario *scenario,
-                                                const struct sockspec_node *node, size_t i) {
+static struct sockspec_result evaluate_statement(struct sockspec_scenario *scenario,
+                                                 const struct sockspec_node *node, size_t i) {
     return node == scenario->script && scenario->hooks != NULL
                ? scenario->hooks->statement(scenario, node, i)
                : sockspec_evaluate(scenario, node->items[i]);
 }
 
 /* Every statement but the last has to succeed. */
-static struct sockspec_given evaluate_sequence(struct sockspec_scenario *scenario,
-                                               const struct sockspec_node *node) {
+static struct sockspec_result evaluate_sequence(struct sockspec_scenario *scenario,
+                                                const struct sockspec_node *node) {
     bool nested = node != scenario->script;
     for (size_t i = 0; i + 1 < node->count; i++) {
         scenario->aside += nested ? 1 : 0;
-        struct sockspec_given given = evaluate_statement(scenario, node, i);
+        struct sockspec_result result = evaluate_statement(scenario, node, i);
         scenario->aside -= nested ? 1 : 0;
-        if (given.kind == SOCKSPEC_GAVE_UP) {
-            return given;
+        if (result.kind == SOCKSPEC_RESULT_NONE) {
+            return result;
         }
-        if (given.kind == SOCKSPEC_GAVE_EXCEPTION) {
-            char *exception = sockspec_render(&given);
-            (void)sockspec_give_up(scenario, SOCKSPEC_BROKEN, "step %zu %s", i + 1, exception);
+        if (result.kind == SOCKSPEC_RESULT_EXCEPTION) {
+            char *exception = sockspec_render(&result);
+            (void)sockspec_stop(scenario, SOCKSPEC_BROKEN, "step %zu %s", i + 1, exception);
             free(exception);
         }
-        json_decref(given.value);
-        if (given.kind == SOCKSPEC_GAVE_EXCEPTION) {
-            return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+        json_decref(result.value);
+        if (result.kind == SOCKSPEC_RESULT_EXCEPTION) {
+            return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
         }
     }
     return evaluate_statement(scenario, node, node->count - 1);
@@ -229,127 +228,128 @@ static bool is_listed(const struct sockspec_node *classes, const json_t *excepti
 }
 
 /* raised(class, expression): a step that has to raise. */
-static struct sockspec_given raised(struct sockspec_scenario *scenario,
-                                    const struct sockspec_node *node) {
-    struct sockspec_given given = sockspec_evaluate(scenario, node->items[1]);
-    if (given.kind == SOCKSPEC_GAVE_EXCEPTION && is_listed(node->items[0], given.value)) {
-        json_decref(given.value);
-        return sockspec_give(json_true());
+static struct sockspec_result raised(struct sockspec_scenario *scenario,
+                                     const struct sockspec_node *node) {
+    struct sockspec_result result = sockspec_evaluate(scenario, node->items[1]);
+    if (result.kind == SOCKSPEC_RESULT_EXCEPTION && is_listed(node->items[0], result.value)) {
+        json_decref(result.value);
+        return sockspec_result_of(json_true());
     }
-    if (given.kind != SOCKSPEC_GAVE_UP) {
-        char *answer = sockspec_render(&given);
-        (void)sockspec_give_up(scenario, SOCKSPEC_BROKEN, "a step has to raise but %s", answer);
+    if (result.kind != SOCKSPEC_RESULT_NONE) {
+        char *answer = sockspec_render(&result);
+        (void)sockspec_stop(scenario, SOCKSPEC_BROKEN, "a step has to raise but %s", answer);
         free(answer);
-        json_decref(given.value);
+        json_decref(result.value);
     }
-    return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+    return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
 }
 
 /* Between begin and rescue any statement may raise. */
-static struct sockspec_given attempt(struct sockspec_scenario *scenario,
-                                     const struct sockspec_node *body) {
+static struct sockspec_result attempt(struct sockspec_scenario *scenario,
+                                      const struct sockspec_node *body) {
     if (body->kind != SOCKSPEC_NODE_SEQUENCE) {
         return sockspec_evaluate(scenario, body);
     }
-    struct sockspec_given given = sockspec_evaluate(scenario, body->items[0]);
-    for (size_t i = 1; i < body->count && given.kind == SOCKSPEC_GAVE_VALUE; i++) {
-        json_decref(given.value);
-        given = sockspec_evaluate(scenario, body->items[i]);
+    struct sockspec_result result = sockspec_evaluate(scenario, body->items[0]);
+    for (size_t i = 1; i < body->count && result.kind == SOCKSPEC_RESULT_VALUE; i++) {
+        json_decref(result.value);
+        result = sockspec_evaluate(scenario, body->items[i]);
     }
-    return given;
+    return result;
 }
 
 /* rescue(class, expression, otherwise) */
-static struct sockspec_given rescue(struct sockspec_scenario *scenario,
-                                    const struct sockspec_node *node) {
-    struct sockspec_given given = attempt(scenario, node->items[1]);
-    if (given.kind != SOCKSPEC_GAVE_EXCEPTION || !is_listed(node->items[0], given.value)) {
-        return given;
+static struct sockspec_result rescue(struct sockspec_scenario *scenario,
+                                     const struct sockspec_node *node) {
+    struct sockspec_result result = attempt(scenario, node->items[1]);
+    if (result.kind != SOCKSPEC_RESULT_EXCEPTION || !is_listed(node->items[0], result.value)) {
+        return result;
     }
-    json_decref(given.value);
+    json_decref(result.value);
     return sockspec_evaluate(scenario, node->items[2]);
 }
 
 /* retrying(class, expression, meanwhile); bounded, so that a lying IO.select ends, too. */
-static struct sockspec_given retrying(struct sockspec_scenario *scenario,
-                                      const struct sockspec_node *node) {
+static struct sockspec_result retrying(struct sockspec_scenario *scenario,
+                                       const struct sockspec_node *node) {
     enum { TRIES = 100 };
     for (int i = 0; i < TRIES; i++) {
-        struct sockspec_given given = sockspec_evaluate(scenario, node->items[1]);
-        if (given.kind != SOCKSPEC_GAVE_EXCEPTION || !is_listed(node->items[0], given.value)) {
-            return given;
+        struct sockspec_result result = sockspec_evaluate(scenario, node->items[1]);
+        if (result.kind != SOCKSPEC_RESULT_EXCEPTION || !is_listed(node->items[0], result.value)) {
+            return result;
         }
-        json_decref(given.value);
-        given = sockspec_evaluate(scenario, node->items[2]);
-        if (given.kind != SOCKSPEC_GAVE_VALUE) {
-            return given;
+        json_decref(result.value);
+        result = sockspec_evaluate(scenario, node->items[2]);
+        if (result.kind != SOCKSPEC_RESULT_VALUE) {
+            return result;
         }
-        json_decref(given.value);
+        json_decref(result.value);
     }
-    return sockspec_give_up(scenario, SOCKSPEC_FAIL, "raises however often it is tried");
+    return sockspec_stop(scenario, SOCKSPEC_FAIL, "raises however often it is tried");
 }
 
 /* lasts(seconds, expression): whether it takes at least so long. No load makes that untrue. */
-static struct sockspec_given lasts(struct sockspec_scenario *scenario,
-                                   const struct sockspec_node *node) {
+static struct sockspec_result lasts(struct sockspec_scenario *scenario,
+                                    const struct sockspec_node *node) {
     long long began = sockspec_now_us();
-    struct sockspec_given given = sockspec_evaluate(scenario, node->items[1]);
-    if (given.kind == SOCKSPEC_GAVE_VALUE) {
-        json_decref(given.value);
+    struct sockspec_result result = sockspec_evaluate(scenario, node->items[1]);
+    if (result.kind == SOCKSPEC_RESULT_VALUE) {
+        json_decref(result.value);
         double seconds = (double)(sockspec_now_us() - began) / 1e6;
-        given = sockspec_give(json_boolean(seconds >= node->items[0]->real));
+        result = sockspec_result_of(json_boolean(seconds >= node->items[0]->real));
     }
-    return given;
+    return result;
 }
 
 static const struct {
     const char *name;
     size_t count;
-    struct sockspec_given (*evaluate)(struct sockspec_scenario *, const struct sockspec_node *);
+    struct sockspec_result (*evaluate)(struct sockspec_scenario *, const struct sockspec_node *);
 } forms[] = {
     {"raised", 2, raised}, {"rescue", 3, rescue}, {"retrying", 3, retrying}, {"lasts", 2, lasts}};
 
 /* The arguments of a function are evaluated first; those of a form are not. */
-static struct sockspec_given apply(struct sockspec_scenario *scenario,
-                                   const struct sockspec_node *node, sockspec_function_call *call) {
-    struct sockspec_given arguments = evaluate_items(scenario, node, 0);
-    if (arguments.kind != SOCKSPEC_GAVE_VALUE) {
+static struct sockspec_result apply(struct sockspec_scenario *scenario,
+                                    const struct sockspec_node *node,
+                                    sockspec_function_call *call) {
+    struct sockspec_result arguments = evaluate_items(scenario, node, 0);
+    if (arguments.kind != SOCKSPEC_RESULT_VALUE) {
         return arguments;
     }
-    struct sockspec_given given = call(scenario, arguments.value);
+    struct sockspec_result result = call(scenario, arguments.value);
     json_decref(arguments.value);
-    return given;
+    return result;
 }
 
-static struct sockspec_given evaluate_function(struct sockspec_scenario *scenario,
-                                               const struct sockspec_node *node) {
+static struct sockspec_result evaluate_function(struct sockspec_scenario *scenario,
+                                                const struct sockspec_node *node) {
     for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
         if (strcmp(forms[i].name, node->text) == 0 && forms[i].count == node->count) {
             return forms[i].evaluate(scenario, node);
         }
     }
     sockspec_function_call *function = sockspec_function_find(node->text, node->count);
-    return function != NULL ? apply(scenario, node, function)
-                            : sockspec_give_up(scenario, SOCKSPEC_BROKEN,
-                                               "there is no function %s of %zu arguments",
-                                               node->text, node->count);
+    return function != NULL
+               ? apply(scenario, node, function)
+               : sockspec_stop(scenario, SOCKSPEC_BROKEN,
+                               "there is no function %s of %zu arguments", node->text, node->count);
 }
 
-struct sockspec_given sockspec_evaluate(struct sockspec_scenario *scenario,
-                                        const struct sockspec_node *node) {
+struct sockspec_result sockspec_evaluate(struct sockspec_scenario *scenario,
+                                         const struct sockspec_node *node) {
     switch (node->kind) {
     case SOCKSPEC_NODE_NIL:
-        return sockspec_give(json_null());
+        return sockspec_result_of(json_null());
     case SOCKSPEC_NODE_TRUE:
-        return sockspec_give(json_true());
+        return sockspec_result_of(json_true());
     case SOCKSPEC_NODE_FALSE:
-        return sockspec_give(json_false());
+        return sockspec_result_of(json_false());
     case SOCKSPEC_NODE_INTEGER:
-        return sockspec_give(json_integer(node->integer));
+        return sockspec_result_of(json_integer(node->integer));
     case SOCKSPEC_NODE_FLOAT:
-        return sockspec_give(json_real(node->real));
+        return sockspec_result_of(json_real(node->real));
     case SOCKSPEC_NODE_STRING:
-        return sockspec_give(sockspec_bytes_to_json(node->text, node->length));
+        return sockspec_result_of(sockspec_bytes_to_json(node->text, node->length));
     case SOCKSPEC_NODE_NAME:
         return evaluate_name(scenario, node->text);
     case SOCKSPEC_NODE_CONSTANT:
@@ -361,7 +361,7 @@ struct sockspec_given sockspec_evaluate(struct sockspec_scenario *scenario,
     case SOCKSPEC_NODE_START:
         return node->items[0]->kind == SOCKSPEC_NODE_CALL
                    ? evaluate_call(scenario, node->items[0], true)
-                   : sockspec_give_up(scenario, SOCKSPEC_BROKEN, "only a call can be started");
+                   : sockspec_stop(scenario, SOCKSPEC_BROKEN, "only a call can be started");
     case SOCKSPEC_NODE_FUNCTION:
         return evaluate_function(scenario, node);
     case SOCKSPEC_NODE_OPERATOR:

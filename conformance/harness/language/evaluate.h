@@ -4,7 +4,7 @@
 
 #include "conformance/harness/language/scenario.h"
 
-struct sockspec_given sockspec_evaluate(struct sockspec_scenario *scenario,
-                                        const struct sockspec_node *node);
+struct sockspec_result sockspec_evaluate(struct sockspec_scenario *scenario,
+                                         const struct sockspec_node *node);
 
 #endif

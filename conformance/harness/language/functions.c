@@ -13,31 +13,31 @@
 #include "conformance/harness/language/pending.h"
 #include "conformance/harness/language/values.h"
 
-static struct sockspec_given path(struct sockspec_scenario *scenario, json_t *arguments) {
+static struct sockspec_result path(struct sockspec_scenario *scenario, json_t *arguments) {
     char name[160];
     (void)snprintf(name, sizeof name, "%s/%zu-%s", scenario->plan->directory, scenario->test->index,
                    sockspec_text_at(arguments, 0));
     (void)json_array_append_new(scenario->paths, json_string(name));
-    return sockspec_give(json_string(name));
+    return sockspec_result_of(json_string(name));
 }
 
 /* One case at a time holds what is named, until it ends. */
-static struct sockspec_given exclusively(struct sockspec_scenario *scenario, json_t *arguments) {
+static struct sockspec_result exclusively(struct sockspec_scenario *scenario, json_t *arguments) {
     char name[160];
     (void)snprintf(name, sizeof name, "%s/%s.lock", scenario->plan->directory,
                    sockspec_text_at(arguments, 0));
     scenario->lock = open(name, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
     if (scenario->lock < 0 || flock(scenario->lock, LOCK_EX) < 0) {
-        return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot lock %s", name);
+        return sockspec_stop(scenario, SOCKSPEC_NOT_RUN, "cannot lock %s", name);
     }
-    return sockspec_give(json_null());
+    return sockspec_result_of(json_null());
 }
 
 /* Raises the safe level of the implementation; its reset lowers it again. */
-static struct sockspec_given safe_level(struct sockspec_scenario *scenario, json_t *arguments) {
+static struct sockspec_result safe_level(struct sockspec_scenario *scenario, json_t *arguments) {
     struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
     if (driver == NULL) {
-        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
     }
     scenario->places[SOCKSPEC_HERE].changed = true;
     struct sockspec_reply reply =
@@ -45,20 +45,20 @@ static struct sockspec_given safe_level(struct sockspec_scenario *scenario, json
     json_decref(reply.value);
     if (reply.kind != SOCKSPEC_REPLY_RESULT) {
         scenario->places[SOCKSPEC_HERE].dirty = true;
-        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "the driver sets no safe level");
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "the driver sets no safe level");
     }
-    return sockspec_give(json_null());
+    return sockspec_result_of(json_null());
 }
 
 /* fault(operation, errno[, nth, seconds or 'always'[, socket]]): the system call fails so. */
-static struct sockspec_given fault(struct sockspec_scenario *scenario, json_t *arguments) {
+static struct sockspec_result fault(struct sockspec_scenario *scenario, json_t *arguments) {
     json_t *which = json_array_get(arguments, 2);
     json_t *handle = json_array_get(arguments, 3);
     struct sockspec_fault armed;
     if (!sockspec_fault_arm(&armed, sockspec_text_at(arguments, 0),
                             sockspec_text_at(arguments, 1))) {
-        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "there is no fault %s of %s",
-                                sockspec_text_at(arguments, 1), sockspec_text_at(arguments, 0));
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "there is no fault %s of %s",
+                             sockspec_text_at(arguments, 1), sockspec_text_at(arguments, 0));
     }
     if (handle != NULL) {
         armed.descriptor = sockspec_descriptor_of(scenario, handle);
@@ -68,10 +68,10 @@ static struct sockspec_given fault(struct sockspec_scenario *scenario, json_t *a
     armed.nth = json_is_integer(which) ? (unsigned)json_integer_value(which) : 1;
     struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
     if (driver == NULL || driver->listener < 0) {
-        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "this table injects no faults");
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "this table injects no faults");
     }
     driver->fault = armed;
-    return sockspec_give(json_null());
+    return sockspec_result_of(json_null());
 }
 
 static const struct {

@@ -94,29 +94,29 @@ static bool value_matches(struct sockspec_scenario *scenario, const struct socks
         }
         return matches;
     }
-    struct sockspec_given wanted = sockspec_evaluate(scenario, pattern);
-    matches = wanted.kind == SOCKSPEC_GAVE_VALUE && json_equal(wanted.value, value);
+    struct sockspec_result wanted = sockspec_evaluate(scenario, pattern);
+    matches = wanted.kind == SOCKSPEC_RESULT_VALUE && json_equal(wanted.value, value);
     json_decref(wanted.value);
     return matches;
 }
 
 bool sockspec_outcome_matches(struct sockspec_scenario *scenario,
-                              const struct sockspec_given *given) {
+                              const struct sockspec_result *result) {
     const struct sockspec_case *test = scenario->test;
     if (test->row->outcome.kind != SOCKSPEC_RETURNS) {
-        return given->kind == SOCKSPEC_GAVE_EXCEPTION && exception_matches(test, given->value);
+        return result->kind == SOCKSPEC_RESULT_EXCEPTION && exception_matches(test, result->value);
     }
     char problem[128];
     struct sockspec_node *pattern =
         sockspec_script_parse_expression(test->value, problem, sizeof problem);
     if (pattern == NULL) {
-        (void)sockspec_give_up(scenario, SOCKSPEC_BROKEN, "unreadable outcome: %s", problem);
+        (void)sockspec_stop(scenario, SOCKSPEC_BROKEN, "unreadable outcome: %s", problem);
         return false;
     }
     const char *refusal = test->row->outcome.refusal;
-    bool matches = given->kind == SOCKSPEC_GAVE_VALUE
-                       ? value_matches(scenario, pattern, given->value)
-                       : refusal != NULL && has_class(refusal, given->value);
+    bool matches = result->kind == SOCKSPEC_RESULT_VALUE
+                       ? value_matches(scenario, pattern, result->value)
+                       : refusal != NULL && has_class(refusal, result->value);
     sockspec_script_free(pattern);
     return matches;
 }

@@ -5,6 +5,6 @@
 #include "conformance/harness/language/scenario.h"
 
 bool sockspec_outcome_matches(struct sockspec_scenario *scenario,
-                              const struct sockspec_given *given);
+                              const struct sockspec_result *result);
 
 #endif

@@ -14,99 +14,98 @@ static int pending_place(const json_t *arguments) {
     return call == NULL ? -1 : (int)json_integer_value(call);
 }
 
-struct sockspec_given sockspec_function_finish(struct sockspec_scenario *scenario,
-                                               json_t *arguments) {
+struct sockspec_result sockspec_function_finish(struct sockspec_scenario *scenario,
+                                                json_t *arguments) {
     int place = pending_place(arguments);
     return place >= 0 ? sockspec_finish_call(scenario, place)
-                      : sockspec_give_up(scenario, SOCKSPEC_BROKEN, "finish() takes a call");
+                      : sockspec_stop(scenario, SOCKSPEC_BROKEN, "finish() takes a call");
 }
 
 /* The answer of a call that does not block. One that has none by now keeps its driver busy. */
-static struct sockspec_given finish_awake(struct sockspec_scenario *scenario, int place) {
+static struct sockspec_result finish_awake(struct sockspec_scenario *scenario, int place) {
     struct pollfd answer = {.fd = scenario->places[place].driver.out, .events = POLLIN};
     return poll(&answer, 1, 0) > 0
                ? sockspec_finish_call(scenario, place)
-               : sockspec_give_up(scenario, SOCKSPEC_TIMED_OUT, "neither an answer nor sleep");
+               : sockspec_stop(scenario, SOCKSPEC_TIMED_OUT, "neither an answer nor sleep");
 }
 
-struct sockspec_given sockspec_function_blocked(struct sockspec_scenario *scenario,
-                                                json_t *arguments) {
+struct sockspec_result sockspec_function_blocked(struct sockspec_scenario *scenario,
+                                                 json_t *arguments) {
     int place = pending_place(arguments);
     if (place < 0) {
-        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "blocked() takes a call");
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "blocked() takes a call");
     }
     if (sockspec_driver_blocks(&scenario->places[place].driver, scenario->timeout_ms)) {
-        return sockspec_give(json_true());
+        return sockspec_result_of(json_true());
     }
-    struct sockspec_given given = finish_awake(scenario, place);
-    if (given.kind != SOCKSPEC_GAVE_UP) {
-        char *answer = sockspec_render(&given);
-        (void)sockspec_give_up(scenario, SOCKSPEC_FAIL, "the call has to block but %s", answer);
+    struct sockspec_result result = finish_awake(scenario, place);
+    if (result.kind != SOCKSPEC_RESULT_NONE) {
+        char *answer = sockspec_render(&result);
+        (void)sockspec_stop(scenario, SOCKSPEC_FAIL, "the call has to block but %s", answer);
         free(answer);
-        json_decref(given.value);
+        json_decref(result.value);
     }
-    return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+    return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
 }
 
 /* Its result; one that blocks has failed. */
-struct sockspec_given sockspec_function_at_once(struct sockspec_scenario *scenario,
-                                                json_t *arguments) {
+struct sockspec_result sockspec_function_at_once(struct sockspec_scenario *scenario,
+                                                 json_t *arguments) {
     int place = pending_place(arguments);
     if (place < 0) {
-        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "at_once() takes a call");
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "at_once() takes a call");
     }
     if (sockspec_driver_blocks(&scenario->places[place].driver, scenario->timeout_ms)) {
-        return sockspec_give_up(scenario, SOCKSPEC_FAIL,
-                                "the call blocks but has to answer at once");
+        return sockspec_stop(scenario, SOCKSPEC_FAIL, "the call blocks but has to answer at once");
     }
     return finish_awake(scenario, place);
 }
 
 /* Some implementations try again a few times. */
-struct sockspec_given sockspec_function_interrupted(struct sockspec_scenario *scenario,
-                                                    json_t *arguments) {
+struct sockspec_result sockspec_function_interrupted(struct sockspec_scenario *scenario,
+                                                     json_t *arguments) {
     enum { TRIES = 5 };
     int place = pending_place(arguments);
     if (place < 0) {
-        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "interrupted() takes a call");
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "interrupted() takes a call");
     }
     struct sockspec_driver *driver = &scenario->places[place].driver;
     for (int i = 0; i < TRIES; i++) {
         if (!sockspec_driver_blocks(driver, scenario->timeout_ms)) {
-            return sockspec_give(json_true());
+            return sockspec_result_of(json_true());
         }
-        if (!sockspec_intrude_interrupt(driver->pid)) {
-            return sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot stop the driver");
+        if (!sockspec_process_interrupt(driver->pid)) {
+            return sockspec_stop(scenario, SOCKSPEC_NOT_RUN, "cannot stop the driver");
         }
     }
-    return sockspec_give_up(scenario, SOCKSPEC_FAIL, "the call goes on, however often interrupted");
+    return sockspec_stop(scenario, SOCKSPEC_FAIL, "the call goes on, however often interrupted");
 }
 
 /* A signal that the call is to outlast. */
-struct sockspec_given sockspec_function_paused(struct sockspec_scenario *scenario,
-                                               json_t *arguments) {
-    int place = pending_place(arguments);
-    if (place < 0) {
-        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "paused() takes a call");
-    }
-    return sockspec_intrude_interrupt(scenario->places[place].driver.pid)
-               ? sockspec_give(json_true())
-               : sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot stop the driver");
-}
-
-/* Ends the connection under a call, or its attempt, by way of the descriptor the call works on. */
-struct sockspec_given sockspec_function_hang_up(struct sockspec_scenario *scenario,
+struct sockspec_result sockspec_function_paused(struct sockspec_scenario *scenario,
                                                 json_t *arguments) {
     int place = pending_place(arguments);
     if (place < 0) {
-        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "hang_up() takes a call");
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "paused() takes a call");
+    }
+    return sockspec_process_interrupt(scenario->places[place].driver.pid)
+               ? sockspec_result_of(json_true())
+               : sockspec_stop(scenario, SOCKSPEC_NOT_RUN, "cannot stop the driver");
+}
+
+/* Ends the connection under a call, or its attempt, by way of the descriptor the call works on. */
+struct sockspec_result sockspec_function_hang_up(struct sockspec_scenario *scenario,
+                                                 json_t *arguments) {
+    int place = pending_place(arguments);
+    if (place < 0) {
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "hang_up() takes a call");
     }
     int own = sockspec_observe_duplicate(scenario->places[place].driver.pid,
                                          (int)sockspec_integer_at(arguments, 1));
-    bool ended = own >= 0 && sockspec_intrude_cut_off(own);
+    bool ended = own >= 0 && sockspec_process_cut_off(own);
     if (own >= 0) {
         (void)close(own);
     }
-    return ended ? sockspec_give(json_null())
-                 : sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "cannot shut the descriptor down");
+    return ended ? sockspec_result_of(json_null())
+                 : sockspec_stop(scenario, SOCKSPEC_NOT_RUN, "cannot shut the descriptor down");
 }

@@ -10,8 +10,8 @@
 #include "conformance/harness/driver/jsonrpc.h"
 #include "conformance/harness/support/memory.h"
 
-struct sockspec_given sockspec_give(json_t *value) {
-    return (struct sockspec_given){SOCKSPEC_GAVE_VALUE, value};
+struct sockspec_result sockspec_result_of(json_t *value) {
+    return (struct sockspec_result){SOCKSPEC_RESULT_VALUE, value};
 }
 
 /* Where the class itself is among its ancestors: what comes before it is none. */
@@ -164,17 +164,17 @@ static void render_value(FILE *out, const json_t *value) {
     }
 }
 
-char *sockspec_render(const struct sockspec_given *given) {
+char *sockspec_render(const struct sockspec_result *result) {
     char *text = NULL;
     size_t size = 0;
     FILE *out = sockspec_must_have(open_memstream(&text, &size));
-    if (given->kind == SOCKSPEC_GAVE_EXCEPTION) {
+    if (result->kind == SOCKSPEC_RESULT_EXCEPTION) {
         (void)fprintf(out,
-                      "raises %s: ", json_string_value(json_object_get(given->value, "class")));
-        render_message(out, json_string_value(json_object_get(given->value, "message")));
-    } else if (given->kind == SOCKSPEC_GAVE_VALUE) {
+                      "raises %s: ", json_string_value(json_object_get(result->value, "class")));
+        render_message(out, json_string_value(json_object_get(result->value, "message")));
+    } else if (result->kind == SOCKSPEC_RESULT_VALUE) {
         (void)fputs("returns ", out);
-        render_value(out, given->value);
+        render_value(out, result->value);
     }
     (void)fclose(out);
     return text;

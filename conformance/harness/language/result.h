@@ -7,16 +7,20 @@
 #include <stddef.h>
 
 /* What an expression gave. */
-enum sockspec_gave { SOCKSPEC_GAVE_VALUE = 1, SOCKSPEC_GAVE_EXCEPTION, SOCKSPEC_GAVE_UP };
+enum sockspec_result_kind {
+    SOCKSPEC_RESULT_VALUE = 1,
+    SOCKSPEC_RESULT_EXCEPTION,
+    SOCKSPEC_RESULT_NONE
+};
 
-struct sockspec_given {
-    enum sockspec_gave kind;
+struct sockspec_result {
+    enum sockspec_result_kind kind;
     json_t *value; /* owned; of an exception {"class", "ancestors", "message"}; else NULL */
 };
 
-struct sockspec_given sockspec_give(json_t *value);
+struct sockspec_result sockspec_result_of(json_t *value);
 /* A value, or an exception, in the notation of scripts; the caller frees it. */
-char *sockspec_render(const struct sockspec_given *given);
+char *sockspec_render(const struct sockspec_result *result);
 bool sockspec_is_a(const json_t *exception, const char *class, size_t length);
 
 #endif

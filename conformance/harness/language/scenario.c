@@ -3,8 +3,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-struct sockspec_given sockspec_give_up(struct sockspec_scenario *scenario,
-                                       enum sockspec_verdict verdict, const char *format, ...) {
+struct sockspec_result sockspec_stop(struct sockspec_scenario *scenario,
+                                     enum sockspec_verdict verdict, const char *format, ...) {
     if (scenario->detail[0] == '\0') {
         va_list arguments;
         va_start(arguments, format);
@@ -12,5 +12,5 @@ struct sockspec_given sockspec_give_up(struct sockspec_scenario *scenario,
         va_end(arguments);
         scenario->stopped = verdict;
     }
-    return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+    return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
 }

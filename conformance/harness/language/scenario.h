@@ -16,7 +16,7 @@
 #include "conformance/harness/rows/plan.h"
 
 /* A driver of ours, kept from case to case. */
-struct sockspec_tenancy {
+struct sockspec_lease {
     bool leased;
     bool used;          /* by the current case */
     bool changed;       /* by the current case, so that it has to be reset */
@@ -37,11 +37,11 @@ struct sockspec_scenario;
 /* What takes part in the evaluation of a row to try its strength. */
 struct sockspec_hooks {
     /* Called with every answer of the implementation; returns the one to go on with. */
-    struct sockspec_given (*answer)(struct sockspec_scenario *scenario,
-                                    struct sockspec_given answer);
+    struct sockspec_result (*answer)(struct sockspec_scenario *scenario,
+                                     struct sockspec_result answer);
     /* Evaluates a statement of the row's script. */
-    struct sockspec_given (*statement)(struct sockspec_scenario *scenario,
-                                       const struct sockspec_node *script, size_t place);
+    struct sockspec_result (*statement)(struct sockspec_scenario *scenario,
+                                        const struct sockspec_node *script, size_t place);
 };
 
 struct sockspec_scenario {
@@ -51,7 +51,7 @@ struct sockspec_scenario {
     void (*report_no_driver)(const struct sockspec_scenario *scenario, const char *problem);
     const struct sockspec_case *test;
     struct sockspec_driver_kind kind; /* of the drivers */
-    struct sockspec_tenancy places[SOCKSPEC_PLACES];
+    struct sockspec_lease places[SOCKSPEC_PLACES];
     json_t *variables;
     json_t *paths; /* made by path(), removed afterwards */
     int tester_sockets[SOCKSPEC_TESTER_SOCKETS];
@@ -70,8 +70,8 @@ struct sockspec_scenario {
 };
 
 /* The script cannot go on: the verdict and the reason are kept, the first ones only. */
-__attribute__((format(printf, 3, 4))) struct sockspec_given
-sockspec_give_up(struct sockspec_scenario *scenario, enum sockspec_verdict verdict,
-                 const char *format, ...);
+__attribute__((format(printf, 3, 4))) struct sockspec_result
+sockspec_stop(struct sockspec_scenario *scenario, enum sockspec_verdict verdict, const char *format,
+              ...);
 
 #endif

@@ -45,17 +45,17 @@ static socklen_t sockaddr_at(const struct verb_call *call, size_t place,
     return (socklen_t)length;
 }
 
-static struct sockspec_given failed(const struct verb_call *call, const char *verb) {
-    return sockspec_give_up(call->scenario, SOCKSPEC_BROKEN, "the tester's own %s: %s", verb,
-                            strerror(errno));
+static struct sockspec_result failed(const struct verb_call *call, const char *verb) {
+    return sockspec_stop(call->scenario, SOCKSPEC_BROKEN, "the tester's own %s: %s", verb,
+                         strerror(errno));
 }
 
 /* What a call that answers 0 or -1 came to. */
-static struct sockspec_given done(const struct verb_call *call, const char *verb, int status) {
-    return status < 0 ? failed(call, verb) : sockspec_give(json_integer(0));
+static struct sockspec_result done(const struct verb_call *call, const char *verb, int status) {
+    return status < 0 ? failed(call, verb) : sockspec_result_of(json_integer(0));
 }
 
-static struct sockspec_given keep(const struct verb_call *call, const char *verb, int fd) {
+static struct sockspec_result keep(const struct verb_call *call, const char *verb, int fd) {
     static const struct timeval patience = {.tv_sec = 10};
     struct sockspec_scenario *scenario = call->scenario;
     if (fd < 0) {
@@ -69,29 +69,29 @@ static struct sockspec_given keep(const struct verb_call *call, const char *verb
     (void)setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     (void)setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
     scenario->tester_sockets[scenario->tester_socket_count] = fd;
-    return sockspec_give(json_pack("{si}", "tester", (int)scenario->tester_socket_count++));
+    return sockspec_result_of(json_pack("{si}", "tester", (int)scenario->tester_socket_count++));
 }
 
-static struct sockspec_given verb_socket(const struct verb_call *call) {
+static struct sockspec_result verb_socket(const struct verb_call *call) {
     return keep(call, "socket",
                 socket((int)integer_at(call, 0), (int)integer_at(call, 1) | SOCK_CLOEXEC,
                        (int)integer_at(call, 2)));
 }
 
-static struct sockspec_given verb_connected(const struct verb_call *call) {
+static struct sockspec_result verb_connected(const struct verb_call *call) {
     union any_sockaddr address = {0};
     socklen_t length = sockaddr_at(call, 0, &address);
     int fd = socket(address.address.sa_family, (int)integer_at(call, 1) | SOCK_CLOEXEC, 0);
     if (fd >= 0 && connect(fd, &address.address, length) < 0) {
-        struct sockspec_given given = failed(call, "connect");
+        struct sockspec_result result = failed(call, "connect");
         (void)close(fd);
-        return given;
+        return result;
     }
     return keep(call, "socket", fd);
 }
 
 /* Only a queue of AF_UNIX refuses at once what does not fit. */
-static struct sockspec_given verb_fill(const struct verb_call *call) {
+static struct sockspec_result verb_fill(const struct verb_call *call) {
     enum { MOST = 40 };
     union any_sockaddr address = {0};
     socklen_t length = sockaddr_at(call, 0, &address);
@@ -99,50 +99,50 @@ static struct sockspec_given verb_fill(const struct verb_call *call) {
         int fd = socket(address.address.sa_family,
                         (int)integer_at(call, 1) | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
         if (fd >= 0 && connect(fd, &address.address, length) < 0) {
-            struct sockspec_given given =
-                errno == EAGAIN ? sockspec_give(json_integer(count)) : failed(call, "connect");
+            struct sockspec_result result =
+                errno == EAGAIN ? sockspec_result_of(json_integer(count)) : failed(call, "connect");
             (void)close(fd);
-            return given;
+            return result;
         }
-        struct sockspec_given kept = keep(call, "socket", fd);
-        if (kept.kind != SOCKSPEC_GAVE_VALUE) {
+        struct sockspec_result kept = keep(call, "socket", fd);
+        if (kept.kind != SOCKSPEC_RESULT_VALUE) {
             return kept;
         }
         json_decref(kept.value);
     }
-    return sockspec_give(json_integer(MOST));
+    return sockspec_result_of(json_integer(MOST));
 }
 
-static struct sockspec_given verb_exists(const struct verb_call *call) {
+static struct sockspec_result verb_exists(const struct verb_call *call) {
     struct stat status;
     size_t length = 0;
     char *path = sockspec_bytes_from_json(json_array_get(call->arguments, 0), &length);
     bool exists = path != NULL && lstat(path, &status) == 0;
     free(path);
-    return sockspec_give(json_boolean(exists));
+    return sockspec_result_of(json_boolean(exists));
 }
 
-static struct sockspec_given verb_bind(const struct verb_call *call) {
+static struct sockspec_result verb_bind(const struct verb_call *call) {
     union any_sockaddr address = {0};
     socklen_t length = sockaddr_at(call, 0, &address);
     return done(call, "bind", bind(call->fd, &address.address, length));
 }
 
-static struct sockspec_given verb_listen(const struct verb_call *call) {
+static struct sockspec_result verb_listen(const struct verb_call *call) {
     return done(call, "listen", listen(call->fd, (int)integer_at(call, 0)));
 }
 
-static struct sockspec_given verb_connect(const struct verb_call *call) {
+static struct sockspec_result verb_connect(const struct verb_call *call) {
     union any_sockaddr address = {0};
     socklen_t length = sockaddr_at(call, 0, &address);
     return done(call, "connect", connect(call->fd, &address.address, length));
 }
 
-static struct sockspec_given verb_accept(const struct verb_call *call) {
+static struct sockspec_result verb_accept(const struct verb_call *call) {
     return keep(call, "accept", accept4(call->fd, NULL, NULL, SOCK_CLOEXEC));
 }
 
-static struct sockspec_given verb_send(const struct verb_call *call) {
+static struct sockspec_result verb_send(const struct verb_call *call) {
     union any_sockaddr address = {0};
     size_t length = 0;
     char *bytes = sockspec_bytes_from_json(json_array_get(call->arguments, 0), &length);
@@ -150,10 +150,10 @@ static struct sockspec_given verb_send(const struct verb_call *call) {
     ssize_t sent = sendto(call->fd, bytes, length, (int)integer_at(call, 1) | MSG_NOSIGNAL,
                           address_length == 0 ? NULL : &address.address, address_length);
     free(bytes);
-    return sent < 0 ? failed(call, "send") : sockspec_give(json_integer(sent));
+    return sent < 0 ? failed(call, "send") : sockspec_result_of(json_integer(sent));
 }
 
-static struct sockspec_given receive(const struct verb_call *call, bool with_sender) {
+static struct sockspec_result receive(const struct verb_call *call, bool with_sender) {
     union any_sockaddr address = {0};
     socklen_t address_length = sizeof address;
     size_t length = (size_t)integer_at(call, 0);
@@ -169,39 +169,39 @@ static struct sockspec_given receive(const struct verb_call *call, bool with_sen
         return failed(call, "recv");
     }
     if (!with_sender) {
-        return sockspec_give(received);
+        return sockspec_result_of(received);
     }
-    return sockspec_give(
+    return sockspec_result_of(
         json_pack("[oo]", received, sockspec_bytes_to_json(address.bytes, address_length)));
 }
 
-static struct sockspec_given verb_recv(const struct verb_call *call) {
+static struct sockspec_result verb_recv(const struct verb_call *call) {
     return receive(call, false);
 }
 
-static struct sockspec_given verb_recvfrom(const struct verb_call *call) {
+static struct sockspec_result verb_recvfrom(const struct verb_call *call) {
     return receive(call, true);
 }
 
 /* What getsockname or getpeername says. */
-static struct sockspec_given ask_name(const struct verb_call *call, const char *verb,
-                                      int (*ask)(int, struct sockaddr *, socklen_t *)) {
+static struct sockspec_result ask_name(const struct verb_call *call, const char *verb,
+                                       int (*ask)(int, struct sockaddr *, socklen_t *)) {
     union any_sockaddr address = {0};
     socklen_t length = sizeof address;
     return ask(call->fd, &address.address, &length) < 0
                ? failed(call, verb)
-               : sockspec_give(sockspec_bytes_to_json(address.bytes, length));
+               : sockspec_result_of(sockspec_bytes_to_json(address.bytes, length));
 }
 
-static struct sockspec_given verb_sockaddr(const struct verb_call *call) {
+static struct sockspec_result verb_sockaddr(const struct verb_call *call) {
     return ask_name(call, "getsockname", getsockname);
 }
 
-static struct sockspec_given verb_peer(const struct verb_call *call) {
+static struct sockspec_result verb_peer(const struct verb_call *call) {
     return ask_name(call, "getpeername", getpeername);
 }
 
-static struct sockspec_given verb_port(const struct verb_call *call) {
+static struct sockspec_result verb_port(const struct verb_call *call) {
     union {
         struct sockaddr address;
         struct sockaddr_in in4;
@@ -212,42 +212,42 @@ static struct sockspec_given verb_port(const struct verb_call *call) {
         return failed(call, "getsockname");
     }
     /* The port has the same place in both families. */
-    return sockspec_give(json_integer(ntohs(name.in4.sin_port)));
+    return sockspec_result_of(json_integer(ntohs(name.in4.sin_port)));
 }
 
-static struct sockspec_given verb_setsockopt(const struct verb_call *call) {
+static struct sockspec_result verb_setsockopt(const struct verb_call *call) {
     int value = (int)integer_at(call, 2);
     return done(call, "setsockopt",
                 setsockopt(call->fd, (int)integer_at(call, 0), (int)integer_at(call, 1), &value,
                            sizeof value));
 }
 
-static struct sockspec_given verb_getsockopt(const struct verb_call *call) {
+static struct sockspec_result verb_getsockopt(const struct verb_call *call) {
     int value = 0;
     socklen_t length = sizeof value;
     return getsockopt(call->fd, (int)integer_at(call, 0), (int)integer_at(call, 1), &value,
                       &length) < 0
                ? failed(call, "getsockopt")
-               : sockspec_give(json_integer(value));
+               : sockspec_result_of(json_integer(value));
 }
 
-static struct sockspec_given verb_shutdown(const struct verb_call *call) {
+static struct sockspec_result verb_shutdown(const struct verb_call *call) {
     return done(call, "shutdown", shutdown(call->fd, (int)integer_at(call, 0)));
 }
 
-static struct sockspec_given verb_close(const struct verb_call *call) {
+static struct sockspec_result verb_close(const struct verb_call *call) {
     call->scenario->tester_sockets[call->place] = -1;
     return done(call, "close", close(call->fd));
 }
 
-static struct sockspec_given verb_abort(const struct verb_call *call) {
+static struct sockspec_result verb_abort(const struct verb_call *call) {
     static const struct linger at_once = {.l_onoff = 1, .l_linger = 0};
     (void)setsockopt(call->fd, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
     return verb_close(call);
 }
 
 /* A filter that lets no byte of any packet in. */
-static struct sockspec_given verb_deafen(const struct verb_call *call) {
+static struct sockspec_result verb_deafen(const struct verb_call *call) {
     struct sock_filter nothing = BPF_STMT(BPF_RET | BPF_K, 0);
     struct sock_fprog filter = {.len = 1, .filter = &nothing};
     return done(call, "deafen",
@@ -257,7 +257,7 @@ static struct sockspec_given verb_deafen(const struct verb_call *call) {
 static const struct {
     const char *name;
     bool of_socket;
-    struct sockspec_given (*call)(const struct verb_call *);
+    struct sockspec_result (*call)(const struct verb_call *);
 } verbs[] = {
     {"socket", false, verb_socket},
     {"connected", false, verb_connected},
@@ -281,9 +281,9 @@ static const struct {
     {"deafen", true, verb_deafen},
 };
 
-struct sockspec_given sockspec_tester_call(struct sockspec_scenario *scenario,
-                                           const json_t *receiver, const char *method,
-                                           const json_t *arguments) {
+struct sockspec_result sockspec_tester_call(struct sockspec_scenario *scenario,
+                                            const json_t *receiver, const char *method,
+                                            const json_t *arguments) {
     struct verb_call call = {.scenario = scenario, .fd = -1, .arguments = arguments};
     if (receiver != NULL) {
         call.place = (size_t)json_integer_value(json_object_get(receiver, "tester"));
@@ -295,7 +295,7 @@ struct sockspec_given sockspec_tester_call(struct sockspec_scenario *scenario,
             return verbs[i].call(&call);
         }
     }
-    return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "the tester knows no %s", method);
+    return sockspec_stop(scenario, SOCKSPEC_BROKEN, "the tester knows no %s", method);
 }
 
 bool sockspec_is_tester_socket(const json_t *value) {

@@ -20,9 +20,9 @@
 #include "conformance/harness/language/scenario.h"
 
 /* `Tester.method(...)`, with a NULL receiver, and methods of the tester's sockets. */
-struct sockspec_given sockspec_tester_call(struct sockspec_scenario *scenario,
-                                           const json_t *receiver, const char *method,
-                                           const json_t *arguments);
+struct sockspec_result sockspec_tester_call(struct sockspec_scenario *scenario,
+                                            const json_t *receiver, const char *method,
+                                            const json_t *arguments);
 bool sockspec_is_tester_socket(const json_t *value);
 void sockspec_tester_close_all(struct sockspec_scenario *scenario);
 /* The value this platform gives a constant that Tester calls use; false if unknown. */

@@ -11,41 +11,44 @@
 #include "conformance/harness/support/memory.h"
 
 /* Socket addresses are laid out here, sharing nothing with any implementation. */
-struct sockspec_given sockspec_function_in4(struct sockspec_scenario *scenario, json_t *arguments) {
+struct sockspec_result sockspec_function_in4(struct sockspec_scenario *scenario,
+                                             json_t *arguments) {
     struct sockaddr_in address = {.sin_family = AF_INET,
                                   .sin_port = htons((uint16_t)sockspec_integer_at(arguments, 0))};
     if (inet_pton(AF_INET, sockspec_text_at(arguments, 1), &address.sin_addr) != 1) {
-        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "no IPv4 address: %s",
-                                sockspec_text_at(arguments, 1));
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "no IPv4 address: %s",
+                             sockspec_text_at(arguments, 1));
     }
-    return sockspec_give(sockspec_bytes_to_json(&address, sizeof address));
+    return sockspec_result_of(sockspec_bytes_to_json(&address, sizeof address));
 }
 
-struct sockspec_given sockspec_function_in6(struct sockspec_scenario *scenario, json_t *arguments) {
+struct sockspec_result sockspec_function_in6(struct sockspec_scenario *scenario,
+                                             json_t *arguments) {
     struct sockaddr_in6 address = {.sin6_family = AF_INET6,
                                    .sin6_port = htons((uint16_t)sockspec_integer_at(arguments, 0)),
                                    .sin6_scope_id = (uint32_t)sockspec_integer_at(arguments, 2)};
     if (inet_pton(AF_INET6, sockspec_text_at(arguments, 1), &address.sin6_addr) != 1) {
-        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "no IPv6 address: %s",
-                                sockspec_text_at(arguments, 1));
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "no IPv6 address: %s",
+                             sockspec_text_at(arguments, 1));
     }
-    return sockspec_give(sockspec_bytes_to_json(&address, sizeof address));
+    return sockspec_result_of(sockspec_bytes_to_json(&address, sizeof address));
 }
 
-struct sockspec_given sockspec_function_un(struct sockspec_scenario *scenario, json_t *arguments) {
+struct sockspec_result sockspec_function_un(struct sockspec_scenario *scenario, json_t *arguments) {
     struct sockaddr_un address = {.sun_family = AF_UNIX};
     size_t length = 0;
     char *path = sockspec_bytes_from_json(json_array_get(arguments, 0), &length);
     if (path == NULL || length > sizeof address.sun_path) {
         free(path);
-        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "no path of at most 108 bytes");
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "no path of at most 108 bytes");
     }
     memcpy(address.sun_path, path, length);
     free(path);
-    return sockspec_give(sockspec_bytes_to_json(&address, sizeof address));
+    return sockspec_result_of(sockspec_bytes_to_json(&address, sizeof address));
 }
 
-struct sockspec_given sockspec_function_hex(struct sockspec_scenario *scenario, json_t *arguments) {
+struct sockspec_result sockspec_function_hex(struct sockspec_scenario *scenario,
+                                             json_t *arguments) {
     (void)scenario;
     const char *text = sockspec_text_at(arguments, 0);
     unsigned char *bytes = sockspec_must_have(malloc(strlen(text) + 1));
@@ -63,28 +66,28 @@ struct sockspec_given sockspec_function_hex(struct sockspec_scenario *scenario, 
     }
     json_t *value = sockspec_bytes_to_json(bytes, count);
     free(bytes);
-    return sockspec_give(value);
+    return sockspec_result_of(value);
 }
 
-struct sockspec_given sockspec_function_length(struct sockspec_scenario *scenario,
-                                               json_t *arguments) {
+struct sockspec_result sockspec_function_length(struct sockspec_scenario *scenario,
+                                                json_t *arguments) {
     json_t *value = json_array_get(arguments, 0);
     size_t size = json_array_size(value);
     if (json_is_string(value)) {
         free(sockspec_bytes_from_json(value, &size));
     } else if (!json_is_array(value)) {
-        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "only strings and arrays have a length");
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "only strings and arrays have a length");
     }
-    return sockspec_give(json_integer((json_int_t)size));
+    return sockspec_result_of(json_integer((json_int_t)size));
 }
 
-struct sockspec_given sockspec_function_constant(struct sockspec_scenario *scenario,
-                                                 json_t *arguments) {
+struct sockspec_result sockspec_function_constant(struct sockspec_scenario *scenario,
+                                                  json_t *arguments) {
     const struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
     if (driver == NULL) {
-        return (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL};
+        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
     }
     json_t *constants = json_object_get(driver->hello, "constants");
     json_t *value = json_object_get(constants, sockspec_text_at(arguments, 0));
-    return sockspec_give(value == NULL ? json_null() : json_incref(value));
+    return sockspec_result_of(value == NULL ? json_null() : json_incref(value));
 }

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "conformance/harness/support/memory.h"
 #include "conformance/harness/rows/substitute.h"
+#include "conformance/harness/support/memory.h"
 
 /* NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): the linker's names */
 extern const struct sockspec_table *const __start_sockspec_tables[] __attribute__((weak));

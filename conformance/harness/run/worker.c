@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "conformance/harness/driver/lease.h"
-#include "conformance/harness/play/play.h"
+#include "conformance/harness/judge/judge.h"
 #include "conformance/harness/rows/cases.h"
 #include "conformance/harness/rows/plan.h"
 #include "conformance/harness/rows/row.h"
@@ -20,8 +20,8 @@ static void report_no_driver(const struct sockspec_scenario *scenario, const cha
 static void play(struct sockspec_scenario *scenario, const struct sockspec_case *test) {
     long long begun = sockspec_now_us();
     struct sockspec_judgement judgement = scenario->plan->strength
-                                              ? sockspec_strength_play(scenario, test)
-                                              : sockspec_scenario_play(scenario, test);
+                                              ? sockspec_strength_judge(scenario, test)
+                                              : sockspec_judge_case(scenario, test);
     sockspec_record_send(scenario->records, test->index, &judgement, sockspec_now_us() - begun);
     free(judgement.observed);
     free(judgement.detail);

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/judge/judge.h"
 #include "conformance/harness/language/calls.h"
 #include "conformance/harness/language/evaluate.h"
 #include "conformance/harness/language/outcome.h"
-#include "conformance/harness/play/play.h"
 #include "conformance/harness/strength/tamper.h"
 #include "conformance/harness/support/memory.h"
 
@@ -17,52 +17,52 @@ struct sockspec_tampering {
     size_t answer;
     size_t way;
     /* Found out: */
-    bool deciding;               /* the verdict hangs on answers that are given now */
-    bool selective;              /* it hangs on parts of them only */
-    size_t answers;              /* such answers so far */
-    size_t named;                /* those that were given a name, not in the last statement */
-    struct sockspec_given last;  /* the last of them, untampered */
-    struct sockspec_given value; /* of the statement, as judged */
-    bool done;                   /* what was asked for */
-    char name[128];              /* and what that was */
+    bool deciding;                /* the verdict hangs on answers that are result now */
+    bool selective;               /* it hangs on parts of them only */
+    size_t answers;               /* such answers so far */
+    size_t named;                 /* those that were result a name, not in the last statement */
+    struct sockspec_result last;  /* the last of them, untampered */
+    struct sockspec_result value; /* of the statement, as judged */
+    bool done;                    /* what was asked for */
+    char name[128];               /* and what that was */
     /* Found out of wrong values, where no answer is tampered with: */
     size_t values, allowed, accepted;
     char weakness[128]; /* the first that was accepted */
 };
 
-static struct sockspec_given copy(const struct sockspec_given *given) {
-    return (struct sockspec_given){given->kind, json_deep_copy(given->value)};
+static struct sockspec_result copy(const struct sockspec_result *result) {
+    return (struct sockspec_result){result->kind, json_deep_copy(result->value)};
 }
 
-static void forget(struct sockspec_given *given) {
-    json_decref(given->value);
-    *given = (struct sockspec_given){0};
+static void forget(struct sockspec_result *result) {
+    json_decref(result->value);
+    *result = (struct sockspec_result){0};
 }
 
 /* The answer, or what is made of it. */
-static struct sockspec_given tampered(struct sockspec_scenario *scenario,
-                                      struct sockspec_given answer) {
+static struct sockspec_result tampered(struct sockspec_scenario *scenario,
+                                       struct sockspec_result answer) {
     struct sockspec_tampering *tampering = scenario->tampering;
     size_t count = 0;
     struct sockspec_tampered *all = sockspec_tamper_all(&answer, scenario->variables, &count);
-    struct sockspec_given given = answer;
+    struct sockspec_result result = answer;
     if (tampering->way < count) {
-        given = copy(&all[tampering->way].given);
+        result = copy(&all[tampering->way].result);
         (void)snprintf(tampering->name, sizeof tampering->name, "%s", all[tampering->way].name);
         tampering->done = true;
         json_decref(answer.value);
     }
     sockspec_tamper_free(all, count);
-    if (given.kind == SOCKSPEC_GAVE_UP) {
-        (void)sockspec_give_up(scenario, SOCKSPEC_TIMED_OUT, "no answer in time");
+    if (result.kind == SOCKSPEC_RESULT_NONE) {
+        (void)sockspec_stop(scenario, SOCKSPEC_TIMED_OUT, "no answer in time");
     }
-    return given;
+    return result;
 }
 
-static struct sockspec_given hook_answer(struct sockspec_scenario *scenario,
-                                         struct sockspec_given answer) {
+static struct sockspec_result hook_answer(struct sockspec_scenario *scenario,
+                                          struct sockspec_result answer) {
     struct sockspec_tampering *tampering = scenario->tampering;
-    if (!tampering->deciding || scenario->aside > 0 || answer.kind == SOCKSPEC_GAVE_UP) {
+    if (!tampering->deciding || scenario->aside > 0 || answer.kind == SOCKSPEC_RESULT_NONE) {
         return answer;
     }
     forget(&tampering->last);
@@ -113,7 +113,7 @@ static size_t count_shown(const struct sockspec_node *script, size_t place) {
     return shown;
 }
 
-/* Whether an expression looks at a part of what it is given. */
+/* Whether an expression looks at a part of what it is result. */
 static bool is_selective(const struct sockspec_node *node) {
     static const char *const selective[] = {"length", "rescue", "raised", "retrying", "lasts"};
     bool any = node->kind == SOCKSPEC_NODE_INDEX;
@@ -143,13 +143,13 @@ static bool leaves_open(const struct sockspec_node *pattern, const json_t *one,
 }
 
 /* Of a wrong value that was accepted: whether the outcome says that it may be. */
-static bool is_allowed(const struct sockspec_case *test, const struct sockspec_given *value,
-                       const struct sockspec_given *wrong) {
+static bool is_allowed(const struct sockspec_case *test, const struct sockspec_result *value,
+                       const struct sockspec_result *wrong) {
     char problem[128];
     if (value->kind != wrong->kind) {
         return test->row->outcome.refusal != NULL;
     }
-    if (value->kind == SOCKSPEC_GAVE_EXCEPTION) {
+    if (value->kind == SOCKSPEC_RESULT_EXCEPTION) {
         return !json_equal(value->value, wrong->value);
     }
     struct sockspec_node *pattern =
@@ -160,14 +160,14 @@ static bool is_allowed(const struct sockspec_case *test, const struct sockspec_g
 }
 
 /* Every wrong value takes the place of the right one, while the scenario still stands. */
-static void try_values(struct sockspec_scenario *scenario, const struct sockspec_given *value) {
+static void try_values(struct sockspec_scenario *scenario, const struct sockspec_result *value) {
     struct sockspec_tampering *tampering = scenario->tampering;
     struct sockspec_tampered *all =
         sockspec_tamper_all(value, scenario->variables, &tampering->values);
     for (size_t i = 0; i < tampering->values; i++) {
-        const struct sockspec_given *wrong = &all[i].given;
+        const struct sockspec_result *wrong = &all[i].result;
         bool accepted =
-            wrong->kind != SOCKSPEC_GAVE_UP && sockspec_outcome_matches(scenario, wrong);
+            wrong->kind != SOCKSPEC_RESULT_NONE && sockspec_outcome_matches(scenario, wrong);
         bool allowed = accepted && is_allowed(scenario->test, value, wrong);
         tampering->allowed += allowed ? 1 : 0;
         tampering->accepted += accepted && !allowed ? 1 : 0;
@@ -178,8 +178,8 @@ static void try_values(struct sockspec_scenario *scenario, const struct sockspec
     sockspec_tamper_free(all, tampering->values);
 }
 
-static struct sockspec_given hook_statement(struct sockspec_scenario *scenario,
-                                            const struct sockspec_node *script, size_t place) {
+static struct sockspec_result hook_statement(struct sockspec_scenario *scenario,
+                                             const struct sockspec_node *script, size_t place) {
     struct sockspec_tampering *tampering = scenario->tampering;
     const struct sockspec_node *statement = script->items[place];
     const struct sockspec_node *last = script->items[script->count - 1];
@@ -188,17 +188,17 @@ static struct sockspec_given hook_statement(struct sockspec_scenario *scenario,
     bool partly = shown > 0 && shown + 1 < statement->count;
     tampering->selective =
         tampering->selective || partly || (tampering->deciding && is_selective(statement));
-    struct sockspec_given given = sockspec_evaluate(scenario, statement);
+    struct sockspec_result result = sockspec_evaluate(scenario, statement);
     tampering->deciding = false;
     if (statement != last) {
         tampering->named = tampering->answers;
-        return given;
+        return result;
     }
-    if (given.kind != SOCKSPEC_GAVE_UP && tampering->answer == 0) {
-        try_values(scenario, &given);
+    if (result.kind != SOCKSPEC_RESULT_NONE && tampering->answer == 0) {
+        try_values(scenario, &result);
     }
-    tampering->value = copy(&given);
-    return given;
+    tampering->value = copy(&result);
+    return result;
 }
 
 /* One playing of the case, its tampering as asked for. */
@@ -208,7 +208,7 @@ static struct sockspec_judgement play(struct sockspec_scenario *scenario,
     static const struct sockspec_hooks hooks = {.answer = hook_answer, .statement = hook_statement};
     scenario->tampering = tampering;
     scenario->hooks = &hooks;
-    struct sockspec_judgement judgement = sockspec_scenario_play(scenario, test);
+    struct sockspec_judgement judgement = sockspec_judge_case(scenario, test);
     scenario->hooks = NULL;
     scenario->tampering = NULL;
     return judgement;
@@ -229,7 +229,7 @@ static void free_tampering(struct sockspec_tampering *tampering) {
 struct trial {
     struct sockspec_scenario *scenario;
     const struct sockspec_case *test;
-    const struct sockspec_given *value; /* of the row's last statement, untampered */
+    const struct sockspec_result *value; /* of the row's last statement, untampered */
     struct sockspec_judgement *judgement;
 };
 
@@ -291,8 +291,8 @@ static void try_answers(const struct trial *trial, const struct sockspec_tamperi
     scenario->timeout_ms = patience_ms;
 }
 
-struct sockspec_judgement sockspec_strength_play(struct sockspec_scenario *scenario,
-                                                 const struct sockspec_case *test) {
+struct sockspec_judgement sockspec_strength_judge(struct sockspec_scenario *scenario,
+                                                  const struct sockspec_case *test) {
     struct sockspec_tampering probe = {0};
     struct sockspec_judgement judgement = play(scenario, test, &probe);
     if (judgement.verdict == SOCKSPEC_PASS) {

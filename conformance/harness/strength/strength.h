@@ -15,7 +15,7 @@
 
 /* Passes when every tampering that is not allowed was rejected. A row that does not pass itself has
  * its own verdict. */
-struct sockspec_judgement sockspec_strength_play(struct sockspec_scenario *scenario,
-                                                 const struct sockspec_case *test);
+struct sockspec_judgement sockspec_strength_judge(struct sockspec_scenario *scenario,
+                                                  const struct sockspec_case *test);
 
 #endif

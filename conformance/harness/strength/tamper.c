@@ -15,13 +15,13 @@ enum { PATH_MAX_DEPTH = 4, ENDS = 4 };
 struct list {
     struct sockspec_tampered *items;
     size_t count;
-    const struct sockspec_given *answer;
+    const struct sockspec_result *answer;
     json_t *variables;
     size_t path[PATH_MAX_DEPTH]; /* to the part that is tampered with */
     size_t depth;
 };
 
-static void add(struct list *list, const char *name, struct sockspec_given given) {
+static void add(struct list *list, const char *name, struct sockspec_result result) {
     list->items =
         sockspec_must_have(reallocarray(list->items, list->count + 1, sizeof *list->items));
     char where[PATH_MAX_DEPTH * 24] = "";
@@ -30,7 +30,7 @@ static void add(struct list *list, const char *name, struct sockspec_given given
         (void)snprintf(where + used, sizeof where - used, "[%zu]", list->path[i]);
     }
     struct sockspec_tampered *item = &list->items[list->count++];
-    item->given = given;
+    item->result = result;
     item->name = sockspec_format("%s%s%s", where, list->depth == 0 ? "" : ": ", name);
 }
 
@@ -49,7 +49,7 @@ static void replace(struct list *list, const char *name, json_t *part) {
         json_decref(whole);
         return;
     }
-    add(list, name, sockspec_give(whole));
+    add(list, name, sockspec_result_of(whole));
 }
 
 static void tamper_integer(struct list *list, json_int_t value) {
@@ -191,10 +191,10 @@ static void tamper_value(struct list *list, json_t *value) {
     replace(list, "nil", json_null());
 }
 
-static struct sockspec_given exception(json_t *ancestors, const char *message) {
+static struct sockspec_result exception(json_t *ancestors, const char *message) {
     json_t *value = json_pack("{sOsoss}", "class", json_array_get(ancestors, 0), "ancestors",
                               ancestors, "message", message);
-    return (struct sockspec_given){SOCKSPEC_GAVE_EXCEPTION, value};
+    return (struct sockspec_result){SOCKSPEC_RESULT_EXCEPTION, value};
 }
 
 /* Without its own class, and its other names: what it is a kind of. */
@@ -230,21 +230,21 @@ static void tamper_exception(struct list *list) {
         add(list, "a message without the call", exception(json_incref(ancestors), shorter));
         free(shorter);
     }
-    add(list, "success with nil", sockspec_give(json_null()));
-    add(list, "success with 0", sockspec_give(json_integer(0)));
+    add(list, "success with nil", sockspec_result_of(json_null()));
+    add(list, "success with 0", sockspec_result_of(json_integer(0)));
 }
 
-struct sockspec_tampered *sockspec_tamper_all(const struct sockspec_given *answer,
+struct sockspec_tampered *sockspec_tamper_all(const struct sockspec_result *answer,
                                               json_t *variables, size_t *count) {
     struct list list = {.answer = answer, .variables = variables};
-    if (answer->kind == SOCKSPEC_GAVE_EXCEPTION) {
+    if (answer->kind == SOCKSPEC_RESULT_EXCEPTION) {
         tamper_exception(&list);
     } else {
         tamper_value(&list, answer->value);
         json_t *ancestors = json_pack("[sss]", "Errno::EIO", "SystemCallError", "StandardError");
         add(&list, "an exception", exception(ancestors, "Input/output error"));
     }
-    add(&list, "no answer in time", (struct sockspec_given){SOCKSPEC_GAVE_UP, NULL});
+    add(&list, "no answer in time", (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL});
     *count = list.count;
     return list.items;
 }
@@ -252,7 +252,7 @@ struct sockspec_tampered *sockspec_tamper_all(const struct sockspec_given *answe
 void sockspec_tamper_free(struct sockspec_tampered *all, size_t count) {
     for (size_t i = 0; i < count; i++) {
         free(all[i].name);
-        json_decref(all[i].given.value);
+        json_decref(all[i].result.value);
     }
     free(all);
 }

@@ -1,4 +1,4 @@
-#include "conformance/harness/play/play.h"
+#include "conformance/harness/judge/judge.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -17,117 +17,116 @@
 #include "conformance/harness/support/memory.h"
 #include "conformance/harness/support/plural.h"
 
-static struct sockspec_given play_script(struct sockspec_scenario *scenario, const char *text) {
+static struct sockspec_result play_script(struct sockspec_scenario *scenario, const char *text) {
     char problem[128];
     struct sockspec_node *script = sockspec_script_parse(text, problem, sizeof problem);
     if (script == NULL) {
-        return sockspec_give_up(scenario, SOCKSPEC_BROKEN, "unreadable script: %s", problem);
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "unreadable script: %s", problem);
     }
     scenario->script = text == scenario->test->script ? script : NULL;
-    struct sockspec_given given = sockspec_evaluate(scenario, script);
+    struct sockspec_result result = sockspec_evaluate(scenario, script);
     sockspec_script_free(script);
-    return given;
+    return result;
 }
 
 /* Why the case does not even begin; false when it does. */
 static bool cannot_run(struct sockspec_scenario *scenario) {
     const struct sockspec_table *table = scenario->test->table;
     if (!scenario->plan->in_world && table->needs == SOCKSPEC_NEEDS_WORLD) {
-        (void)sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "needs the world: %s",
-                               scenario->plan->outside_reason);
+        (void)sockspec_stop(scenario, SOCKSPEC_NOT_RUN, "needs the world: %s",
+                            scenario->plan->outside_reason);
     } else if (!scenario->plan->in_world && table->provoked == SOCKSPEC_INJECTED) {
-        (void)sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "faults are injected in the world: %s",
-                               scenario->plan->outside_reason);
+        (void)sockspec_stop(scenario, SOCKSPEC_NOT_RUN, "faults are injected in the world: %s",
+                            scenario->plan->outside_reason);
     } else if (scenario->test->needs_ipv6 && !scenario->plan->has_ipv6) {
-        (void)sockspec_give_up(scenario, SOCKSPEC_NOT_RUN, "this kernel has no IPv6");
+        (void)sockspec_stop(scenario, SOCKSPEC_NOT_RUN, "this kernel has no IPv6");
     } else if (table->feature != NULL) {
         const struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
         if (driver != NULL && !sockspec_driver_has_feature(driver, table->feature)) {
-            (void)sockspec_give_up(scenario, SOCKSPEC_UNSUPPORTED, "no feature %s", table->feature);
+            (void)sockspec_stop(scenario, SOCKSPEC_UNSUPPORTED, "no feature %s", table->feature);
         }
     }
     return scenario->detail[0] != '\0';
 }
 
 /* As many descriptors as before are taken for the same ones, where the driver counts them, too. */
-static int count_leaked(struct sockspec_tenancy *tenancy) {
+static int count_leaked(struct sockspec_lease *lease) {
     int leaked = 0;
-    int open_now = sockspec_observe_descriptors(tenancy->driver.pid);
-    if (open_now >= 0 && open_now != tenancy->descriptors) {
-        int sockets = sockspec_observe_sockets(tenancy->driver.pid);
-        leaked = sockets - tenancy->sockets;
-        tenancy->sockets = sockets;
-        tenancy->descriptors = open_now;
+    int open_now = sockspec_observe_descriptors(lease->driver.pid);
+    if (open_now >= 0 && open_now != lease->descriptors) {
+        int sockets = sockspec_observe_sockets(lease->driver.pid);
+        leaked = sockets - lease->sockets;
+        lease->sockets = sockets;
+        lease->descriptors = open_now;
     }
     return leaked;
 }
 
 /* Everything a case opened is closed, and the driver proves that it forgot it. */
-static void reset(struct sockspec_scenario *scenario, struct sockspec_tenancy *tenancy) {
+static void reset(struct sockspec_scenario *scenario, struct sockspec_lease *lease) {
     json_t *none = json_array();
     struct sockspec_reply reply =
-        sockspec_driver_call(&tenancy->driver, "sockspec.reset", none, scenario->plan->timeout_ms);
+        sockspec_driver_call(&lease->driver, "sockspec.reset", none, scenario->plan->timeout_ms);
     json_decref(none);
-    tenancy->changed = false;
-    tenancy->before = NULL;
-    int open_now = sockspec_observe_descriptors(tenancy->driver.pid);
+    lease->changed = false;
+    lease->before = NULL;
+    int open_now = sockspec_observe_descriptors(lease->driver.pid);
     if (reply.kind != SOCKSPEC_REPLY_RESULT) {
-        tenancy->dirty = true;
-        (void)sockspec_give_up(scenario, sockspec_verdict_of(reply.kind), "sockspec.reset: %s",
-                               reply.problem);
+        lease->dirty = true;
+        (void)sockspec_stop(scenario, sockspec_verdict_of(reply.kind), "sockspec.reset: %s",
+                            reply.problem);
     } else if (open_now >= 0 && json_is_integer(reply.value) &&
                json_integer_value(reply.value) != open_now) {
-        tenancy->dirty = true;
-        (void)sockspec_give_up(scenario, SOCKSPEC_PROTOCOL_ERROR,
-                               "sockspec.reset counts %" JSON_INTEGER_FORMAT
-                               " descriptors, /proc shows %d",
-                               json_integer_value(reply.value), open_now);
+        lease->dirty = true;
+        (void)sockspec_stop(scenario, SOCKSPEC_PROTOCOL_ERROR,
+                            "sockspec.reset counts %" JSON_INTEGER_FORMAT
+                            " descriptors, /proc shows %d",
+                            json_integer_value(reply.value), open_now);
     }
     if (json_is_null(reply.value)) {
-        tenancy->descriptors = -1;
+        lease->descriptors = -1;
     }
     json_decref(reply.value);
 }
 
 /* Leaves the driver as it was before the case; a socket that is left is the case's failure, and the
  * driver's end where it could be the next one's, too. */
-static void clean_up(struct sockspec_scenario *scenario, struct sockspec_tenancy *tenancy) {
-    if (tenancy->changed) {
-        reset(scenario, tenancy);
+static void clean_up(struct sockspec_scenario *scenario, struct sockspec_lease *lease) {
+    if (lease->changed) {
+        reset(scenario, lease);
     }
-    int leaked = tenancy->dirty ? 0 : count_leaked(tenancy);
+    int leaked = lease->dirty ? 0 : count_leaked(lease);
     if (leaked > 0) {
-        tenancy->dirty = sockspec_observe_any_address(tenancy->driver.pid);
-        (void)sockspec_give_up(scenario, SOCKSPEC_FAIL, "leaks %d %s", leaked,
-                               sockspec_plural((size_t)leaked, "socket", "sockets"));
+        lease->dirty = sockspec_observe_any_address(lease->driver.pid);
+        (void)sockspec_stop(scenario, SOCKSPEC_FAIL, "leaks %d %s", leaked,
+                            sockspec_plural((size_t)leaked, "socket", "sockets"));
     }
 }
 
 /* Ends a call that still waits, so that its driver can go on: nothing is connected any more. */
-static void recover(struct sockspec_tenancy *tenancy) {
+static void recover(struct sockspec_lease *lease) {
     enum { PATIENCE_MS = 1000 };
-    sockspec_driver_remark(&tenancy->driver, "the call waits; what it waits for is ended");
-    sockspec_intrude_hang_up(tenancy->driver.pid);
-    struct sockspec_reply reply = sockspec_driver_receive(&tenancy->driver, PATIENCE_MS);
-    tenancy->dirty = tenancy->dirty || reply.kind == SOCKSPEC_REPLY_DIED ||
-                     reply.kind == SOCKSPEC_REPLY_INVALID || reply.kind == SOCKSPEC_REPLY_TIMED_OUT;
+    sockspec_driver_note(&lease->driver, "the call waits; what it waits for is ended");
+    sockspec_process_shut_down(lease->driver.pid);
+    struct sockspec_reply reply = sockspec_driver_receive(&lease->driver, PATIENCE_MS);
+    lease->dirty = lease->dirty || reply.kind == SOCKSPEC_REPLY_DIED ||
+                   reply.kind == SOCKSPEC_REPLY_INVALID || reply.kind == SOCKSPEC_REPLY_TIMED_OUT;
     json_decref(reply.value);
-    tenancy->driver.failed = tenancy->dirty;
-    tenancy->pending = false;
+    lease->driver.failed = lease->dirty;
+    lease->pending = false;
 }
 
 /* A fault that never struck proves nothing, whatever the outcome. */
-static bool fault_struck(struct sockspec_scenario *scenario,
-                         const struct sockspec_tenancy *tenancy) {
-    const struct sockspec_fault *fault = &tenancy->driver.fault;
+static bool fault_struck(struct sockspec_scenario *scenario, const struct sockspec_lease *lease) {
+    const struct sockspec_fault *fault = &lease->driver.fault;
     bool concluded = scenario->stopped == SOCKSPEC_PASS || scenario->stopped == SOCKSPEC_FAIL;
-    if (!tenancy->used || !concluded || fault->operation == NULL || fault->fired > 0) {
+    if (!lease->used || !concluded || fault->operation == NULL || fault->fired > 0) {
         return true;
     }
     scenario->detail[0] = '\0';
-    (void)sockspec_give_up(scenario, SOCKSPEC_NOT_RUN,
-                           SOCKSPEC_FAULT_DID_NOT_STRIKE "; the calls made: %s",
-                           *fault->calls == '\0' ? "none" : fault->calls);
+    (void)sockspec_stop(scenario, SOCKSPEC_NOT_RUN,
+                        SOCKSPEC_FAULT_DID_NOT_STRIKE "; the calls made: %s",
+                        *fault->calls == '\0' ? "none" : fault->calls);
     return false;
 }
 
@@ -182,12 +181,12 @@ static char *transcript(struct sockspec_scenario *scenario) {
     return text;
 }
 
-/* A driver that cannot be used again is given back, and how it ended is part of the story. */
-static void move_out(struct sockspec_scenario *scenario, struct sockspec_tenancy *tenancy,
-                     bool reusable) {
+/* A driver that cannot be used again is result back, and how it ended is part of the story. */
+static void return_driver(struct sockspec_scenario *scenario, struct sockspec_lease *lease,
+                          bool reusable) {
     char fate[64] = "";
-    sockspec_pool_release(&tenancy->driver, reusable, fate, sizeof fate);
-    *tenancy = (struct sockspec_tenancy){0};
+    sockspec_pool_release(&lease->driver, reusable, fate, sizeof fate);
+    *lease = (struct sockspec_lease){0};
     if (scenario->stopped == SOCKSPEC_CRASHED && !reusable) {
         size_t used = strlen(scenario->detail);
         (void)snprintf(scenario->detail + used, sizeof scenario->detail - used, ": %s", fate);
@@ -218,17 +217,17 @@ static void begin(struct sockspec_scenario *scenario, const struct sockspec_case
 }
 
 /* What a case ran of the implementation, where the driver can tell; NULL elsewhere. */
-static char *ask_covered(struct sockspec_tenancy *tenancy, int timeout_ms) {
+static char *ask_covered(struct sockspec_lease *lease, int timeout_ms) {
     static const char method[] = "sockspec.covered";
-    if (!tenancy->used || tenancy->dirty || !sockspec_driver_has_method(&tenancy->driver, method)) {
+    if (!lease->used || lease->dirty || !sockspec_driver_has_method(&lease->driver, method)) {
         return NULL;
     }
     json_t *none = json_array();
-    struct sockspec_reply reply = sockspec_driver_call(&tenancy->driver, method, none, timeout_ms);
+    struct sockspec_reply reply = sockspec_driver_call(&lease->driver, method, none, timeout_ms);
     json_decref(none);
     char *covered =
         reply.kind == SOCKSPEC_REPLY_RESULT ? json_dumps(reply.value, JSON_COMPACT) : NULL;
-    tenancy->dirty = tenancy->dirty || covered == NULL;
+    lease->dirty = lease->dirty || covered == NULL;
     json_decref(reply.value);
     return covered;
 }
@@ -250,7 +249,7 @@ static void finish(struct sockspec_scenario *scenario, struct sockspec_judgement
     judgement->covered = ask_covered(&scenario->places[SOCKSPEC_HERE], scenario->plan->timeout_ms);
     for (size_t i = 0; i < SOCKSPEC_PLACES; i++) {
         if (scenario->places[i].leased && scenario->places[i].dirty) {
-            move_out(scenario, &scenario->places[i], false);
+            return_driver(scenario, &scenario->places[i], false);
         }
     }
     remove_paths(scenario);
@@ -263,38 +262,39 @@ static void finish(struct sockspec_scenario *scenario, struct sockspec_judgement
 
 /* What the table wants played before its rows; false when that failed. */
 static bool play_before(struct sockspec_scenario *scenario) {
-    struct sockspec_tenancy *tenancy = &scenario->places[SOCKSPEC_HERE];
+    struct sockspec_lease *lease = &scenario->places[SOCKSPEC_HERE];
     const char *before = scenario->test->table->before;
-    if (tenancy->leased && tenancy->before != NULL && tenancy->before != before) {
-        reset(scenario, tenancy);
+    if (lease->leased && lease->before != NULL && lease->before != before) {
+        reset(scenario, lease);
     }
-    if (before == NULL || tenancy->before == before) {
+    if (before == NULL || lease->before == before) {
         return true;
     }
-    struct sockspec_given given = play_script(scenario, before);
-    json_decref(given.value);
-    tenancy->before = before;
-    tenancy->changed = false;
-    return given.kind == SOCKSPEC_GAVE_VALUE;
+    struct sockspec_result result = play_script(scenario, before);
+    json_decref(result.value);
+    lease->before = before;
+    lease->changed = false;
+    return result.kind == SOCKSPEC_RESULT_VALUE;
 }
 
-struct sockspec_judgement sockspec_scenario_play(struct sockspec_scenario *scenario,
-                                                 const struct sockspec_case *test) {
+struct sockspec_judgement sockspec_judge_case(struct sockspec_scenario *scenario,
+                                              const struct sockspec_case *test) {
     begin(scenario, test);
-    struct sockspec_given given = {SOCKSPEC_GAVE_UP, NULL};
+    struct sockspec_result result = {SOCKSPEC_RESULT_NONE, NULL};
     if (!cannot_run(scenario) && play_before(scenario)) {
-        given = play_script(scenario, test->script);
+        result = play_script(scenario, test->script);
     }
-    bool matches = given.kind != SOCKSPEC_GAVE_UP && sockspec_outcome_matches(scenario, &given);
+    bool matches =
+        result.kind != SOCKSPEC_RESULT_NONE && sockspec_outcome_matches(scenario, &result);
     matches = fault_struck(scenario, &scenario->places[SOCKSPEC_HERE]) && matches;
     char *observed = NULL;
     if (matches) {
         observed = sockspec_case_expected(test);
     } else {
-        observed = sockspec_render(&given);
-        (void)sockspec_give_up(scenario, SOCKSPEC_FAIL, SOCKSPEC_OTHER_OUTCOME);
+        observed = sockspec_render(&result);
+        (void)sockspec_stop(scenario, SOCKSPEC_FAIL, SOCKSPEC_OTHER_OUTCOME);
     }
-    json_decref(given.value);
+    json_decref(result.value);
     struct sockspec_judgement judgement = {.observed = observed};
     finish(scenario, &judgement);
     judgement.verdict = scenario->stopped;
@@ -305,12 +305,12 @@ struct sockspec_judgement sockspec_scenario_play(struct sockspec_scenario *scena
 
 void sockspec_scenario_end(struct sockspec_scenario *scenario) {
     for (size_t i = 0; i < SOCKSPEC_PLACES; i++) {
-        struct sockspec_tenancy *tenancy = &scenario->places[i];
-        if (tenancy->leased && tenancy->before != NULL) {
-            reset(scenario, tenancy); /* the next tenant knows nothing of it */
+        struct sockspec_lease *lease = &scenario->places[i];
+        if (lease->leased && lease->before != NULL) {
+            reset(scenario, lease); /* the next tenant knows nothing of it */
         }
-        if (tenancy->leased) {
-            move_out(scenario, tenancy, !tenancy->dirty);
+        if (lease->leased) {
+            return_driver(scenario, lease, !lease->dirty);
         }
     }
 }
