@@ -31,9 +31,6 @@ SOCKSPEC_TABLE(puts, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHIN
 /* clang-format off */
 static const struct sockspec_row puts_connection_rows[] = {
     {"puts-result", "puts.newline", ITSELF, "$pair; socket.puts('line')", RETURNS("nil")},
-    /* Nothing is held back. */
-    {"puts-at-once", "puts.newline", ITSELF, "$pair; socket.puts('one'); one = peer.recv(20); socket.puts('two'); [one, peer.recv(20)]", RETURNS("['one\\n', 'two\\n']")},
-    {"puts-readline", "puts.newline", ITSELF, "$pair; socket.puts('question'); question = peer.recv(20); peer.send('answer\\n'); [question, socket.readline]", RETURNS("['question\\n', 'answer\\n']")},
     {"puts-shut-down", "puts.EPIPE", "puts-result", "$pair; socket.shutdown(SHUT_WR); socket.puts('line')", RAISES(Errno::EPIPE, NULL)},
     {"puts-closed", "puts.closed", "puts-result", "$pair; socket.close; socket.puts('line')", RAISES(IOError, "closed stream")},
     {"puts-closed-nothing", "puts.closed", "puts-result", "$pair; socket.close; socket.puts", RAISES(IOError, "closed stream")},
@@ -41,6 +38,30 @@ static const struct sockspec_row puts_connection_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(puts_connection, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", connection_kinds)})
+
+/* clang-format off */
+#define PUTS_AT_ONCE "$pair; socket.puts('one'); one = peer.recv(20); socket.puts('two'); [one, peer.recv(20)]"
+#define PUTS_READLINE "$pair; socket.puts('question'); question = peer.recv(20); peer.send('answer\\n'); [question, socket.readline]"
+
+static const struct sockspec_row puts_bytes_rows[] = {
+    /* Nothing is held back. */
+    {"puts-at-once", "puts.newline", ITSELF, PUTS_AT_ONCE, RETURNS("['one\\n', 'two\\n']")},
+    {"puts-readline", "puts.newline", ITSELF, PUTS_READLINE, RETURNS("['question\\n', 'answer\\n']")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(puts_bytes, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", byte_kinds)})
+
+/* clang-format off */
+static const struct sockspec_variant seqpacket_kind[] = {SOCKSPEC_UNIX_SEQPACKET};
+static const struct sockspec_row puts_seqpacket_rows[] = {
+    /* The newline may be a message of its own. */
+    {"puts-at-once", "puts.newline", ITSELF, PUTS_AT_ONCE, RETURNS("either(['one\\n', 'two\\n'], ['one', '\\n'])")},
+    {"puts-readline", "puts.newline", ITSELF, PUTS_READLINE, RETURNS("either(['question\\n', 'answer\\n'], ['question', 'answer\\n'])")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(puts_seqpacket, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", seqpacket_kind)})
 
 /* clang-format off */
 static const struct sockspec_variant narrow_kinds[] = {SOCKSPEC_UNIX_STREAM};
