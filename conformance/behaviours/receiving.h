@@ -60,6 +60,9 @@ SOCKSPEC_SHARED struct sockspec_variant some_kinds[] = {SOCKSPEC_TCP4, SOCKSPEC_
 SOCKSPEC_SHARED struct sockspec_variant receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECVFROM_NONBLOCK, SOCKSPEC_RECV, SOCKSPEC_RECV_NONBLOCK};
 SOCKSPEC_SHARED struct sockspec_variant blocking_receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECV};
 SOCKSPEC_SHARED struct sockspec_variant nonblocking_receivers[] = {SOCKSPEC_RECVFROM_NONBLOCK, SOCKSPEC_RECV_NONBLOCK};
+/* The page lists the errors of recvfrom_nonblock without their messages; of the others the message is asked for, too. */
+SOCKSPEC_SHARED struct sockspec_variant named_receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECV, SOCKSPEC_RECV_NONBLOCK};
+SOCKSPEC_SHARED struct sockspec_variant unnamed_receivers[] = {SOCKSPEC_RECVFROM_NONBLOCK};
 SOCKSPEC_SHARED struct sockspec_variant sender_receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECVFROM_NONBLOCK};
 /* clang-format on */
 
