@@ -30,8 +30,8 @@ static const struct sockspec_row accept_nonblock_rows[] = {
     /* ... so that accept then does not wait. */
     {"accept-nonblock-then-accept", "accept_nonblock.sets-nonblock", "accept-nonblock-then-accept-waiting", "$listening; clear_nonblocking(server); $caller; " ACCEPTED "; at_once(start server.accept)", RAISES(Errno::EAGAIN, NULL)},
     {"accept-nonblock-then-accept-waiting", "accept_nonblock.sets-nonblock", ITSELF, "$listening; at = server.getsockname; clear_nonblocking(server); $caller; " ACCEPTED "; second = Tester.connected(at, $type); client, from = at_once(start server.accept); from", RETURNS("second.sockaddr")},
-    /* Arguments that are wrong set nothing. */
-    {"accept-nonblock-sets-not", "accept_nonblock.sets-nonblock", ITSELF, "$listening; " BLOCKING "; raised(ArgumentError, server.accept_nonblock(1)); [before, nonblocking(server)]", RETURNS("[false, false]")},
+    /* A call with a wrong number of arguments sets nothing. */
+    {"accept-nonblock-sets-not", "accept_nonblock.arity", ITSELF, "$listening; " BLOCKING "; raised(ArgumentError, server.accept_nonblock(1)); [before, nonblocking(server)]", RETURNS("[false, false]")},
 
     /* An empty queue is not waited at. */
     {"accept-nonblock-again", "accept_nonblock.EAGAIN", "accept-nonblock-waiting", "$listening; clear_nonblocking(server); at_once(start server.accept_nonblock)", RAISES(Errno::EAGAIN, NULL)},

@@ -11,7 +11,7 @@ static const struct sockspec_row close_rows[] = {
     {"close-no-number", "close.releases", "close-open-number", "$pair; fd = socket.fileno; socket.close; Socket.for_fd(fd)", RAISES(Errno::EBADF, NULL)},
     {"close-limit", "close.releases", ITSELF, "$pair; limit_descriptors(0); socket.close; Socket.new($domain, $type, 0)", RETURNS("Socket")},
     {"close-number-open", "close.releases", ITSELF, "$pair; socket.fileno", RETURNS("Integer")},
-    {"close-number-none", "close.releases", "close-number-open", "$pair; socket.close; socket.fileno", RAISES(IOError, NULL)},
+    {"close-number-none", "close.releases", "close-number-open", "$pair; socket.close; socket.fileno", RAISES(IOError, "closed stream")},
     /* A closed socket stays closed: closing it again answers nil in today's Ruby and raises IOError in Ruby 1.8.7. */
     {"close-again", "close.again", ITSELF, "$pair; socket.close; [rescue(IOError, socket.close, nil), socket.closed?]", RETURNS("[nil, true]")},
     {"close-again-nil", "close.again.nil", ITSELF, "$pair; socket.close; [socket.close, socket.close, socket.closed?]", RETURNS("[nil, nil, true]")},
@@ -36,7 +36,7 @@ static const struct sockspec_row close_connection_rows[] = {
      "client, from = server.accept; other.send('last', 0); other.close; [client.recv(20), client.recv(20)]", RETURNS("['last', '']")},
     /* A listener that is closed takes nobody else; whom it accepted stays. */
     {"close-listener-open", "close.listener", ITSELF, "server = Socket.new($domain, $type, 0); server.bind($any); server.listen(1); name = server.getsockname; socket = Socket.new($domain, $type, 0); socket.connect(name)", RETURNS("0")},
-    {"close-listener", "close.listener", "close-listener-open", "server = Socket.new($domain, $type, 0); server.bind($any); server.listen(1); name = server.getsockname; server.close; socket = Socket.new($domain, $type, 0); socket.connect(name)", RAISES(Errno::ECONNREFUSED, NULL)},
+    {"close-listener", "close.listener", "close-listener-open", "server = Socket.new($domain, $type, 0); server.bind($any); server.listen(1); name = server.getsockname; server.close; socket = Socket.new($domain, $type, 0); socket.connect(name)", RAISES(Errno::ECONNREFUSED, "connect(2)")},
     {"close-accepted", "close.accepted-stay", ITSELF,
      "server = Socket.new($domain, $type, 0); server.bind($any); server.listen(1); caller = Tester.connected(server.getsockname, $type); client, from = server.accept; server.close; "
      "caller.send('question'); question = client.recv(20); client.send('answer', 0); [question, caller.recv(20), client.closed?]", RETURNS("['question', 'answer', false]")},
@@ -52,9 +52,9 @@ SOCKSPEC_TABLE(close_connection, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_
 static const struct sockspec_row close_port_rows[] = {
     /* A listener's port is free again. */
     {"close-port", "close.listener", ITSELF, "server = Socket.new($domain, $type, 0); server.bind($any); server.listen(1); name = server.getsockname; server.close; again = Socket.new($domain, $type, 0); [again.bind(name), again.listen(1), again.getsockname]", RETURNS("[0, 0, name]")},
-    {"close-port-not", "close.listener", "close-port", "server = Socket.new($domain, $type, 0); server.bind($any); server.listen(1); name = server.getsockname; again = Socket.new($domain, $type, 0); again.bind(name)", RAISES(Errno::EADDRINUSE, NULL)},
+    {"close-port-not", "close.listener", "close-port", "server = Socket.new($domain, $type, 0); server.bind($any); server.listen(1); name = server.getsockname; again = Socket.new($domain, $type, 0); again.bind(name)", RAISES(Errno::EADDRINUSE, "bind(2)")},
     /* Callers that wait are torn from it. */
-    {"close-waiting", "close.listener", "close-accepted-by-listener", "server = Socket.new($domain, $type, 0); server.bind($any); server.listen(1); socket = Socket.new($domain, $type, 0); socket.connect(server.getsockname); server.close; socket.recv(20)", RAISES(Errno::ECONNRESET, NULL)},
+    {"close-waiting", "close.listener", "close-accepted-by-listener", "server = Socket.new($domain, $type, 0); server.bind($any); server.listen(1); socket = Socket.new($domain, $type, 0); socket.connect(server.getsockname); server.close; socket.recv(20)", RAISES(Errno::ECONNRESET, "recvfrom(2)")},
     {"close-accepted-by-listener", "close.accepted-stay", ITSELF, "server = Socket.new($domain, $type, 0); server.bind($any); server.listen(1); socket = Socket.new($domain, $type, 0); socket.connect(server.getsockname); client, from = server.accept; server.close; client.send('x', 0); socket.recv(20)", RETURNS("'x'")},
 };
 /* clang-format on */

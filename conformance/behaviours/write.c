@@ -102,7 +102,7 @@ static const struct sockspec_row write_pair_rows[] = {
     /* What is no socket any more is written to all the same. */
     {"write-no-socket", "write.no-socket", ITSELF, "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); replace_descriptor(a); a.write('\\x01\\0\\0\\0\\0\\0\\0\\0')", RETURNS("8")},
     /* More than the connection holds: the call goes on as the peer reads. */
-    {"write-all", "write.all", ITSELF,
+    {"write-all", "write.all.large", ITSELF,
      FULL "call = start socket.write('0123456789' * 10000); blocked(call); first = peer.recv(50000, MSG_WAITALL); rest = peer.recv(50000, MSG_WAITALL); [finish(call), first, rest]",
      RETURNS("[100000, '0123456789' * 5000, '0123456789' * 5000]")},
     {"write-all-nonblocking", "write.waits-nonblocking", ITSELF,
@@ -117,7 +117,7 @@ static const struct sockspec_row write_pair_rows[] = {
      FULL "clear_nonblocking(socket); socket.setsockopt(SOL_SOCKET, SO_SNDTIMEO, hex('3c 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00')); call = start socket.write('0123456789' * 10000); "
      "blocked(call); paused(call); blocked(call); paused(call); blocked(call); paused(call); blocked(call); first = peer.recv(50000, MSG_WAITALL); rest = peer.recv(50000, MSG_WAITALL); [finish(call), first, rest]",
      RETURNS("[100000, '0123456789' * 5000, '0123456789' * 5000]")},
-    {"write-all-then-close", "write.all", ITSELF,
+    {"write-all-then-close", "write.all.large", ITSELF,
      CONNECTED "socket.write('0123456789' * 5000); socket.close; [peer.recv(50000, MSG_WAITALL), peer.recv(20)]",
      RETURNS("['0123456789' * 5000, '']")},
 };
