@@ -19,6 +19,17 @@ static const struct sockspec_variant texts[] = {
     {"lines-newline", {{"argument", "('one\\ntwo\\n')"}, {"sent", "'one\\ntwo\\n'"}, {"as", "puts.has-newline"}}},
     {"empty", {{"argument", "('')"}, {"sent", "'\\n'"}, {"as", "puts.empty"}}},
     {"none", {{"argument", ""}, {"sent", "'\\n'"}, {"as", "puts.empty"}}},
+    /* The items of an array are lines. */
+    {"array", {{"argument", "(['one', 'two'])"}, {"sent", "'one\\ntwo\\n'"}, {"as", "puts.array"}}},
+    {"array-of-one", {{"argument", "(['line'])"}, {"sent", "'line\\n'"}, {"as", "puts.array"}}},
+    {"array-newlines", {{"argument", "(['one\\n', 'two\\n\\n', ''])"}, {"sent", "'one\\ntwo\\n\\n\\n'"}, {"as", "puts.array"}}},
+    {"array-numbers", {{"argument", "([1, -2])"}, {"sent", "'1\\n-2\\n'"}, {"as", "puts.array"}}},
+    {"array-nested", {{"argument", "(['one', ['two', ['three']], 'four'])"}, {"sent", "'one\\ntwo\\nthree\\nfour\\n'"}, {"as", "puts.array"}}},
+    {"array-long", {{"argument", "(['x' * 2000, 'y' * 2000])"}, {"sent", "'x' * 2000 + '\\n' + 'y' * 2000 + '\\n'"}, {"as", "puts.array"}}},
+    /* Ruby 1.8.7 writes nil as a word, today's Ruby as an empty line. */
+    {"nil", {{"argument", "(nil)"}, {"sent", "either('\\n', 'nil\\n')"}, {"as", "puts.nil"}}},
+    {"array-nil", {{"argument", "(['one', nil])"}, {"sent", "either('one\\n\\n', 'one\\nnil\\n')"}, {"as", "puts.nil"}}},
+    {"nil-newline", {{"argument", "(nil)"}, {"sent", "'\\n'"}, {"as", "puts.nil.newline"}}},
 };
 
 static const struct sockspec_row puts_rows[] = {

@@ -53,6 +53,10 @@ static const struct sockspec_row send_rows[] = {
     /* A descriptor that is gone, or that is something else. */
     {"send-EBADF", "send.EBADF", "send-result", "$pair; again = Socket.for_fd(socket.fileno); again.close; socket.send('x', 0)", RAISES(Errno::EBADF, "send(2)")},
     {"send-ENOTSOCK", "send.ENOTSOCK", "send-result", "$pair; replace_descriptor(socket); socket.send('x', 0)", RAISES(Errno::ENOTSOCK, "send(2)")},
+    /* A closed socket is noticed before the flags are converted. */
+    {"send-closed-flags-nil", "send.closed-first", "send-result", "$pair; socket.close; socket.send('x', nil)", RAISES(IOError, "closed stream")},
+    {"send-closed-flags-text", "send.closed-first", "send-result", "$pair; socket.close; socket.send('x', 'none')", RAISES(IOError, "closed stream")},
+    {"send-closed-flags-wide", "send.closed-first", "send-result", "$pair; socket.close; socket.send('x', 0x100000000)", RAISES(IOError, "closed stream")},
     {"send-closed", "send.closed", "send-result", "$pair; socket.close; socket.send('x', 0)", RAISES(IOError, "closed stream")},
     /* Kinds and numbers of arguments. */
     {"send-message-nil", "send.message.type", "send-result", "$pair; socket.send(nil, 0)", RAISES(TypeError, NULL)},

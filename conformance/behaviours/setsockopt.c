@@ -158,6 +158,10 @@ static const struct sockspec_row setsockopt_rows[] = {
     {"setsockopt-option-array", "setsockopt.type", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, [SO_REUSEADDR], 1)", RAISES(TypeError, NULL)},
     {"setsockopt-wide", "setsockopt.range", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 0x100000001)", RAISES(RangeError, NULL)},
     {"setsockopt-wide-negative", "setsockopt.range", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, -2147483649)", RAISES(RangeError, NULL)},
+    /* 2 to the 62nd is no Fixnum, and is taken for neither a number nor text. */
+    {"setsockopt-bignum", "setsockopt.bignum", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 4611686018427387904)", RAISES(TypeError, NULL)},
+    {"setsockopt-bignum-negative", "setsockopt.bignum", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, -4611686018427387905)", RAISES(TypeError, NULL)},
+    {"setsockopt-fixnum", "setsockopt.range", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 4611686018427387903)", RAISES(RangeError, NULL)},
     {"setsockopt-level-wide", "setsockopt.range", "setsockopt-result", NEW "socket.setsockopt(0x100000001, SO_REUSEADDR, 1)", RAISES(RangeError, NULL)},
     {"setsockopt-option-wide", "setsockopt.range", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, 0x100000002, 1)", RAISES(RangeError, NULL)},
     {"setsockopt-none", "setsockopt.arity", "setsockopt-result", NEW "socket.setsockopt", RAISES(ArgumentError, NULL)},
