@@ -33,7 +33,7 @@ static const struct sockspec_row accept_rows[] = {
     {"accept-hears-the-end", "accept.result.socket", ITSELF, "$listening; $caller; " ACCEPTED "; caller.shutdown(SHUT_WR); IO.select([client]); client.read", RETURNS("''")},
     /* It has seen no error. */
     {"accept-no-error", "accept.result.socket", ITSELF, "$listening; $caller; " ACCEPTED "; client.getsockopt(SOL_SOCKET, SO_ERROR)", RETURNS("hex('00 00 00 00')")},
-    /* A program that is executed does not get it. */
+    /* Today's Ruby does not pass the new descriptor on to a program that is executed; Ruby 1.8.7 does. */
     {"accept-close-on-exec", "$method.close-on-exec", ITSELF, "$listening; $caller; " ACCEPTED "; close_on_exec(client)", RETURNS("true")},
     /* A caller that has hung up in the queue is answered all the same. */
     {"accept-gone", "accept.result.socket", ITSELF, "$listening; $caller; caller.send('farewell'); caller.close; " ACCEPTED "; IO.select([client]); client.recv(20)", RETURNS("'farewell'")},
@@ -54,33 +54,38 @@ static const struct sockspec_row accept_rows[] = {
     {"accept-order-between", "accept.order", ITSELF, "$listening; at = server.getsockname; first = Tester.connected(at, $type); first.send('1'); second = Tester.connected(at, $type); second.send('2'); " HEAR_ONE("a") "; third = Tester.connected(at, $type); third.send('3'); " HEAR_ONE("b") "; " HEAR_ONE("c") "; [a, b, c]", RETURNS("['1', '2', '3']")},
 
     /* O_NONBLOCK and an empty queue: nothing came yet, or all was taken; and it can be tried again. */
-    {"accept-again", "accept.unix.EAGAIN", "accept-nonblocking-waiting", "$listening; set_nonblocking(server); at_once(start server.$method)", RAISES(Errno::EAGAIN, "accept(2)")},
-    {"accept-again-drained", "accept.unix.EAGAIN", "accept-nonblocking-waiting", "$listening; set_nonblocking(server); $caller; " ACCEPTED "; at_once(start server.$method)", RAISES(Errno::EAGAIN, "accept(2)")},
+    {"accept-again", "accept.unix.EAGAIN", "accept-nonblocking-waiting", "$listening; set_nonblocking(server); at_once(start server.$method)", RAISES(Errno::EAGAIN, NULL)},
+    {"accept-again-drained", "accept.unix.EAGAIN", "accept-nonblocking-waiting", "$listening; set_nonblocking(server); $caller; " ACCEPTED "; at_once(start server.$method)", RAISES(Errno::EAGAIN, NULL)},
     {"accept-again-then", "accept.unix.EAGAIN", ITSELF, "$listening; set_nonblocking(server); raised(Errno::EAGAIN, at_once(start server.$method)); $caller; client, from = server.$method; $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
     /* The same by its other name. */
-    {"accept-would-block", "accept.unix.EWOULDBLOCK", "accept-nonblocking-waiting", "$listening; set_nonblocking(server); at_once(start server.$method)", RAISES(Errno::EWOULDBLOCK, "accept(2)")},
+    {"accept-would-block", "accept.unix.EWOULDBLOCK", "accept-nonblocking-waiting", "$listening; set_nonblocking(server); at_once(start server.$method)", RAISES(Errno::EWOULDBLOCK, NULL)},
     {"accept-would-block-rescued", "accept.unix.EWOULDBLOCK", ITSELF, "$listening; set_nonblocking(server); rescue(Errno::EWOULDBLOCK, at_once(start server.$method), 'rescued')", RETURNS("'rescued'")},
+
+    /* The page names the exceptions only. The message names the system call: today's Ruby does so for all three methods, Ruby 1.8.7 for accept_nonblock. */
+    {"accept-message-not-listening", "$method.error.message", "accept-waiting", "$server; at_once(start server.$method)", RAISES(Errno::EINVAL, "accept(2)")},
+    {"accept-message-no-socket", "$method.error.message", "accept-waiting", "$listening; $caller; replace_descriptor(server); server.$method", RAISES(Errno::ENOTSOCK, "accept(2)")},
+    {"accept-message-too-many-open", "$method.error.message", "accept-one-left", "$listening; $caller; limit_descriptors(0); server.$method", RAISES(Errno::EMFILE, "accept(2)")},
 
     /* The descriptor is closed, the object does not know. */
     {"accept-bad-descriptor", "accept.unix.EBADF", "accept-shadow-open", "$listening; $caller; " SHADOW "; shadow.close; server.$method", RAISES(Errno::EBADF, NULL)},
     /* The descriptor is something else by now, the object does not know. */
-    {"accept-no-socket", "accept.unix.ENOTSOCK", "accept-waiting", "$listening; $caller; replace_descriptor(server); server.$method", RAISES(Errno::ENOTSOCK, "accept(2)")},
+    {"accept-no-socket", "accept.unix.ENOTSOCK", "accept-waiting", "$listening; $caller; replace_descriptor(server); server.$method", RAISES(Errno::ENOTSOCK, NULL)},
 
     /* Nothing listens: never bound, bound, connected. */
-    {"accept-unbound", "accept.unix.EINVAL", "accept-waiting", "server = Socket.new($domain, $type, 0); at_once(start server.$method)", RAISES(Errno::EINVAL, "accept(2)")},
-    {"accept-not-listening", "accept.unix.EINVAL", "accept-waiting", "$server; at_once(start server.$method)", RAISES(Errno::EINVAL, "accept(2)")},
-    {"accept-connected", "accept.unix.EINVAL", "accept-waiting", "$connected; at_once(start socket.$method)", RAISES(Errno::EINVAL, "accept(2)")},
-    {"accept-accepted", "accept.unix.EINVAL", "accept-waiting", "$listening; $caller; " ACCEPTED "; at_once(start client.$method)", RAISES(Errno::EINVAL, "accept(2)")},
+    {"accept-unbound", "accept.unix.EINVAL", "accept-waiting", "server = Socket.new($domain, $type, 0); at_once(start server.$method)", RAISES(Errno::EINVAL, NULL)},
+    {"accept-not-listening", "accept.unix.EINVAL", "accept-waiting", "$server; at_once(start server.$method)", RAISES(Errno::EINVAL, NULL)},
+    {"accept-connected", "accept.unix.EINVAL", "accept-waiting", "$connected; at_once(start socket.$method)", RAISES(Errno::EINVAL, NULL)},
+    {"accept-accepted", "accept.unix.EINVAL", "accept-waiting", "$listening; $caller; " ACCEPTED "; at_once(start client.$method)", RAISES(Errno::EINVAL, NULL)},
     /* Once it listens it accepts. */
     {"accept-listening-then", "accept.unix.EINVAL", ITSELF, "$server; raised(Errno::EINVAL, at_once(start server.$method)); server.listen(5); $caller; client, from = server.$method; $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
 
     /* No descriptor is free; one is enough. */
-    {"accept-too-many-open", "accept.unix.EMFILE", "accept-one-left", "$listening; $caller; limit_descriptors(0); server.$method", RAISES(Errno::EMFILE, "accept(2)")},
+    {"accept-too-many-open", "accept.unix.EMFILE", "accept-one-left", "$listening; $caller; limit_descriptors(0); server.$method", RAISES(Errno::EMFILE, NULL)},
     {"accept-one-left", "accept.unix.EMFILE", ITSELF, "$listening; $caller; limit_descriptors(1); client, from = server.$method; $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
     /* The connection then waits on. */
     {"accept-one-closed", "accept.unix.EMFILE", ITSELF, "spare = Socket.new($domain, $type, 0); $listening; $caller; limit_descriptors(0); raised(Errno::EMFILE, server.$method); spare.close; client, from = server.$method; $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
 
-    /* A closed socket is no system's business. */
+    /* A closed socket object raises IOError. */
     {"accept-closed", "$method.closed", "accept-waiting", "$listening; $caller; server.close; server.$method", RAISES(IOError, NULL)},
     {"accept-closed-unbound", "$method.closed", "accept-waiting", "server = Socket.new($domain, $type, 0); server.close; server.$method", RAISES(IOError, NULL)},
 };
@@ -97,10 +102,10 @@ static const struct sockspec_row accept_wait_rows[] = {
     /* It is left without: these methods do not set it. */
     {"accept-leaves-blocking", "$method.blocks", ITSELF, "$listening; clear_nonblocking(server); $caller; " ACCEPTED "; nonblocking(server)", RETURNS("false")},
     /* Nothing listens any more. */
-    {"accept-shut-down", "accept.unix.EINVAL", "accept-shut-down-half", "$listening; clear_nonblocking(server); server.shutdown(2); at_once(start server.$method)", RAISES(Errno::EINVAL, "accept(2)")},
+    {"accept-shut-down", "accept.unix.EINVAL", "accept-shut-down-half", "$listening; clear_nonblocking(server); server.shutdown(2); at_once(start server.$method)", RAISES(Errno::EINVAL, NULL)},
     {"accept-shut-down-half", "accept.unix.EINVAL", ITSELF, "$listening; clear_nonblocking(server); $caller; server.shutdown(1); client, from = at_once(start server.$method); $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
     /* A signal that came first. (With a timeout for receiving set, Linux does not resume the call.) */
-    {"accept-interrupted", "accept.unix.EINTR", "accept-not-interrupted", "$listening; clear_nonblocking(server); at = server.getsockname; server.setsockopt(SOL_SOCKET, SO_RCVTIMEO, hex('3c 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00')); call = start server.$method; blocked(call); interrupted(call); finish(call)", RAISES(Errno::EINTR, "accept(2)")},
+    {"accept-interrupted", "accept.unix.EINTR", "accept-not-interrupted", "$listening; clear_nonblocking(server); at = server.getsockname; server.setsockopt(SOL_SOCKET, SO_RCVTIMEO, hex('3c 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00')); call = start server.$method; blocked(call); interrupted(call); finish(call)", RAISES(Errno::EINTR, NULL)},
     {"accept-not-interrupted", "accept.unix.EINTR", ITSELF, "$listening; clear_nonblocking(server); at = server.getsockname; server.setsockopt(SOL_SOCKET, SO_RCVTIMEO, hex('3c 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00')); call = start server.$method; blocked(call); caller = Tester.connected(at, $type); client, from = finish(call); $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
     {"accept-interrupted-then", "accept.unix.EINTR", ITSELF, "$listening; clear_nonblocking(server); server.setsockopt(SOL_SOCKET, SO_RCVTIMEO, hex('3c 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00')); call = start server.$method; blocked(call); interrupted(call); raised(Errno::EINTR, finish(call)); $caller; client, from = server.$method; $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
 };
@@ -111,10 +116,10 @@ SOCKSPEC_TABLE(accept_wait, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS
 /* clang-format off */
 static const struct sockspec_row accept_datagram_rows[] = {
     /* What has no connections accepts none: new, bound, or with a peer. */
-    {"accept-datagram-new", "accept.unix.EOPNOTSUPP", "accept-waiting", "socket = Socket.new($domain, $type, 0); at_once(start socket.$method)", RAISES(Errno::EOPNOTSUPP, "accept(2)")},
-    {"accept-datagram", "accept.unix.EOPNOTSUPP", "accept-waiting", "$bound; at_once(start socket.$method)", RAISES(Errno::EOPNOTSUPP, "accept(2)")},
-    {"accept-datagram-connected", "accept.unix.EOPNOTSUPP", "accept-waiting", "$bound; $peer; socket.connect(peer.sockaddr); at_once(start socket.$method)", RAISES(Errno::EOPNOTSUPP, "accept(2)")},
-    {"accept-datagram-nonblocking", "accept.unix.EOPNOTSUPP", "accept-nonblocking-waiting", "$bound; set_nonblocking(socket); at_once(start socket.$method)", RAISES(Errno::EOPNOTSUPP, "accept(2)")},
+    {"accept-datagram-new", "accept.unix.EOPNOTSUPP", "accept-waiting", "socket = Socket.new($domain, $type, 0); at_once(start socket.$method)", RAISES(Errno::EOPNOTSUPP, NULL)},
+    {"accept-datagram", "accept.unix.EOPNOTSUPP", "accept-waiting", "$bound; at_once(start socket.$method)", RAISES(Errno::EOPNOTSUPP, NULL)},
+    {"accept-datagram-connected", "accept.unix.EOPNOTSUPP", "accept-waiting", "$bound; $peer; socket.connect(peer.sockaddr); at_once(start socket.$method)", RAISES(Errno::EOPNOTSUPP, NULL)},
+    {"accept-datagram-nonblocking", "accept.unix.EOPNOTSUPP", "accept-nonblocking-waiting", "$bound; set_nonblocking(socket); at_once(start socket.$method)", RAISES(Errno::EOPNOTSUPP, NULL)},
     /* It is as usable as before. */
     {"accept-datagram-then", "accept.unix.EOPNOTSUPP", ITSELF, "$bound; $peer; raised(Errno::EOPNOTSUPP, at_once(start socket.$method)); peer.send('still'); IO.select([socket]); socket.recv(20)", RETURNS("'still'")},
 };

@@ -47,7 +47,7 @@ static const struct sockspec_row accept_injected_none_rows[] = {
     {"accept-injected-none", "accept.result.socket", ITSELF, "$listening; $caller; client, from = at_once(start server.$method); $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
 };
 #define INJECTED_ROWS \
-    {"accept-injected", "accept.unix.$errno", "accept-injected-none-$family-$method", "$listening; $caller; " FAILS "; at_once(start server.$method)", RAISES_ONE("Errno::$errno", "accept(2)")}
+    {"accept-injected", "accept.unix.$errno", "accept-injected-none-$family-$method", "$listening; $caller; " FAILS "; at_once(start server.$method)", RAISES_ONE("Errno::$errno", NULL)}
 #define NOBODY_ROWS \
     {"accept-injected-nobody", "accept.unix.$errno", ITSELF, "$listening; clear_nonblocking(server); " FAILS "; " ATTEMPTED "; attempt", RETURNS("'raised'")}
 #define THEN_ROWS \
@@ -66,7 +66,7 @@ static const struct sockspec_row accept_injected_once_rows[] = {
 };
 static const struct sockspec_row accept_injected_always_rows[] = {
     /* ... and however often it says so, so that whoever tries again nevertheless comes to an end. */
-    {"accept-injected-always", "accept.unix.$errno", "accept-injected-none-$family-$method", "$listening; $caller; " ALWAYS_FAILS "; at_once(start server.$method)", RAISES_ONE("Errno::$errno", "accept(2)")},
+    {"accept-injected-always", "accept.unix.$errno", "accept-injected-none-$family-$method", "$listening; $caller; " ALWAYS_FAILS "; at_once(start server.$method)", RAISES_ONE("Errno::$errno", NULL)},
 };
 /* It is not waited, either, until there is a caller. */
 static const struct sockspec_row accept_injected_nobody_rows[] = {NOBODY_ROWS};
@@ -74,6 +74,11 @@ static const struct sockspec_row accept_nonblock_injected_nobody_rows[] = {NOBOD
 static const struct sockspec_row accept_injected_then_rows[] = {THEN_ROWS};
 static const struct sockspec_row accept_nonblock_injected_then_rows[] = {THEN_ROWS};
 static const struct sockspec_row accept_injected_other_rows[] = {
+    /* The message names the system call. */
+    {"accept-injected-message-ECONNABORTED", "$method.error.message", "accept-injected-none", "$listening; $caller; fault('accept', 'ECONNABORTED'); at_once(start server.$method)", RAISES(Errno::ECONNABORTED, "accept(2)")},
+    {"accept-injected-message-ENOBUFS", "$method.error.message", "accept-injected-none", "$listening; $caller; fault('accept', 'ENOBUFS'); at_once(start server.$method)", RAISES(Errno::ENOBUFS, "accept(2)")},
+    {"accept-injected-message-EMFILE", "$method.error.message", "accept-injected-none", "$listening; $caller; fault('accept', 'EMFILE', 'always'); at_once(start server.$method)", RAISES(Errno::EMFILE, "accept(2)")},
+    {"accept-injected-message-EPERM", "$method.error.message", "accept-injected-none", "$listening; $caller; fault('accept', 'EPERM'); at_once(start server.$method)", RAISES(Errno::EPERM, "accept(2)")},
     /* A listener that fails says nothing of another one. */
     {"accept-injected-other", "accept.unix.ENOBUFS", ITSELF, "$listening; $caller; failing = server; server = Socket.new($domain, $type, 0); server.bind($other); server.listen(5); second = Tester.connected(server.getsockname, $type); fault('accept', 'ENOBUFS', 'always', failing); attempt = rescue(Errno::ENOBUFS, failing.$method, 'raised'); " ACCEPTED "; [attempt, from]", RETURNS("['raised', second.sockaddr]")},
     /* Closed after a failure it is closed. */
@@ -141,7 +146,7 @@ static const struct sockspec_row accept_nonblock_injected_rows[] = {
 };
 static const struct sockspec_row accept_nonblock_injected_any_rows[] = {
     /* What accept(2) fails with need not be listed. */
-    {"accept-nonblock-injected-any", "accept_nonblock.any-error", "accept-injected-none-$family-accept_nonblock", "$listening; $caller; " FAILS "; server.accept_nonblock", RAISES_ONE("Errno::$errno", "accept(2)")},
+    {"accept-nonblock-injected-any", "accept_nonblock.any-error", "accept-injected-none-$family-accept_nonblock", "$listening; $caller; " FAILS "; server.accept_nonblock", RAISES_ONE("Errno::$errno", NULL)},
 };
 /* clang-format on */
 SOCKSPEC_TABLE(accept_nonblock_injected, .provoked = SOCKSPEC_INJECTED,

@@ -15,7 +15,8 @@ static const struct sockspec_row close_read_rows[] = {
     /* The other direction stays. */
     {"close-read-send", "close_read.writing-stays", ITSELF, "$connected; socket.close_read; sent = socket.send('still', 0); [sent, peer.recv(20)]", RETURNS("[5, 'still']")},
     {"close-read-write", "close_read.writing-stays", ITSELF, "$connected; socket.close_read; sent = socket.write('still'); [sent, peer.recv(20)]", RETURNS("[5, 'still']")},
-    {"close-read-puts", "close_read.writing-stays", ITSELF, "$connected; socket.close_read; socket.puts('still'); peer.recv(20)", RETURNS("'still\\n'")},
+    /* puts may write the newline on its own, which is a second message on SOCK_SEQPACKET. */
+    {"close-read-puts", "close_read.writing-stays", ITSELF, "$connected; socket.close_read; socket.puts('still'); socket.close; peer.recv(20) + peer.recv(20)", RETURNS("'still\\n'")},
     {"close-read-then-close", "close_read.writing-stays", ITSELF, "$connected; socket.close_read; socket.write('last'); socket.close; [peer.recv(20), peer.recv(20)]", RETURNS("['last', '']")},
     {"close-read-open", "close_read.writing-stays", ITSELF, "$connected; socket.close_read; [socket.closed?, socket.getpeername]", RETURNS("[false, door.sockaddr]")},
     /* Again, and with the other direction closed. */

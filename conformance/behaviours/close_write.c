@@ -9,7 +9,7 @@ static const struct sockspec_row close_write_rows[] = {
     {"close-write-peer-nothing", "close_write.peer", ITSELF, "$connected; socket.close_write; peer.recv(20)", RETURNS("''")},
     /* Nothing more is written. */
     {"close-write-open-write", "write.result", ITSELF, "$connected; socket.write('x')", RETURNS("1")},
-    {"close-write-open-puts", "puts.newline", ITSELF, "$connected; socket.puts('x')", RETURNS("nil")},
+    {"close-write-open-puts", "puts.result", ITSELF, "$connected; socket.puts('x')", RETURNS("nil")},
     {"close-write-open-send", "send.result", ITSELF, "$connected; socket.send('x', 0)", RETURNS("1")},
     {"close-write-write", "close_write.write", "close-write-open-write", "$connected; socket.close_write; socket.write('x')", RAISES(IOError, "not opened for writing")},
     {"close-write-write-no-end", "close_write.write", "close-write-open-write", "$connected; socket.close_write; rescue(EOFError, socket.write('x'), 'at its end')", RAISES(IOError, "not opened for writing")},

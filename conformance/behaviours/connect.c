@@ -382,6 +382,8 @@ static const struct sockspec_row connect_tcp_waits_rows[] = {
     /* The attempt is waited for, also under O_NONBLOCK, ... */
     {"connect-waits-in-progress", "connect.waits-out-progress", ITSELF, TCP_DOOR "door.listen(5); " TCP "set_nonblocking(socket); result = socket.connect(door.sockaddr); [result, socket.getpeername]", RETURNS("[0, door.sockaddr]")},
     {"connect-waits-in-progress-silent", "connect.waits-out-progress", ITSELF, TCP "set_nonblocking(socket); " WAITS, RETURNS("'given up'")},
+    /* The connection is made then: it cannot be made again. */
+    {"connect-waits-in-progress-twice", "connect.unix.EISCONN", "connect-waits-in-progress", TCP_DOOR "door.listen(5); " TCP "set_nonblocking(socket); socket.connect(door.sockaddr); socket.connect(door.sockaddr)", RAISES(Errno::EISCONN, "connect(2)")},
     /* ... and its end is what the call tells. */
     {"connect-waits-in-progress-refused", "connect.waits-out-progress", "connect-waits-in-progress", TCP_DOOR TCP "set_nonblocking(socket); socket.connect(door.sockaddr)", RAISES(Errno::ECONNREFUSED, "connect(2)")},
     /* A signal ends the wait, ... */

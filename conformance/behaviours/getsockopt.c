@@ -29,10 +29,10 @@ static const struct sockspec_row getsockopt_kind_rows[] = {
     {"getsockopt-timeout", "getsockopt.struct", ITSELF, NEW "socket.getsockopt(SOL_SOCKET, SO_RCVTIMEO)", RETURNS("'\\0' * 16")},
     {"getsockopt-timeout-set", "getsockopt.struct", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_RCVTIMEO, hex('07 00 00 00 00 00 00 00') + '\\0' * 8); socket.getsockopt(SOL_SOCKET, SO_RCVTIMEO)", RETURNS("hex('07 00 00 00 00 00 00 00') + '\\0' * 8")},
     /* Numbers that are no option. */
-    {"getsockopt-unknown", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, 9999)", RAISES(Errno::ENOPROTOOPT, "getsockopt(2)")},
-    {"getsockopt-negative", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, -1)", RAISES(Errno::ENOPROTOOPT, "getsockopt(2)")},
-    {"getsockopt-zero", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, 0)", RAISES(Errno::ENOPROTOOPT, "getsockopt(2)")},
-    /* Names that are none. */
+    {"getsockopt-unknown", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, 9999)", RAISES(Errno::ENOPROTOOPT, NULL)},
+    {"getsockopt-negative", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, -1)", RAISES(Errno::ENOPROTOOPT, NULL)},
+    {"getsockopt-zero", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, 0)", RAISES(Errno::ENOPROTOOPT, NULL)},
+    /* Names that are none: SocketError in today's Ruby, which takes names. */
     {"getsockopt-level-name", "getsockopt.unknown-name", "getsockopt-off", NEW "socket.getsockopt('SOL_NOPE', SO_REUSEADDR)", RAISES(SocketError, "unknown protocol level:")},
     {"getsockopt-level-lower", "getsockopt.unknown-name", "getsockopt-off", NEW "socket.getsockopt('sol_socket', SO_REUSEADDR)", RAISES(SocketError, "unknown protocol level:")},
     {"getsockopt-level-empty", "getsockopt.unknown-name", "getsockopt-off", NEW "socket.getsockopt('', SO_REUSEADDR)", RAISES(SocketError, "unknown protocol level:")},
@@ -40,9 +40,12 @@ static const struct sockspec_row getsockopt_kind_rows[] = {
     {"getsockopt-option-lower", "getsockopt.unknown-name", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, 'so_reuseaddr')", RAISES(SocketError, "unknown socket level option name:")},
     {"getsockopt-option-other-level", "getsockopt.unknown-name", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, 'TCP_NODELAY')", RAISES(SocketError, "unknown socket level option name:")},
     {"getsockopt-option-empty", "getsockopt.unknown-name", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, '')", RAISES(SocketError, "unknown socket level option name:")},
+    /* In today's Ruby the message names the system call. */
+    {"getsockopt-message-ENOPROTOOPT", "getsockopt.error.message", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, 9999)", RAISES(Errno::ENOPROTOOPT, "getsockopt(2)")},
+    {"getsockopt-message-ENOTSOCK", "getsockopt.error.message", "getsockopt-off", NEW "replace_descriptor(socket); socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RAISES(Errno::ENOTSOCK, "getsockopt(2)")},
     /* A descriptor that is gone, or that is something else. */
-    {"getsockopt-EBADF", "getsockopt.EBADF", "getsockopt-off", NEW "again = Socket.for_fd(socket.fileno); again.close; socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RAISES(Errno::EBADF, "getsockopt(2)")},
-    {"getsockopt-ENOTSOCK", "getsockopt.ENOTSOCK", "getsockopt-off", NEW "replace_descriptor(socket); socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RAISES(Errno::ENOTSOCK, "getsockopt(2)")},
+    {"getsockopt-EBADF", "getsockopt.EBADF", "getsockopt-off", NEW "again = Socket.for_fd(socket.fileno); again.close; socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RAISES(Errno::EBADF, NULL)},
+    {"getsockopt-ENOTSOCK", "getsockopt.ENOTSOCK", "getsockopt-off", NEW "replace_descriptor(socket); socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RAISES(Errno::ENOTSOCK, NULL)},
     {"getsockopt-closed", "getsockopt.closed", "getsockopt-off", NEW "socket.close; socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RAISES(IOError, "closed stream")},
     /* Kinds and numbers of arguments. */
     {"getsockopt-level-nil", "getsockopt.type", "getsockopt-off", NEW "socket.getsockopt(nil, SO_REUSEADDR)", RAISES(TypeError, NULL)},
@@ -62,28 +65,41 @@ SOCKSPEC_TABLE(getsockopt_kind, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_N
                .axes = {AXIS("kind", kinds)})
 
 /* clang-format off */
-/* Options with what they read on a new socket; their names with the prefix and without. */
+/* Options with what they read on a new socket; their names with the prefix and without. Ruby 1.8.7 has no constants for
+ * IPPROTO_IPV6 (41) and IPV6_MULTICAST_HOPS (18). */
 static const struct sockspec_variant options[] = {
-    {"type", {{"domain", "AF_UNIX"}, {"type", "SOCK_SEQPACKET"}, {"level", "SOL_SOCKET"}, {"level_short", "SOCKET"}, {"option", "SO_TYPE"}, {"option_short", "TYPE"}, {"value", "05 00 00 00"}}},
-    {"keepalive", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"level_short", "SOCKET"}, {"option", "SO_KEEPALIVE"}, {"option_short", "KEEPALIVE"}, {"value", "00 00 00 00"}}},
-    {"linger", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"level_short", "SOCKET"}, {"option", "SO_LINGER"}, {"option_short", "LINGER"}, {"value", "00 00 00 00 00 00 00 00"}}},
-    {"nodelay", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "IPPROTO_TCP"}, {"level_short", "TCP"}, {"option", "TCP_NODELAY"}, {"option_short", "NODELAY"}, {"value", "00 00 00 00"}}},
-    {"maxseg", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "IPPROTO_TCP"}, {"level_short", "TCP"}, {"option", "TCP_MAXSEG"}, {"option_short", "MAXSEG"}, {"value", "18 02 00 00"}}},
-    {"multicast-ttl", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IP"}, {"level_short", "IP"}, {"option", "IP_MULTICAST_TTL"}, {"option_short", "MULTICAST_TTL"}, {"value", "01 00 00 00"}}},
-    {"tos", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IP"}, {"level_short", "IP"}, {"option", "IP_TOS"}, {"option_short", "TOS"}, {"value", "00 00 00 00"}}},
-    {"multicast-hops", {{"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IPV6"}, {"level_short", "IPV6"}, {"option", "IPV6_MULTICAST_HOPS"}, {"option_short", "MULTICAST_HOPS"}, {"value", "01 00 00 00"}}},
+    {"type", {{"as", "getsockopt.int"}, {"domain", "AF_UNIX"}, {"type", "SOCK_SEQPACKET"}, {"level", "SOL_SOCKET"}, {"level_name", "SOL_SOCKET"}, {"level_short", "SOCKET"}, {"option", "SO_TYPE"}, {"option_name", "SO_TYPE"}, {"option_short", "TYPE"}, {"value", "05 00 00 00"}}},
+    {"keepalive", {{"as", "getsockopt.flag"}, {"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"level_name", "SOL_SOCKET"}, {"level_short", "SOCKET"}, {"option", "SO_KEEPALIVE"}, {"option_name", "SO_KEEPALIVE"}, {"option_short", "KEEPALIVE"}, {"value", "00 00 00 00"}}},
+    {"linger", {{"as", "getsockopt.struct"}, {"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"level_name", "SOL_SOCKET"}, {"level_short", "SOCKET"}, {"option", "SO_LINGER"}, {"option_name", "SO_LINGER"}, {"option_short", "LINGER"}, {"value", "00 00 00 00 00 00 00 00"}}},
+    {"nodelay", {{"as", "getsockopt.protocol-level"}, {"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "IPPROTO_TCP"}, {"level_name", "IPPROTO_TCP"}, {"level_short", "TCP"}, {"option", "TCP_NODELAY"}, {"option_name", "TCP_NODELAY"}, {"option_short", "NODELAY"}, {"value", "00 00 00 00"}}},
+    {"maxseg", {{"as", "getsockopt.protocol-level"}, {"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "IPPROTO_TCP"}, {"level_name", "IPPROTO_TCP"}, {"level_short", "TCP"}, {"option", "TCP_MAXSEG"}, {"option_name", "TCP_MAXSEG"}, {"option_short", "MAXSEG"}, {"value", "18 02 00 00"}}},
+    {"multicast-ttl", {{"as", "getsockopt.protocol-level"}, {"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IP"}, {"level_name", "IPPROTO_IP"}, {"level_short", "IP"}, {"option", "IP_MULTICAST_TTL"}, {"option_name", "IP_MULTICAST_TTL"}, {"option_short", "MULTICAST_TTL"}, {"value", "01 00 00 00"}}},
+    {"tos", {{"as", "getsockopt.protocol-level"}, {"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IP"}, {"level_name", "IPPROTO_IP"}, {"level_short", "IP"}, {"option", "IP_TOS"}, {"option_name", "IP_TOS"}, {"option_short", "TOS"}, {"value", "00 00 00 00"}}},
+    {"multicast-hops", {{"as", "getsockopt.protocol-level"}, {"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"level", "41"}, {"level_name", "IPPROTO_IPV6"}, {"level_short", "IPV6"}, {"option", "18"}, {"option_name", "IPV6_MULTICAST_HOPS"}, {"option_short", "MULTICAST_HOPS"}, {"value", "01 00 00 00"}}},
 };
 
-static const struct sockspec_variant level_forms[] = {{"number", {{"at", "$level"}}}, {"name", {{"at", "'$level'"}}}, {"short", {{"at", "'$level_short'"}}}};
-static const struct sockspec_variant option_forms[] = {{"number", {{"what", "$option"}}}, {"name", {{"what", "'$option'"}}}, {"short", {{"what", "'$option_short'"}}}};
+static const struct sockspec_variant level_number[] = {{"number", {{"at", "$level"}}}};
+static const struct sockspec_variant level_names[] = {{"name", {{"at", "'$level_name'"}}}, {"short", {{"at", "'$level_short'"}}}};
+static const struct sockspec_variant option_number[] = {{"number", {{"what", "$option"}}}};
+static const struct sockspec_variant option_names[] = {{"name", {{"what", "'$option_name'"}}}, {"short", {{"what", "'$option_short'"}}}};
+static const struct sockspec_variant option_forms[] = {{"number", {{"what", "$option"}}}, {"name", {{"what", "'$option_name'"}}}, {"short", {{"what", "'$option_short'"}}}};
 
-static const struct sockspec_row getsockopt_name_rows[] = {
-    /* Level and option as numbers, as names, as names without their prefix. */
-    {"getsockopt-named", "getsockopt.names", ITSELF, NEW "socket.getsockopt($at, $what)", RETURNS("hex('$value')")},
-};
+#define NAMED_ROW(behaviour) \
+    {"getsockopt-named", behaviour, ITSELF, NEW "socket.getsockopt($at, $what)", RETURNS("hex('$value')")}
+/* Level and option as numbers; ... */
+static const struct sockspec_row getsockopt_number_form_rows[] = {NAMED_ROW("$as")};
+/* ... in today's Ruby either can also be a name, or a name without its prefix. */
+static const struct sockspec_row getsockopt_option_name_rows[] = {NAMED_ROW("getsockopt.names")};
+static const struct sockspec_row getsockopt_name_rows[] = {NAMED_ROW("getsockopt.names")};
 /* clang-format on */
+SOCKSPEC_TABLE(getsockopt_number_form, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("option", options), AXIS("level_form", level_number),
+                        AXIS("option_form", option_number)})
+SOCKSPEC_TABLE(getsockopt_option_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("option", options), AXIS("level_form", level_number),
+                        AXIS("option_form", option_names)})
 SOCKSPEC_TABLE(getsockopt_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("option", options), AXIS("level_form", level_forms),
+               .axes = {AXIS("option", options), AXIS("level_form", level_names),
                         AXIS("option_form", option_forms)})
 
 /* clang-format off */
@@ -99,7 +115,7 @@ static const struct sockspec_row getsockopt_inet_rows[] = {
     /* The options of a protocol are read at its level. */
     {"getsockopt-nodelay", "getsockopt.protocol-level", ITSELF, "socket = Socket.new($domain, SOCK_STREAM, 0); socket.getsockopt(IPPROTO_TCP, TCP_NODELAY)", RETURNS("hex('00 00 00 00')")},
     {"getsockopt-nodelay-set", "getsockopt.protocol-level", ITSELF, "socket = Socket.new($domain, SOCK_STREAM, 0); socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1); socket.getsockopt(IPPROTO_TCP, TCP_NODELAY)", RETURNS("hex('01 00 00 00')")},
-    {"getsockopt-tcp-unknown", "getsockopt.ENOPROTOOPT", "getsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.getsockopt(IPPROTO_TCP, 9999)", RAISES(Errno::ENOPROTOOPT, "getsockopt(2)")},
+    {"getsockopt-tcp-unknown", "getsockopt.ENOPROTOOPT", "getsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.getsockopt(IPPROTO_TCP, 9999)", RAISES(Errno::ENOPROTOOPT, NULL)},
     {"getsockopt-tcp-name", "getsockopt.unknown-name", "getsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.getsockopt(IPPROTO_TCP, 'TCP_NOPE')", RAISES(SocketError, NULL)},
     {"getsockopt-tcp-other-level", "getsockopt.unknown-name", "getsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.getsockopt(IPPROTO_TCP, 'SO_TYPE')", RAISES(SocketError, NULL)},
     {"getsockopt-udp-other-level", "getsockopt.unknown-name", "getsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.getsockopt(IPPROTO_UDP, 'NODELAY')", RAISES(SocketError, NULL)},
@@ -128,19 +144,19 @@ static const struct sockspec_variant other_kinds[] = {
 
 static const struct sockspec_row getsockopt_linux_rows[] = {
     /* For a level that a socket does not have at all Linux has another errno here, not so with IPv6. */
-    {"getsockopt-level", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(12345, SO_REUSEADDR)", RAISES(Errno::EOPNOTSUPP, "getsockopt(2)")},
+    {"getsockopt-level", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(12345, SO_REUSEADDR)", RAISES(Errno::EOPNOTSUPP, NULL)},
 };
 /* clang-format on */
 SOCKSPEC_TABLE(getsockopt_linux, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .platform = "Linux", .axes = {AXIS("kind", other_kinds)})
 
 /* clang-format off */
-/* A routing header of 17 addresses, 280 bytes of it. */
+/* A routing header of 17 addresses, 280 bytes of it: IPV6_RTHDR (57) at level IPPROTO_IPV6 (41), for which Ruby 1.8.7 has no constants. */
 #define HEADER "header = hex('00 22 04 10 10 00 00 00') + '0123456789abcdef' * 17; "
 
 static const struct sockspec_row getsockopt_long_rows[] = {
     /* There is room for 256 bytes. */
-    {"getsockopt-cut", "getsockopt.cut", ITSELF, HEADER "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.setsockopt(IPPROTO_IPV6, IPV6_RTHDR, header); socket.getsockopt(IPPROTO_IPV6, IPV6_RTHDR)", RETURNS("header[0, 256]")},
+    {"getsockopt-cut", "getsockopt.cut", ITSELF, HEADER "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.setsockopt(41, 57, header); socket.getsockopt(41, 57)", RETURNS("header[0, 256]")},
 };
 /* clang-format on */
 SOCKSPEC_TABLE(getsockopt_long, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING)

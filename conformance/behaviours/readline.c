@@ -3,20 +3,20 @@
 
 /* clang-format off */
 static const struct sockspec_row readline_rows[] = {
-    /* Up to the newline and with it; the next call goes on. */
+    /* The line is what comes up to the newline, and the newline; the next call goes on behind it. */
     {"readline-one", "readline.line", ITSELF, "$pair; peer.send('line\\n'); socket.readline", RETURNS("'line\\n'")},
-    {"readline-next", "readline.line", ITSELF, "$pair; peer.send('one\\ntwo\\nthree\\n'); [socket.readline, socket.readline, socket.readline]", RETURNS("['one\\n', 'two\\n', 'three\\n']")},
-    {"readline-empty-line", "readline.line", ITSELF, "$pair; peer.send('\\n\\nx\\n'); [socket.readline, socket.readline, socket.readline]", RETURNS("['\\n', '\\n', 'x\\n']")},
-    {"readline-return", "readline.line", ITSELF, "$pair; peer.send('one\\r\\ntwo\\rthree\\n'); [socket.readline, socket.readline]", RETURNS("['one\\r\\n', 'two\\rthree\\n']")},
-    {"readline-binary", "readline.line", ITSELF, "$pair; peer.send('\\0\\xff\\x80\\n\\0\\n'); [socket.readline, socket.readline]", RETURNS("['\\0\\xff\\x80\\n', '\\0\\n']")},
-    {"readline-long", "readline.line", ITSELF, "$pair; peer.send('0123456789' * 2000 + '\\nrest\\n'); [socket.readline, socket.readline]", RETURNS("['0123456789' * 2000 + '\\n', 'rest\\n']")},
-    {"readline-of-sends", "readline.line", ITSELF, "$pair; peer.send('o'); peer.send('n'); peer.send('e\\nt'); peer.send('wo\\n'); [socket.readline, socket.readline]", RETURNS("['one\\n', 'two\\n']")},
+    {"readline-next", "readline.next", ITSELF, "$pair; peer.send('one\\ntwo\\nthree\\n'); [socket.readline, socket.readline, socket.readline]", RETURNS("['one\\n', 'two\\n', 'three\\n']")},
+    {"readline-empty-line", "readline.next", ITSELF, "$pair; peer.send('\\n\\nx\\n'); [socket.readline, socket.readline, socket.readline]", RETURNS("['\\n', '\\n', 'x\\n']")},
+    {"readline-return", "readline.next", ITSELF, "$pair; peer.send('one\\r\\ntwo\\rthree\\n'); [socket.readline, socket.readline]", RETURNS("['one\\r\\n', 'two\\rthree\\n']")},
+    {"readline-binary", "readline.next", ITSELF, "$pair; peer.send('\\0\\xff\\x80\\n\\0\\n'); [socket.readline, socket.readline]", RETURNS("['\\0\\xff\\x80\\n', '\\0\\n']")},
+    {"readline-long", "readline.next", ITSELF, "$pair; peer.send('0123456789' * 2000 + '\\nrest\\n'); [socket.readline, socket.readline]", RETURNS("['0123456789' * 2000 + '\\n', 'rest\\n']")},
+    {"readline-of-sends", "readline.next", ITSELF, "$pair; peer.send('o'); peer.send('n'); peer.send('e\\nt'); peer.send('wo\\n'); [socket.readline, socket.readline]", RETURNS("['one\\n', 'two\\n']")},
     {"readline-answered", "readline.line", ITSELF, "$pair; peer.send('question\\n'); question = socket.readline; socket.puts('answer'); [question, peer.recv(20)]", RETURNS("['question\\n', 'answer\\n']")},
     /* A whole line, or none yet. */
     {"readline-waits", "readline.waits", ITSELF, "$pair; call = start socket.readline; blocked(call); peer.send('line\\n'); finish(call)", RETURNS("'line\\n'")},
     {"readline-waits-for-newline", "readline.waits", ITSELF, "$pair; peer.send('li'); call = start socket.readline; blocked(call); peer.send('ne'); blocked(call); peer.send('\\n'); finish(call)", RETURNS("'line\\n'")},
     {"readline-waits-no-more", "readline.waits", ITSELF, "$pair; peer.send('one\\ntwo'); at_once(start socket.readline)", RETURNS("'one\\n'")},
-    {"readline-waits-after", "readline.waits", ITSELF, "$pair; peer.send('one\\ntw'); one = socket.readline; call = start socket.readline; blocked(call); peer.send('o\\n'); [one, finish(call)]", RETURNS("['one\\n', 'two\\n']")},
+    {"readline-waits-after", "readline.next", ITSELF, "$pair; peer.send('one\\ntw'); one = socket.readline; call = start socket.readline; blocked(call); peer.send('o\\n'); [one, finish(call)]", RETURNS("['one\\n', 'two\\n']")},
     /* The end of the stream ends the line, and then there is no line. */
     {"readline-last", "readline.last", ITSELF, "$pair; peer.send('one\\nlast'); peer.close; [socket.readline, socket.readline]", RETURNS("['one\\n', 'last']")},
     {"readline-last-only", "readline.last", ITSELF, "$pair; peer.send('last'); peer.close; socket.readline", RETURNS("'last'")},

@@ -50,7 +50,7 @@ SOCKSPEC_SHARED struct sockspec_variant some_kinds[] = {SOCKSPEC_TCP4, SOCKSPEC_
                            {"any_error", "recvfrom_nonblock.any-error"}, {"buffered", "recvfrom for buffered IO"}}}
 #define SOCKSPEC_RECV \
     {"recv", {{"method", "recv"}, {"large", "recv.maxlen.large"}, {"zero_takes", "recv.maxlen.zero-datagram"}, {"data", ""}, {"message", "recv.binary"}, {"empty", "recv.datagram.empty"}, \
-              {"again", "recvfrom.unix.EAGAIN"}, {"would_block", "recvfrom.unix.EWOULDBLOCK"}, {"not_connected", "recv.ENOTCONN"}, {"reset", "recv.ECONNRESET"}, \
+              {"again", "recv.nonblocking"}, {"would_block", "recv.nonblocking"}, {"not_connected", "recv.ENOTCONN"}, {"reset", "recv.ECONNRESET"}, \
               {"any_error", "recv.ECONNREFUSED"}, {"buffered", "recv for buffered IO"}}}
 #define SOCKSPEC_RECV_NONBLOCK \
     {"recv_nonblock", {{"method", "recv_nonblock"}, {"large", "recv_nonblock.maxlen"}, {"zero_takes", "recv_nonblock.datagram.truncated"}, {"data", ""}, {"message", "recv_nonblock.message"}, {"empty", "recv_nonblock.empty-datagram"}, \
@@ -60,8 +60,21 @@ SOCKSPEC_SHARED struct sockspec_variant some_kinds[] = {SOCKSPEC_TCP4, SOCKSPEC_
 SOCKSPEC_SHARED struct sockspec_variant receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECVFROM_NONBLOCK, SOCKSPEC_RECV, SOCKSPEC_RECV_NONBLOCK};
 SOCKSPEC_SHARED struct sockspec_variant blocking_receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECV};
 SOCKSPEC_SHARED struct sockspec_variant nonblocking_receivers[] = {SOCKSPEC_RECVFROM_NONBLOCK, SOCKSPEC_RECV_NONBLOCK};
+/* An error that the page does not list: only of recvfrom_nonblock it says that it is raised. */
+SOCKSPEC_SHARED struct sockspec_variant named_receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECV, SOCKSPEC_RECV_NONBLOCK};
+SOCKSPEC_SHARED struct sockspec_variant unnamed_receivers[] = {SOCKSPEC_RECVFROM_NONBLOCK};
+/* The page lists the exceptions of the first two, without messages. Of the others it says nothing: there both Rubies agree, in the messages as well. */
+SOCKSPEC_SHARED struct sockspec_variant documented_receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECVFROM_NONBLOCK};
+SOCKSPEC_SHARED struct sockspec_variant classic_receivers[] = {SOCKSPEC_RECV, SOCKSPEC_RECV_NONBLOCK};
+SOCKSPEC_SHARED struct sockspec_variant recvfrom_only[] = {SOCKSPEC_RECVFROM};
+SOCKSPEC_SHARED struct sockspec_variant recv_only[] = {SOCKSPEC_RECV};
+SOCKSPEC_SHARED struct sockspec_variant recv_nonblock_only[] = {SOCKSPEC_RECV_NONBLOCK};
 SOCKSPEC_SHARED struct sockspec_variant sender_receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECVFROM_NONBLOCK};
 /* clang-format on */
+
+/* The behaviour of an error: the page's list, or the method's own. */
+#define SOCKSPEC_OF_PAGE(errno) "recvfrom.unix." errno
+#define SOCKSPEC_OF_METHOD(errno) "$method.exceptions"
 
 /* With a timeout, which is not reached, a signal that stops the process ends a wait in the kernel.
  */

@@ -28,16 +28,16 @@ static const struct sockspec_row sysaccept_rows[] = {
     {"sysaccept-blocks", "sysaccept.blocks", ITSELF, "$listening; clear_nonblocking(server); at = server.getsockname; call = start server.sysaccept; blocked(call); caller = Tester.connected(at, $type); fd, from = finish(call); client = Socket.for_fd(fd); [fd, from]", RETURNS("[Integer, caller.sockaddr]")},
     {"sysaccept-leaves-blocking", "sysaccept.blocks", ITSELF, "$listening; clear_nonblocking(server); $caller; " ACCEPTED "; client = Socket.for_fd(fd); nonblocking(server)", RETURNS("false")},
     {"sysaccept-leaves-nonblocking", "sysaccept.blocks", ITSELF, "$listening; set_nonblocking(server); $caller; " ACCEPTED "; client = Socket.for_fd(fd); nonblocking(server)", RETURNS("true")},
-    {"sysaccept-again", "sysaccept.exceptions", "sysaccept-set-waiting", "$listening; set_nonblocking(server); at_once(start server.sysaccept)", RAISES(Errno::EAGAIN, "accept(2)")},
+    {"sysaccept-again", "sysaccept.exceptions", "sysaccept-set-waiting", "$listening; set_nonblocking(server); at_once(start server.sysaccept)", RAISES(Errno::EAGAIN, NULL)},
     {"sysaccept-set-waiting", "sysaccept.exceptions", ITSELF, "$listening; set_nonblocking(server); $caller; fd, from = at_once(start server.sysaccept); client = Socket.for_fd(fd); from", RETURNS("caller.sockaddr")},
 
     /* What accept raises; a failure leaves nothing open (the suite counts) and the listener as it was. */
-    {"sysaccept-not-listening", "sysaccept.exceptions", "sysaccept-waiting", "$server; at_once(start server.sysaccept)", RAISES(Errno::EINVAL, "accept(2)")},
-    {"sysaccept-too-many-open", "sysaccept.exceptions", "sysaccept-one-left", "$listening; $caller; limit_descriptors(0); server.sysaccept", RAISES(Errno::EMFILE, "accept(2)")},
+    {"sysaccept-not-listening", "sysaccept.exceptions", "sysaccept-waiting", "$server; at_once(start server.sysaccept)", RAISES(Errno::EINVAL, NULL)},
+    {"sysaccept-too-many-open", "sysaccept.exceptions", "sysaccept-one-left", "$listening; $caller; limit_descriptors(0); server.sysaccept", RAISES(Errno::EMFILE, NULL)},
     {"sysaccept-one-left", "sysaccept.exceptions", ITSELF, "$listening; $caller; limit_descriptors(1); " ACCEPTED "; client = Socket.for_fd(fd); from", RETURNS("caller.sockaddr")},
-    {"sysaccept-bad-descriptor", "sysaccept.exceptions", "sysaccept-shadow-open", "$listening; $caller; " SHADOW "; shadow.close; server.sysaccept", RAISES(Errno::EBADF, "accept(2)")},
+    {"sysaccept-bad-descriptor", "sysaccept.exceptions", "sysaccept-shadow-open", "$listening; $caller; " SHADOW "; shadow.close; server.sysaccept", RAISES(Errno::EBADF, NULL)},
     {"sysaccept-shadow-open", "sysaccept.exceptions", ITSELF, "$listening; $caller; " SHADOW "; " ACCEPTED "; client = Socket.for_fd(fd); from", RETURNS("caller.sockaddr")},
-    {"sysaccept-no-socket", "sysaccept.exceptions", "sysaccept-waiting", "$listening; $caller; replace_descriptor(server); server.sysaccept", RAISES(Errno::ENOTSOCK, "accept(2)")},
+    {"sysaccept-no-socket", "sysaccept.exceptions", "sysaccept-waiting", "$listening; $caller; replace_descriptor(server); server.sysaccept", RAISES(Errno::ENOTSOCK, NULL)},
     {"sysaccept-one-after-another", "sysaccept.exceptions", ITSELF, "$server; raised(Errno::EINVAL, server.sysaccept); server.listen(5); spare = Socket.new($domain, $type, 0); $caller; limit_descriptors(0); raised(Errno::EMFILE, server.sysaccept); spare.close; " ACCEPTED "; client = Socket.for_fd(fd); from", RETURNS("caller.sockaddr")},
 
     {"sysaccept-closed", "sysaccept.closed", "sysaccept-waiting", "$listening; $caller; server.close; server.sysaccept", RAISES(IOError, NULL)},

@@ -121,6 +121,7 @@ Test(evaluate, tells_why_a_script_cannot_go_on) {
         {"finish(1)",                     "broken: finish() takes a call"},
         {"blocked(1)",                    "broken: blocked() takes a call"},
         {"at_once(1)",                    "broken: at_once() takes a call"},
+        {"settled(1)",                    "broken: settled() takes a call"},
         {"interrupted(1)",                "broken: interrupted() takes a call"},
         {"paused(1)",                     "broken: paused() takes a call"},
         {"hang_up(1, 2)",                 "broken: hang_up() takes a call"},

@@ -237,10 +237,9 @@ SOCKREF_API void sockref_set_safe_level(int level);
  *
  * `host` is nil, a name or an address; nil means the loopback addresses, or the "any" addresses
  * when `flags` has AI_PASSIVE. `service` is nil (port 0), a port number, or the name of a service
- * or a decimal number in a string; a number suits every socktype, SOCK_RAW included. Strings end at
- * their first NUL and are cut to 1,023 bytes. `family` is nil or an integer, "AF_INET" or
- * "AF_INET6"; any other string means unspecified. The answers for a host keep the resolver's order:
- * IPv6 precedes IPv4 if it reaches the host. Without a host it precedes it always.
+ * or a decimal number in a string. Strings end at their first NUL and are cut to 1,023 bytes.
+ * `family` is nil or an integer, "AF_INET" or "AF_INET6"; any other string means unspecified. The
+ * answers keep the resolver's order: for a host IPv6 precedes IPv4 if it reaches the host.
  *
  * An answer's `host` is the name its address is looked up by in reverse, or the address itself if
  * it has none or class-wide do_not_reverse_lookup is set; AI_CANONNAME puts the canonical name of

@@ -93,8 +93,7 @@ bool sockref_gethostbyname(const struct sockref_value *host, struct sockref_host
     struct sockref_hostent hostent = {.alias_count = 0};
     struct addrinfo *answers;
 
-    if (!sockref__secure(3, "gethostbyname", error) ||
-        !sockref__look_up(host, NULL, &hints, &answers, error)) {
+    if (!sockref__secure(3, error) || !sockref__look_up(host, NULL, &hints, &answers, error)) {
         return false;
     }
     /* The resolver gives an address, which an Integer, "" and "<any>" stand for too, as its own

@@ -95,7 +95,7 @@ bool sockref__to_family(const struct sockref_value *value, int *result,
 /* --- state.c ---------------------------------------------------------------------------------- */
 
 /* Raises SecurityError at safe level `level` and above. */
-bool sockref__secure(int level, const char *method, struct sockref_error *error);
+bool sockref__secure(int level, struct sockref_error *error);
 
 /* --- handle.c: what a socket is --------------------------------------------------------------- */
 

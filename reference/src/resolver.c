@@ -6,25 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Moves the answers of IPv6 to the front; the order is kept otherwise. */
-static struct addrinfo *ipv6_first(struct addrinfo *list) {
-    struct addrinfo *front = NULL;
-    struct addrinfo **front_end = &front;
-    struct addrinfo *back = NULL;
-    struct addrinfo **back_end = &back;
-
-    for (struct addrinfo *next; list != NULL; list = next) {
-        struct addrinfo ***end = list->ai_family == AF_INET6 ? &front_end : &back_end;
-
-        next = list->ai_next;
-        list->ai_next = NULL;
-        **end = list;
-        *end = &list->ai_next;
-    }
-    *front_end = back;
-    return front;
-}
-
 static bool same_answer(const struct addrinfo *one, const struct addrinfo *other) {
     return one->ai_family == other->ai_family && one->ai_socktype == other->ai_socktype &&
            memcmp(one->ai_addr, other->ai_addr, one->ai_addrlen) == 0;
@@ -49,35 +30,14 @@ static void drop_duplicates(struct addrinfo *list) {
     }
 }
 
-/* Some resolvers know no port for a raw socket. A number is the same for any socktype: take it from
- * the answers for whatever there is, which then are the same several times. */
-static int resolve_raw(const char *host, const char *service, const struct addrinfo *hints,
-                       struct addrinfo **result) {
-    const struct addrinfo any = {.ai_flags = hints->ai_flags | AI_NUMERICSERV,
-                                 .ai_family = hints->ai_family};
-    int code = getaddrinfo(host, service, &any, result);
-
-    if (code == 0) {
-        for (struct addrinfo *answer = *result; answer != NULL; answer = answer->ai_next) {
-            answer->ai_socktype = SOCK_RAW;
-            answer->ai_protocol = hints->ai_protocol;
-        }
-    }
-    return code;
-}
-
 int sockref__resolve(const char *host, const char *service, const struct addrinfo *hints,
                      struct addrinfo **result) {
     int code = getaddrinfo(host, service, hints, result);
 
-    if (code != 0 && (code != EAI_SERVICE || resolve_raw(host, service, hints, result) != 0)) {
-        return code;
+    if (code == 0) {
+        drop_duplicates(*result);
     }
-    drop_duplicates(*result);
-    if (host == NULL) { /* a host's addresses are in the order in which they are reached best */
-        *result = ipv6_first(*result);
-    }
-    return 0;
+    return code;
 }
 
 void sockref__fill_gai(struct sockref_error *error, const char *call, int code) {

@@ -9,8 +9,7 @@
 enum { SOCKREF__HOST_SIZE = 1025, SOCKREF__SERVICE_SIZE = 32, SOCKREF__CUT_SIZE = 1024 };
 
 /*
- * getaddrinfo(3) as the class has it: IPv6 first where no host is given, a decimal port for any
- * socktype, and nothing twice. Returns an EAI code; freeaddrinfo frees the result.
+ * getaddrinfo(3), but with nothing twice. Returns an EAI code; freeaddrinfo frees the result.
  */
 int sockref__resolve(const char *host, const char *service, const struct addrinfo *hints,
                      struct addrinfo **result);

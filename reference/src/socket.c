@@ -90,7 +90,7 @@ bool sockref_listen(struct sockref_socket *socket, const struct sockref_value *b
                     struct sockref_error *error) {
     int length;
 
-    if (!sockref__secure(4, "listen", error) || !sockref__to_int(backlog, &length, error) ||
+    if (!sockref__secure(4, error) || !sockref__to_int(backlog, &length, error) ||
         !sockref__check_open(socket, error)) {
         return false;
     }

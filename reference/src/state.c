@@ -20,12 +20,11 @@ int sockref_safe_level(void) { return atomic_load(&safe_level); }
 
 void sockref_set_safe_level(int level) { atomic_store(&safe_level, level); }
 
-bool sockref__secure(int level, const char *method, struct sockref_error *error) {
+bool sockref__secure(int level, struct sockref_error *error) {
     int current = sockref_safe_level();
 
     if (current < level) {
         return true;
     }
-    return sockref__raise(error, SOCKREF_SECURITY_ERROR, "Insecure operation `%s' at level %d",
-                          method, current);
+    return sockref__raise(error, SOCKREF_SECURITY_ERROR, "Insecure operation at level %d", current);
 }

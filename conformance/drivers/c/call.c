@@ -80,7 +80,7 @@ static bool decode_array(struct call *call, const json_t *json, struct sockref_v
     for (size_t i = 0; i < count; i++) {
         const json_t *item = json_array_get(json, i);
 
-        if (json_is_array(item) || !call_decode(call, item, &items[i])) {
+        if (!call_decode(call, item, &items[i])) {
             return false;
         }
     }

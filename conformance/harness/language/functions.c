@@ -99,6 +99,7 @@ static const struct {
     {"finish", 1, 1, sockspec_function_finish},
     {"blocked", 1, 1, sockspec_function_blocked},
     {"at_once", 1, 1, sockspec_function_at_once},
+    {"settled", 1, 1, sockspec_function_settled},
     {"interrupted", 1, 1, sockspec_function_interrupted},
     {"paused", 1, 1, sockspec_function_paused},
     {"hang_up", 2, 2, sockspec_function_hang_up},

@@ -61,6 +61,19 @@ struct sockspec_result sockspec_function_at_once(struct sockspec_scenario *scena
     return finish_awake(scenario, place);
 }
 
+/* Its result, or 'waits' when it blocks: for a call that may do either. */
+struct sockspec_result sockspec_function_settled(struct sockspec_scenario *scenario,
+                                                 json_t *arguments) {
+    int place = pending_place(arguments);
+    if (place < 0) {
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "settled() takes a call");
+    }
+    if (sockspec_driver_blocks(&scenario->places[place].driver, scenario->timeout_ms)) {
+        return sockspec_result_of(json_string("waits"));
+    }
+    return finish_awake(scenario, place);
+}
+
 /* Some implementations try again a few times. */
 struct sockspec_result sockspec_function_interrupted(struct sockspec_scenario *scenario,
                                                      json_t *arguments) {

@@ -9,6 +9,7 @@
  *   blocked(call)                                     the call waits in the kernel
  *   finish(call)                                      its result
  *   at_once(call)                                     its result; it fails when it waits
+ *   settled(call)                                     its result, or 'waits' when it waits
  *   interrupted(call)                                 a signal ends what it waits for
  *   paused(call)                                      a signal stops it, and it goes on
  *   hang_up(call, fd)                                 shuts down the descriptor it waits for; a

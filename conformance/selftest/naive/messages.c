@@ -100,8 +100,8 @@ bool sockref_send(struct sockref_socket *socket, const struct sockref_value *mes
                   size_t *sent, struct sockref_error *error) {
     int number = 0;
     bool to = !naive_is_nil(sockaddr);
-    if (!naive_is_string(message, error) || !naive_int(flags, &number, error) ||
-        (to && !naive_is_string(sockaddr, error)) || !naive_is_open(socket, error)) {
+    if (!naive_is_string(message, error) || (to && !naive_is_string(sockaddr, error)) ||
+        !naive_is_open(socket, error) || !naive_int(flags, &number, error)) {
         return false;
     }
     socklen_t length = 0;

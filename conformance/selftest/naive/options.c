@@ -86,6 +86,9 @@ bool sockref_setsockopt(struct sockref_socket *socket, const struct sockref_valu
         number = 1;
     } else if (!naive_is_nil(optval) && optval->kind == SOCKREF_FALSE) {
         number = 0;
+    } else if (!naive_is_nil(optval) && optval->kind == SOCKREF_INTEGER &&
+               (optval->as.integer > INT64_MAX / 2 || optval->as.integer < INT64_MIN / 2)) {
+        return naive_raise(error, SOCKREF_TYPE_ERROR, "this is neither a Fixnum nor a String");
     } else if (!naive_int(optval, &number, error)) {
         return false;
     }

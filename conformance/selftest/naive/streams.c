@@ -129,9 +129,22 @@ bool sockref_write(struct sockref_socket *socket, const struct sockref_value *ob
     return good;
 }
 
+static bool puts_items(struct sockref_socket *socket, const struct sockref_value *array,
+                       struct sockref_error *error) {
+    for (size_t i = 0; i < array->length; i++) {
+        if (!sockref_puts(socket, &array->as.items[i], error)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool sockref_puts(struct sockref_socket *socket, const struct sockref_value *object,
                   struct sockref_error *error) {
     struct sockref_string text = {NULL, 0};
+    if (object != NULL && object->kind == SOCKREF_ARRAY) {
+        return puts_items(socket, object, error);
+    }
     bool good = to_text(object, &text, error) && is_writable(socket, error);
     if (good) {
         char *line = naive_room(text.length + 1);
