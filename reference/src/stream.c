@@ -120,24 +120,24 @@ static bool add_lines(const struct sockref_value *object, struct sockref_string 
     const char *text;
     size_t length;
 
+    bool ok = true;
+
     if (value->kind == SOCKREF_ARRAY) {
-        for (size_t i = 0; i < value->length; i++) {
-            if (!add_lines(&value->as.items[i], lines, error)) {
-                return false;
-            }
+        for (size_t i = 0; ok && i < value->length; i++) {
+            ok = add_lines(&value->as.items[i], lines, error);
         }
-        return true;
+        return ok;
     }
-    if (!to_text(value, &buffer, &text, &length, error)) {
-        return false;
+    ok = to_text(value, &buffer, &text, &length, error);
+    if (ok) {
+        lines->bytes = sockref__reallocate(lines->bytes, lines->length + length + 1);
+        memcpy(lines->bytes + lines->length, text, length);
+        lines->length += length;
+        if (length == 0 || text[length - 1] != '\n') {
+            lines->bytes[lines->length++] = '\n';
+        }
     }
-    lines->bytes = sockref__reallocate(lines->bytes, lines->length + length + 1);
-    memcpy(lines->bytes + lines->length, text, length);
-    lines->length += length;
-    if (length == 0 || text[length - 1] != '\n') {
-        lines->bytes[lines->length++] = '\n';
-    }
-    return true;
+    return ok;
 }
 
 bool sockref_puts(struct sockref_socket *socket, const struct sockref_value *object,

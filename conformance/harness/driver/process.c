@@ -6,6 +6,7 @@
 #include <limits.h>
 #include <netinet/in.h>
 #include <netinet/ip.h>
+#include <netinet/tcp.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -174,8 +175,18 @@ static void make_unroutable(int descriptor) {
     }
 }
 
+/* A TCP connection that is being made. One that is made has to be able to say that it ends. */
+static bool is_connecting(int descriptor) {
+    struct tcp_info information = {0};
+    socklen_t length = sizeof information;
+    return getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, &information, &length) == 0 &&
+           information.tcpi_state == TCP_SYN_SENT;
+}
+
 bool sockspec_process_cut_off(int descriptor) {
-    make_unroutable(descriptor);
+    if (is_connecting(descriptor)) {
+        make_unroutable(descriptor);
+    }
     return shutdown(descriptor, SHUT_RDWR) == 0;
 }
 
