@@ -161,8 +161,8 @@ static const struct application_row application_rows[] = {
     {"baseline-test | crashed: *status 3 | old\n", "", "the driver ended: exited with status 3", SOCKSPEC_CRASHED, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"baseline-test | * | old\n", "", "no answer in time", SOCKSPEC_TIMED_OUT, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | * | old\nto: baseline-test | timed-out: no answer in time | REASON"},
     /* A fault that does not strike is told of the implementation; it has to be named. */
-    {"baseline-test | not-run: the fault did not strike; * | old\n", "", "the fault did not strike; the calls made: none", SOCKSPEC_NOT_RUN, SOCKSPEC_EXPECTED, "%s:1: old"},
-    {"baseline-test | * | old\n", "", "the fault did not strike; the calls made: none", SOCKSPEC_NOT_RUN, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | * | old\nto: baseline-test | not-run: the fault did not strike; the calls made: none | REASON"},
+    {"baseline-test | not-run: the injected error was never reached; * | old\n", "", "the injected error was never reached; system calls made: none", SOCKSPEC_NOT_RUN, SOCKSPEC_EXPECTED, "%s:1: old"},
+    {"baseline-test | * | old\n", "", "the injected error was never reached; system calls made: none", SOCKSPEC_NOT_RUN, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | * | old\nto: baseline-test | not-run: the injected error was never reached; system calls made: none | REASON"},
     /* Of several lines one has to agree; the first one is told when none does. */
     {"baseline-test | returns 1 | old\n* | returns 2 | new\n", "returns 2", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "%s:2: new"},
     {"baseline-test | returns 1 | old\n* | returns 2 | new\n", "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "%s:1: old"},

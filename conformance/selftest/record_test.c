@@ -218,9 +218,9 @@ Test(record, names_the_twin) {
     set_verdict(entry_of(record, "record-test-orphan"), SOCKSPEC_PASS);
     sockspec_record_settle(record);
     cr_expect_str_eq(entry_of(record, "record-test-case")->detail,
-                     "its twin record-test-twin did not pass (fail)");
+                     "its control row record-test-twin did not pass (fail)");
     cr_expect_str_eq(entry_of(record, "record-test-orphan")->detail,
-                     "its twin record-test-nobody did not pass (there is none)");
+                     "its control row record-test-nobody did not pass (there is none)");
     cr_expect_eq(entry_of(record, "record-test-orphan")->verdict, SOCKSPEC_BROKEN);
     cr_expect_eq(entry_of(record, "record-test-twin")->verdict, SOCKSPEC_FAIL);
     cr_expect_null(entry_of(record, "record-test-twin")->detail);

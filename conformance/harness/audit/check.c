@@ -34,14 +34,14 @@ static size_t check_twin(const struct sockspec_case *test, FILE *out) {
     if (test->row->twin == NULL) {
         problem = is_errno ? "an errno row without a twin" : NULL;
     } else if (test->twin == NULL) {
-        problem = "its twin does not exist";
+        problem = "its control row does not exist";
     } else if (test->twin->row->outcome.kind != SOCKSPEC_RETURNS) {
-        problem = "its twin is not a success";
+        problem = "its control row is not a success";
     } else if (strcmp(test->twin->script, test->script) == 0) {
-        problem = "its twin does not differ";
+        problem = "its control row does not differ";
     } else if (behaviour != NULL && behaviour->authority != SOCKSPEC_LATER && twins != NULL &&
                twins->authority == SOCKSPEC_LATER) {
-        problem = "its twin is of authority later, and the row is not";
+        problem = "its control row is of authority later, and the row is not";
     }
     if (problem != NULL) {
         (void)fprintf(out, "%s: %s\n", test->id, problem);

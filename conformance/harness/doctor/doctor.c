@@ -70,7 +70,7 @@ static bool make_table(struct sockspec_doctor *doctor, const struct sockspec_doc
             return false;
         }
         if (doctor->wrong >= ENOUGH) {
-            (void)puts("         that is enough: mend these first");
+            (void)puts("         stopping here: fix these first");
             return false;
         }
     }
@@ -114,7 +114,7 @@ int sockspec_doctor_examine(const struct sockspec_run *run, int records, const c
         return SOCKSPEC_RUNNER_NO_DRIVER;
     }
     if (!run->plan->in_world && run->world != SOCKSPEC_WORLD_OFF) {
-        (void)printf("remark   there is no world to examine it in: %s\n",
+        (void)printf("note     there is no world to examine it in: %s\n",
                      run->plan->outside_reason);
     }
     make_checks(doctor);

@@ -42,7 +42,7 @@ void sockspec_doctor_tell(struct sockspec_doctor *doctor, const char *finding, c
     (void)printf("%swrong%s    %s%s%s: ", palette.bad, palette.plain, palette.strong,
                  doctor->check->name, palette.plain);
     sockspec_print_plain(stdout, finding, strlen(finding));
-    (void)printf("\n         mend: %s\n", advice);
+    (void)printf("\n         fix: %s\n", advice);
     tell_transcript(&doctor->scenario.places[SOCKSPEC_HERE].driver);
     if (!doctor->scenario.places[SOCKSPEC_HERE].leased && *doctor->noise != '\0') {
         (void)fputs("         standard error: ", stdout);
@@ -70,7 +70,7 @@ void sockspec_doctor_skip(struct sockspec_doctor *doctor, const char *format, ..
 void sockspec_doctor_note(struct sockspec_doctor *doctor, const char *format, ...) {
     va_list arguments;
     doctor->noted = true;
-    (void)printf("remark   %s: ", doctor->check->name);
+    (void)printf("note     %s: ", doctor->check->name);
     va_start(arguments, format);
     (void)vprintf(format, arguments);
     va_end(arguments);

@@ -10,7 +10,7 @@
 #include <stddef.h>
 
 /* What is said of a row whose fault was armed and never meant a call: it proves nothing. */
-#define SOCKSPEC_FAULT_DID_NOT_STRIKE "the fault did not strike"
+#define SOCKSPEC_FAULT_DID_NOT_STRIKE "the injected error was never reached"
 
 struct sockspec_fault {
     const struct sockspec_fault_operation *operation; /* NULL: none is armed */

@@ -106,7 +106,8 @@ static void clean_up(struct sockspec_scenario *scenario, struct sockspec_lease *
 /* Ends a call that still waits, so that its driver can go on: nothing is connected any more. */
 static void recover(struct sockspec_lease *lease) {
     enum { PATIENCE_MS = 1000 };
-    sockspec_driver_note(&lease->driver, "the call waits; what it waits for is ended");
+    sockspec_driver_note(&lease->driver,
+                         "the call still waits; the suite shuts the socket down to end it");
     sockspec_process_shut_down(lease->driver.pid);
     struct sockspec_reply reply = sockspec_driver_receive(&lease->driver, PATIENCE_MS);
     lease->dirty = lease->dirty || reply.kind == SOCKSPEC_REPLY_DIED ||

@@ -166,7 +166,8 @@ static struct sockspec_result assign(struct sockspec_scenario *scenario,
                      node->items[names]->kind == SOCKSPEC_NODE_FUNCTION;
     if (names > 1 && is_answer && json_array_size(result.value) != names) {
         char *answer = sockspec_render(&result);
-        (void)sockspec_stop(scenario, SOCKSPEC_BROKEN, "%zu names for what %s", names, answer);
+        (void)sockspec_stop(scenario, SOCKSPEC_BROKEN,
+                            "the script assigns %zu names, but the call %s", names, answer);
         free(answer);
         json_decref(result.value);
         return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
@@ -237,7 +238,8 @@ static struct sockspec_result raised(struct sockspec_scenario *scenario,
     }
     if (result.kind != SOCKSPEC_RESULT_NONE) {
         char *answer = sockspec_render(&result);
-        (void)sockspec_stop(scenario, SOCKSPEC_BROKEN, "a step has to raise but %s", answer);
+        (void)sockspec_stop(scenario, SOCKSPEC_BROKEN, "a step should raise an exception but %s",
+                            answer);
         free(answer);
         json_decref(result.value);
     }
@@ -285,7 +287,7 @@ static struct sockspec_result retrying(struct sockspec_scenario *scenario,
         }
         json_decref(result.value);
     }
-    return sockspec_stop(scenario, SOCKSPEC_FAIL, "raises however often it is tried");
+    return sockspec_stop(scenario, SOCKSPEC_FAIL, "the call still raises after 100 tries");
 }
 
 /* lasts(seconds, expression): whether it takes at least so long. No load makes that untrue. */

@@ -26,7 +26,7 @@ static struct sockspec_result finish_awake(struct sockspec_scenario *scenario, i
     struct pollfd answer = {.fd = scenario->places[place].driver.out, .events = POLLIN};
     return poll(&answer, 1, 0) > 0
                ? sockspec_finish_call(scenario, place)
-               : sockspec_stop(scenario, SOCKSPEC_TIMED_OUT, "neither an answer nor sleep");
+               : sockspec_stop(scenario, SOCKSPEC_TIMED_OUT, "the call neither returned nor slept");
 }
 
 struct sockspec_result sockspec_function_blocked(struct sockspec_scenario *scenario,
@@ -41,7 +41,7 @@ struct sockspec_result sockspec_function_blocked(struct sockspec_scenario *scena
     struct sockspec_result result = finish_awake(scenario, place);
     if (result.kind != SOCKSPEC_RESULT_NONE) {
         char *answer = sockspec_render(&result);
-        (void)sockspec_stop(scenario, SOCKSPEC_FAIL, "the call has to block but %s", answer);
+        (void)sockspec_stop(scenario, SOCKSPEC_FAIL, "the call should block but %s", answer);
         free(answer);
         json_decref(result.value);
     }
@@ -56,7 +56,7 @@ struct sockspec_result sockspec_function_at_once(struct sockspec_scenario *scena
         return sockspec_stop(scenario, SOCKSPEC_BROKEN, "at_once() takes a call");
     }
     if (sockspec_driver_blocks(&scenario->places[place].driver, scenario->timeout_ms)) {
-        return sockspec_stop(scenario, SOCKSPEC_FAIL, "the call blocks but has to answer at once");
+        return sockspec_stop(scenario, SOCKSPEC_FAIL, "the call blocks but should return at once");
     }
     return finish_awake(scenario, place);
 }
@@ -91,7 +91,7 @@ struct sockspec_result sockspec_function_interrupted(struct sockspec_scenario *s
             return sockspec_stop(scenario, SOCKSPEC_NOT_RUN, "cannot stop the driver");
         }
     }
-    return sockspec_stop(scenario, SOCKSPEC_FAIL, "the call goes on, however often interrupted");
+    return sockspec_stop(scenario, SOCKSPEC_FAIL, "the call goes on waiting after a signal");
 }
 
 /* A signal that the call is to outlast. */

@@ -72,7 +72,7 @@ static void print_failure(FILE *out, const struct sockspec_palette *palette,
 }
 
 static bool is_twins(const char *reason) {
-    return strncmp(reason, "its twin ", strlen("its twin ")) == 0;
+    return strncmp(reason, "its control row ", strlen("its control row ")) == 0;
 }
 
 static bool is_same_reason(const char *reason, const char *other) {
@@ -99,7 +99,8 @@ static void print_reasons(FILE *out, const struct sockspec_record *record,
         }
         (void)fprintf(out, "%s: %zu %s: %s\n", sockspec_verdict_name(verdict), alike,
                       sockspec_plural(alike, "row", "rows"),
-                      alike > 1 && is_twins(entry->detail) ? "so are their twins" : entry->detail);
+                      alike > 1 && is_twins(entry->detail) ? "their control rows did not pass"
+                                                           : entry->detail);
     }
     free(told);
 }
@@ -239,7 +240,7 @@ void sockspec_report_case(const struct sockspec_case *test, FILE *out) {
     print_statement(out, test);
     (void)fprintf(out, "  provoked    %s\n", sockspec_provoked_name(test->table->provoked));
     if (test->twin != NULL) {
-        (void)fprintf(out, "  twin        %s\n", test->twin->id);
+        (void)fprintf(out, "  control row %s\n", test->twin->id);
     }
     (void)fprintf(out, "  table       %s (%s)\n", test->table->name, test->table->file);
     (void)fprintf(out, "  document    %s\n", SOCKSPEC_DOCUMENT);

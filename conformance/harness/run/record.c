@@ -166,9 +166,10 @@ static void settle_twin(struct sockspec_record *record, const struct sockspec_ca
         twin != NULL && twin->recorded ? twin->verdict : SOCKSPEC_NOT_RUN;
     entry->verdict = open ? verdict : SOCKSPEC_BROKEN;
     free(entry->detail);
-    entry->detail = sockspec_format(
-        "its twin %s did not pass (%s)", test->twin == NULL ? test->twin_name : test->twin->id,
-        test->twin == NULL ? "there is none" : sockspec_verdict_name(verdict));
+    entry->detail =
+        sockspec_format("its control row %s did not pass (%s)",
+                        test->twin == NULL ? test->twin_name : test->twin->id,
+                        test->twin == NULL ? "there is none" : sockspec_verdict_name(verdict));
 }
 
 void sockspec_record_leave_out(struct sockspec_record *record) {
