@@ -62,7 +62,7 @@ static void check_stale_handles(struct sockspec_doctor *doctor) {
         json_decref(result.value);
         return;
     }
-    call_handle(doctor, "a handle that was never result", UNKNOWN);
+    call_handle(doctor, "a handle that was never given", UNKNOWN);
     json_decref(sockspec_doctor_evaluate(doctor, "socket = " SOCKET "; socket.close; "
                                                  "socket.getsockname")
                     .value);
@@ -220,13 +220,13 @@ const struct sockspec_doctor_check sockspec_doctor_state_checks[] = {
     {"sockspec.reset", check_reset,
      "serve it, and answer the number of descriptors open afterwards, or null"},
     {"handles that are none", check_stale_handles,
-     "answer a handle that was not result, or not since the last reset, with an error"},
+     "answer a handle that was not given, or not since the last reset, with an error"},
     {"the process has the sockets", check_process,
      "start the driver itself: a shell in front of it has to exec it"},
     {"fileno", check_fileno,
      "answer the number of the descriptor, as /proc has it"},
     {"reset closes sockets", check_closing,
-     "close every socket a handle was result for"},
+     "close every socket a handle was given for"},
     {"reset counts descriptors", check_count,
      "do not count the one that counts; where that cannot be known answer null"},
     {"nothing leaks", check_leaks,

@@ -182,7 +182,7 @@ static char *transcript(struct sockspec_scenario *scenario) {
     return text;
 }
 
-/* A driver that cannot be used again is result back, and how it ended is part of the story. */
+/* A driver that cannot be used again is given back, and how it ended is part of the story. */
 static void return_driver(struct sockspec_scenario *scenario, struct sockspec_lease *lease,
                           bool reusable) {
     char fate[64] = "";

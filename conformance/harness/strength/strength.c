@@ -17,10 +17,10 @@ struct sockspec_tampering {
     size_t answer;
     size_t way;
     /* Found out: */
-    bool deciding;                /* the verdict hangs on answers that are result now */
+    bool deciding;                /* the verdict hangs on answers that are given now */
     bool selective;               /* it hangs on parts of them only */
     size_t answers;               /* such answers so far */
-    size_t named;                 /* those that were result a name, not in the last statement */
+    size_t named;                 /* those that were given a name, not in the last statement */
     struct sockspec_result last;  /* the last of them, untampered */
     struct sockspec_result value; /* of the statement, as judged */
     bool done;                    /* what was asked for */
@@ -113,7 +113,7 @@ static size_t count_shown(const struct sockspec_node *script, size_t place) {
     return shown;
 }
 
-/* Whether an expression looks at a part of what it is result. */
+/* Whether an expression looks at a part of what it is given. */
 static bool is_selective(const struct sockspec_node *node) {
     static const char *const selective[] = {"length", "rescue", "raised", "retrying", "lasts"};
     bool any = node->kind == SOCKSPEC_NODE_INDEX;
