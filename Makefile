@@ -126,7 +126,8 @@ setup:
 
 ## conformance   judge the reference; IUT="COMMAND" or IUT=LIB.so names another implementation, ARGS= adds options
 .PHONY: conformance
-conformance: setup
+conformance:
+	@scripts/setup --driver "$(firstword $(IUT))"
 	@$(MAKE) --no-print-directory -s all
 	@build/sockspec $(ARGS) $(if $(IUT),$(if $(filter %.so,$(IUT)),--library $(IUT),-- $(IUT)))
 
