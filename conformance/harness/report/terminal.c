@@ -20,6 +20,39 @@ static void print_indented(FILE *out, const char *text, const char *margin) {
     }
 }
 
+/* How many bytes of the text belong to its first statement: up to a ; or line feed that is in neither
+ * a string nor parentheses. */
+static size_t statement_length(const char *text) {
+    size_t length = 0;
+    int depth = 0;
+    bool quoted = false;
+    for (; text[length] != '\0'; length++) {
+        char letter = text[length];
+        if (quoted) {
+            length += letter == '\\' && text[length + 1] != '\0' ? 1 : 0;
+            quoted = letter != '\'';
+        } else if (depth == 0 && (letter == ';' || letter == '\n')) {
+            break;
+        } else {
+            quoted = letter == '\'';
+            depth += letter == '(' || letter == '[' ? 1 : letter == ')' || letter == ']' ? -1 : 0;
+        }
+    }
+    return length;
+}
+
+/* One statement a line. */
+static void print_script(FILE *out, const char *script) {
+    for (const char *statement = script + strspn(script, "; \n"); *statement != '\0';) {
+        size_t length = statement_length(statement);
+        (void)fputs("    ", out);
+        sockspec_print_plain(out, statement, length);
+        (void)fputc('\n', out);
+        statement += length;
+        statement += strspn(statement, "; \n");
+    }
+}
+
 /* What a row is, without what came of it. */
 static void print_statement(FILE *out, const struct sockspec_case *test) {
     char *expected = sockspec_case_expected(test);
@@ -34,7 +67,7 @@ static void print_statement(FILE *out, const struct sockspec_case *test) {
         (void)fprintf(out, "  before      %s\n", test->table->before);
     }
     (void)fputs("  script\n", out);
-    print_indented(out, test->script, "    ");
+    print_script(out, test->script);
     (void)fprintf(out, "  expected    %s\n", expected);
     free(expected);
 }
