@@ -20,8 +20,8 @@ static void print_indented(FILE *out, const char *text, const char *margin) {
     }
 }
 
-/* How many bytes of the text belong to its first statement: up to a ; or line feed that is in neither
- * a string nor parentheses. */
+/* How many bytes of the text belong to its first statement: up to a ; or line feed that is in
+ * neither a string nor parentheses. */
 static size_t statement_length(const char *text) {
     size_t length = 0;
     int depth = 0;
