@@ -11,8 +11,8 @@ bool sockspec_observe_drained(int pipe);
 bool sockspec_observe_asleep(pid_t pid);
 /* Returns how many descriptors are open; -1 if this cannot be determined. */
 int sockspec_observe_descriptors(pid_t pid);
-/* Returns the number that the next descriptor but `count` gets. Numbers may be free between those
- * that are open. */
+/* Returns the number a new descriptor would get after `count` others are opened. Free numbers may
+ * lie between those that are open. */
 int sockspec_observe_next_descriptor(pid_t pid, int count);
 /* Returns how many of the descriptors are sockets, which takes longer to determine. */
 int sockspec_observe_sockets(pid_t pid);
