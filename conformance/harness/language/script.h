@@ -12,15 +12,15 @@
  *   finish(call)                                      returns its result
  *   at_once(call)                                     returns its result; fails if the call waits
  *   settled(call)                                     returns its result, or 'waits' if it waits
- *   interrupted(call)                                 ends what the call waits for by a signal
- *   paused(call)                                      stops the call by a signal; it continues
+ *   interrupted(call)                                 interrupts the call's wait by a signal
+ *   paused(call)                                      stops the call by a signal; it then continues
  *   hang_up(call, fd)                                 shuts down the descriptor it waits for; a
  *                                                     new connect there finds no route
  *   raised(Errno::EAGAIN, expression)                 a step that must raise
  *   rescue(Errno::EINPROGRESS, expression, otherwise) begin expression; rescue; otherwise; end
- *   retrying(Errno::EAGAIN, expression, meanwhile)    a rescue that evaluates `meanwhile`, then
- * retries lasts(0.05, expression)                           whether it takes this many seconds or
- * more (a; b; c)                                         a sequence; its value is c's
+ *   retrying(Errno::EAGAIN, expression, meanwhile)    on EAGAIN, evaluates `meanwhile`; retries
+ *   lasts(0.05, expression)                           whether it takes this many seconds or more
+ *   (a; b; c)                                         a sequence; its value is c's
  *
  * Values: nil true false, integers, floats, 'text' with \0 \n \r \t \\ \' \xNN, [arrays], 'x' * 3,
  * 'a' + 'b', MSG_PEEK | MSG_OOB, value[0], bytes[0, 8]. A capitalised name is a constant. It has
@@ -48,7 +48,7 @@
  *   fault('accept', 'EINTR', 3)          the third call from now fails
  *   fault('wait', 'EINTR', 0.5)          the call fails once, after this many seconds
  *   fault('accept', 'EMFILE', 'always')  every call fails, a hundred at most
- *   fault('accept', 'EIO', 1, socket)    calls on this socket fail
+ *   fault('accept', 'EIO', 1, socket)    only calls on this socket count
  *   fault('accept', '4000')              the call fails with an errno that has no name
  *
  * Statements end with ; or a line feed. The value of the last statement is the row's outcome.

@@ -9,8 +9,8 @@
  *   /world/tmp                empty, for AF_UNIX sockets
  *   /world/file               a regular file: ENOTDIR below it, ECONNREFUSED when connected to
  *   /world/loop               a symbolic link to itself: ELOOP at it and below it
- *   /world/long-name          a symbolic link to a name of 300 bytes: ENAMETOOLONG at it and below
- * it /world/read-only          on a read-only mount, with a `file`: EROFS for a new name
+ *   /world/long-name          a symbolic link to a name of 300 bytes: ENAMETOOLONG at and below it
+ *   /world/read-only          on a read-only mount, with a `file`: EROFS for a new name
  *   /world/unsearchable       of mode 0, with a file `below`: EACCES for whatever is in it
  *   /world/unwritable         of mode 0555: EACCES for a new name
  *   /world/unwritable-socket  a listening stream socket of mode 0: EACCES when connected to
