@@ -40,8 +40,8 @@ module Sockspec
 
     private
 
-    # Two sockets may share a descriptor (for_fd), so closing may fail; mruby gives up the descriptor
-    # either way. mruby does not close a standard stream by itself, and this driver does not either.
+    # Two sockets may share a descriptor (for_fd), so closing may fail; mruby gives it up either
+    # way. mruby does not close a standard stream by itself, and this driver does not either.
     def close(socket)
       socket.close unless STANDARD_STREAMS.include?(socket.fileno)
     rescue StandardError
@@ -170,7 +170,7 @@ module Sockspec
     # Whatever mruby raises is an answer, including NoMemoryError and NotImplementedError.
     def perform(receiver, name, arguments)
       result = receiver.__send__(name, *arguments)
-      result = arguments.first if name.end_with?("=") # the value of an assignment is the assigned value
+      result = arguments.first if name.end_with?("=") # an assignment's value is the assigned value
       { "result" => @codec.encode(result) }
     rescue Exception => error
       { "error" => @codec.encode_error(error) }

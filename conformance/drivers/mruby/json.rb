@@ -37,7 +37,7 @@ module Sockspec
       plain?(character) ? character : "\\u%04x" % byte
     end
 
-    # A recursive descent over bytes. Every method starts at its value's start and ends after its end.
+    # A recursive descent over bytes. Every method begins where its value begins and ends after it.
     class Reader
       MAX_NESTING = 16
 

@@ -117,7 +117,7 @@ module Sockspec
       raise RequestError.new(INVALID_PARAMS, "not a handle: #{object.inspect}")
     end
 
-    # The list ends with StandardError if it has one. JRuby also raises objects that are no Exception.
+    # The list ends with StandardError if it has one. JRuby also raises what is not an Exception.
     def ancestors(error_class)
       classes = error_class.ancestors.grep(Class) - [Object, BasicObject]
       classes.delete(Exception) if classes.include?(StandardError)
@@ -216,7 +216,7 @@ module Sockspec
     # Whatever Ruby raises is an answer, including NoMemoryError and NotImplementedError.
     def perform(receiver, name, arguments)
       result = receiver.__send__(name, *arguments)
-      result = arguments.first if name.end_with?("=") # the value of an assignment is the assigned value
+      result = arguments.first if name.end_with?("=") # an assignment's value is the assigned value
       { "result" => @codec.encode(result) }
     rescue SystemExit, SignalException
       raise
@@ -257,9 +257,9 @@ module Sockspec
       open_descriptors
     end
 
-    # Unknown (nil) without /proc, if no descriptor is free to read /proc with, and on JRuby, because
-    # a virtual machine opens and closes its own files at any time. The count leaves out ".", ".." and
-    # the descriptor that reads the directory.
+    # Unknown (nil) without /proc, if no descriptor is free to read it with, and on JRuby, because a
+    # virtual machine opens and closes its own files at any time. The count leaves out ".", "..",
+    # and the descriptor that reads the directory.
     def open_descriptors
       Dir.entries("/proc/self/fd").size - 3 unless RUBY_ENGINE == "jruby"
     rescue SystemCallError
