@@ -24,8 +24,8 @@
 
 #define VERSION "0.1.0"
 
-/* A file this program comes with, the C driver or the reference: beside it where it was built, or
- * where `make install` puts it. */
+/* Returns the path of a file that comes with this program (the C driver or the reference): beside
+ * the program where it was built, or where `make install` puts it. */
 static char *companion(const char *name) {
     static const char *const places[] = {"", "/../libexec/sockspec", "/../lib"};
     char self[PATH_MAX];
@@ -46,7 +46,7 @@ static char *companion(const char *name) {
     return path;
 }
 
-/* The driver named, or the C driver with the library named, or with the reference. */
+/* Returns the named driver, or the C driver with the named library or the reference. */
 static char **driver_command(const struct sockspec_options *options) {
     static char *command[3];
     if (options->driver != NULL) {
@@ -63,7 +63,8 @@ static char **driver_command(const struct sockspec_options *options) {
     return command;
 }
 
-/* How many rows are selected, and, in `all`, how many with those of other shards. */
+/* Selects rows and returns how many there are. `all` is the number with the rows of other
+ * shards. */
 static size_t select_reported(const struct sockspec_options *options, bool *selected,
                               struct sockspec_record *record, size_t *all) {
     size_t count = sockspec_select(&options->selection, selected, all);
@@ -83,7 +84,7 @@ static void select_twins(const struct sockspec_record *record, bool *selected) {
     }
 }
 
-/* SOCKSPEC_AGREES when the run is whole, whatever came of its rows. */
+/* Returns SOCKSPEC_AGREES if the run is complete, whatever the results of its rows. */
 static int run_plan(struct sockspec_run *run, struct sockspec_record *record) {
     switch (sockspec_run_plan(run, record)) {
     case SOCKSPEC_RUN_NO_WORLD:
@@ -100,7 +101,7 @@ static int run_plan(struct sockspec_run *run, struct sockspec_record *record) {
     return SOCKSPEC_FAULT;
 }
 
-/* Whether what came of a case counts against the run. */
+/* Returns whether a case's result counts against the run. */
 static bool counts_against(const struct sockspec_run *run, const struct sockspec_case *test,
                            const struct sockspec_entry *entry) {
     return sockspec_baseline_differs(run->argument, test, entry);
@@ -121,7 +122,7 @@ static int run_selected(const struct sockspec_options *options, struct sockspec_
     return sockspec_finish_run(options, baseline, record, &outputs);
 }
 
-/* NULL when none is named; false when it cannot be understood. */
+/* Reads the baseline, which is NULL if none is named. Returns false if it cannot be parsed. */
 static bool read_baseline(const struct sockspec_options *options,
                           struct sockspec_baseline **baseline) {
     *baseline = options->baseline == NULL
@@ -183,7 +184,7 @@ static int run_command(const struct sockspec_options *options) {
     return status;
 }
 
-/* A run of no rows, led by the doctor. */
+/* Runs no rows; the doctor takes the place of the runner. */
 static int doctor(const struct sockspec_options *options) {
     struct sockspec_run run = new_run(options, sockspec_doctor_examine);
     if (run.command == NULL) {
@@ -227,7 +228,7 @@ static int merge(const struct sockspec_options *options) {
     struct sockspec_outputs outputs = {0};
     struct sockspec_record *record = sockspec_record_make(count);
     int status = SOCKSPEC_USAGE;
-    /* Read before anything is opened for writing: it may be the same file. */
+    /* The input is read before anything is opened for writing, because it may be the same file. */
     if (read_baseline(options, &baseline) && read_all(options, record) &&
         sockspec_open_outputs(options, &outputs)) {
         status = sockspec_finish_run(options, &baseline, record, &outputs);
@@ -261,7 +262,7 @@ static int list(const struct sockspec_options *options) {
     return listed == 0 ? SOCKSPEC_USAGE : SOCKSPEC_AGREES;
 }
 
-/* The subject is a row, or a behaviour with all its rows. */
+/* Prints the subject, which is a row, or a behaviour with all its rows. */
 static int explain(const char *id) {
     size_t count = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);

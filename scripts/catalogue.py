@@ -34,5 +34,5 @@ def read_table(path: pathlib.Path) -> Iterator[list[str]]:
 
 def read_catalogue() -> list[Behaviour]:
     exclusions = {fields[0]: fields[1] for fields in read_table(FIXTURES / "exclusions.tsv")}
-    return [Behaviour(*fields, exclusion=exclusions.get(fields[0], ""))
-            for fields in read_table(FIXTURES / "catalogue.tsv")]
+    return [Behaviour(id, method, section, authority, platform, statement, exclusions.get(id, ""))
+            for id, method, section, authority, platform, statement in read_table(FIXTURES / "catalogue.tsv")]

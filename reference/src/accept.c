@@ -5,7 +5,7 @@
 
 #include "platform.h"
 
-/* A caller's address, as the system gave it. */
+/* A caller's address, as the system returned it. */
 struct caller {
     char bytes[SOCKREF__ADDRESS_SIZE];
     size_t length;

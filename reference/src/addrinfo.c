@@ -1,7 +1,7 @@
 /* Socket.getaddrinfo. */
 #include "resolver.h"
 
-/* Nil and any other string leave the family as it is. */
+/* Nil and any string that is neither family's name leave the family unchanged. */
 static bool to_family(const struct sockref_value *value, int *family, struct sockref_error *error) {
     char name[sizeof "AF_INET6" + 1];
     const char *bytes;
@@ -25,7 +25,8 @@ static bool to_family(const struct sockref_value *value, int *family, struct soc
     return true;
 }
 
-/* A host ends at its first NUL and is cut to the buffer [getaddrinfo.host.truncated]. */
+/* A host ends at its first NUL and is cut to the size of the buffer
+ * [getaddrinfo.host.truncated]. */
 static bool host_text(const struct sockref_value *host, char buffer[SOCKREF__CUT_SIZE],
                       const char **text, struct sockref_error *error) {
     const char *bytes;
@@ -43,7 +44,7 @@ static bool host_text(const struct sockref_value *host, char buffer[SOCKREF__CUT
     return true;
 }
 
-/* It is at the same place in addresses of both families. */
+/* The port is at the same offset in addresses of both families. */
 static int port_of(const struct addrinfo *answer) {
     struct sockaddr_in address;
 
@@ -51,7 +52,7 @@ static int port_of(const struct addrinfo *answer) {
     return ntohs(address.sin_port);
 }
 
-/* The name an address has in reverse, or the address itself. */
+/* The name that a reverse look-up gives for an address, or the address itself. */
 static void reverse_name(const struct addrinfo *answer, const char *address,
                          struct sockref_string *name) {
     char text[NI_MAXHOST];
@@ -73,7 +74,7 @@ static void fill(const struct addrinfo *answer, struct sockref_addrinfo *item) {
     item->protocol = answer->ai_protocol;
     (void)sockref__address_text(answer->ai_addr, answer->ai_addrlen, text);
     sockref__string_set_text(&item->address, text);
-    /* The resolver gives an address as its own canonical name. */
+    /* The resolver returns an address as its own canonical name. */
     if (answer->ai_canonname != NULL && !sockref__is_address(answer->ai_canonname)) {
         sockref__string_set_text(&item->host, answer->ai_canonname);
     } else {
@@ -115,7 +116,7 @@ bool sockref_getaddrinfo(const struct sockref_query *query, struct sockref_addri
     }
     code = sockref__resolve(host, service, &hints, &answers);
     if (code != 0) {
-        /* Never Errno::*: the method raises nothing but SocketError for what the resolver says. */
+        /* This is never Errno::*: the method raises only SocketError for errors of the resolver. */
         return sockref__raise(error, SOCKREF_SOCKET_ERROR, "getaddrinfo: %s", gai_strerror(code));
     }
     collect(answers, result);

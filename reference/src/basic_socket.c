@@ -1,4 +1,4 @@
-/* BasicSocket: names of both ends, shutting down, sending. */
+/* BasicSocket: the names of both ends, shutdown and send. */
 #include "internal.h"
 
 #include <errno.h>
@@ -51,7 +51,7 @@ bool sockref_shutdown(struct sockref_socket *socket, const struct sockref_value 
            sockref__raise_errno(error, errno, "shutdown(2)");
 }
 
-/* Whether the peer can be told does not matter: the direction is closed here. */
+/* Closes the direction on this side, whether or not the peer can be notified. */
 static bool close_direction(struct sockref_socket *socket, int how, bool *direction, bool other,
                             struct sockref_error *error) {
     if (!sockref__check_open(socket, error)) {
@@ -73,7 +73,7 @@ bool sockref_close_write(struct sockref_socket *socket, struct sockref_error *er
     return close_direction(socket, SHUT_WR, &socket->writable, socket->readable, error);
 }
 
-/* The bytes of an argument; none for nil, when `bytes` is NULL. */
+/* The bytes of an argument. For nil there are none, and `bytes` is NULL. */
 struct bytes {
     const char *bytes;
     size_t length;

@@ -6,9 +6,10 @@
 
 #include "platform.h"
 
-/* Waits until the attempt that was begun has ended, and asks what came of it. An attempt without
- * an error is tried again, and finds the connection made; under way still, as a broken system could
- * say for ever, is what the caller is told. False with errno. */
+/* Waits until the connection attempt that was begun has ended, and gets its result. If the attempt
+ * ended without an error, a second attempt finds the connection made. If that attempt is still in
+ * progress, which a broken system could report forever, the caller gets that error. Returns false
+ * with errno set. */
 static bool wait_out(int fd, const char *address, size_t length) {
     struct pollfd polled = {.fd = fd, .events = POLLOUT};
 

@@ -1,4 +1,4 @@
-/* The class constants, and arguments that name one. */
+/* The class constants, and arguments that name a constant. */
 #include "internal.h"
 
 #include "platform.h"

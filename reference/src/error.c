@@ -6,7 +6,7 @@
 
 #include "platform.h"
 
-/* Each with its ancestors, nearest first. */
+/* Each class with its ancestors, nearest first. */
 static const char *const class_names[][4] = {
     [SOCKREF_SYSTEM_CALL_ERROR] = {"SystemCallError", "StandardError"},
     [SOCKREF_SOCKET_ERROR] = {"SocketError", "StandardError"},
@@ -48,7 +48,7 @@ const char *sockref_error_class(const struct sockref_error *error) {
     return names[0];
 }
 
-/* Numbers the platform has no name for are SystemCallErrors themselves, as in Ruby. */
+/* As in Ruby, a number without a name on this platform is a plain SystemCallError. */
 size_t sockref_error_ancestors(const struct sockref_error *error,
                                const char *names[SOCKREF_ANCESTORS_MAX]) {
     const struct sockref__errno_name *end = sockref__os_errno_names + sockref__os_errno_name_count;

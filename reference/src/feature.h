@@ -1,4 +1,4 @@
-/* What to ask of the system's headers. Included before any of them. */
+/* The feature macros for the system's headers. Include this file before any of them. */
 #ifndef SOCKREF_FEATURE_H
 #define SOCKREF_FEATURE_H
 

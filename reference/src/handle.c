@@ -1,4 +1,4 @@
-/* What a socket is: a descriptor, the directions open in it, and what was read ahead. */
+/* The state of a socket: a descriptor, its open directions, and the bytes that were read ahead. */
 #include "internal.h"
 
 #include <errno.h>

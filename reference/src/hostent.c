@@ -11,7 +11,7 @@ static void append(struct sockref_string **strings, size_t *count, const void *b
     sockref__string_set(&(*strings)[(*count)++], bytes, length);
 }
 
-/* An alias is listed once, and the canonical name is none. */
+/* An alias is listed only once, and the canonical name is not an alias. */
 static void add_alias(struct sockref_hostent *result, const char *alias) {
     bool known = strcasecmp(alias, result->name.bytes) == 0;
 
@@ -29,7 +29,7 @@ static void add_aliases(struct sockref_hostent *result, const struct hostent *en
     }
 }
 
-/* The bytes of an address itself, without port and the like. */
+/* Returns the bytes of the address itself, without the port and other fields. */
 static const void *raw_address(const struct addrinfo *answer, size_t *length) {
     if (answer->ai_family == AF_INET6) {
         *length = sizeof(struct in6_addr);
@@ -49,7 +49,7 @@ static void add_addresses(struct sockref_hostent *result, const struct addrinfo 
     }
 }
 
-/* The host is an address: its name is the one it has in reverse. */
+/* If the host is an address, its name is the one that a reverse look-up gives. */
 static void name_address(struct sockref_hostent *result, const struct addrinfo *answer) {
     char text[NI_MAXHOST];
     struct sockref__host host;
@@ -76,7 +76,8 @@ static void add_aliases_in(struct sockref_hostent *result, const char *asked, in
     }
 }
 
-/* The host is a name: its canonical name, and what else that is called in any of its families. */
+/* If the host is a name, the result has its canonical name and, as aliases, its other names in any
+ * of its families. */
 static void name_name(struct sockref_hostent *result, const struct sockref_value *host,
                       const struct addrinfo *answers) {
     char asked[SOCKREF__HOST_SIZE];
@@ -96,8 +97,8 @@ bool sockref_gethostbyname(const struct sockref_value *host, struct sockref_host
     if (!sockref__secure(3, error) || !sockref__look_up(host, NULL, &hints, &answers, error)) {
         return false;
     }
-    /* The resolver gives an address, which an Integer, "" and "<any>" stand for too, as its own
-     * canonical name. */
+    /* The resolver returns an address as its own canonical name. An Integer, "" and "<any>" also
+     * stand for an address. */
     if (sockref__is_address(answers->ai_canonname)) {
         name_address(&hostent, answers);
     } else {

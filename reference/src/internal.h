@@ -1,4 +1,4 @@
-/* What the library's own files share: raising, converting arguments, making results. */
+/* Declarations shared by the library's own files: raising, converting arguments, making results. */
 #ifndef SOCKREF_INTERNAL_H
 #define SOCKREF_INTERNAL_H
 
@@ -18,7 +18,8 @@ void sockref__fill_error(struct sockref_error *error, enum sockref_class cls, co
                          ...) SOCKREF__FORMAT(3, 4);
 void sockref__fill_errno(struct sockref_error *error, int errnum, const char *call);
 
-/* Macros, so that every caller sees that they are false; named as the functions they stand for. */
+/* These are macros, so that every caller can see that they are false. They are named like the
+ * functions they replace. */
 /* NOLINTBEGIN(readability-identifier-naming) */
 #define sockref__raise(error, cls, ...) (sockref__fill_error(error, cls, __VA_ARGS__), false)
 /* "strerror - call", or "strerror" alone when call is NULL. */
@@ -31,7 +32,7 @@ void sockref__fill_errno(struct sockref_error *error, int errnum, const char *ca
 
 extern const struct sockref_value sockref__nil;
 
-/* NULL stands for nil everywhere; this makes it so. */
+/* NULL stands for nil everywhere; this function converts it. */
 static inline const struct sockref_value *sockref__given(const struct sockref_value *value) {
     return value == NULL ? &sockref__nil : value;
 }
@@ -40,53 +41,55 @@ static inline bool sockref__is_nil(const struct sockref_value *value) {
     return sockref__given(value)->kind == SOCKREF_NIL;
 }
 
-/* What Ruby calls true. */
+/* Returns whether Ruby treats the value as true. */
 static inline bool sockref__truthy(const struct sockref_value *value) {
     return !sockref__is_nil(value) && value->kind != SOCKREF_FALSE;
 }
 
-/* How Ruby names a value, not NULL, in "no implicit conversion of ... into ...". */
+/* Returns how Ruby describes a value (not NULL) in "no implicit conversion of ... into ...". */
 const char *sockref__describe(const struct sockref_value *value);
 
-/* Whether it is an Integer that fits one of Ruby's immediate ones; a larger one is no port. */
+/* Returns whether the value is an Integer that fits one of Ruby's immediate ones. A larger Integer
+ * is not a port. */
 bool sockref__is_fixnum(const struct sockref_value *value);
 
-/* Raises the RangeError of a number that the C type of that name does not hold. */
+/* Raises RangeError if the number does not fit the C type of that name. */
 bool sockref__check_range(int64_t number, int64_t least, int64_t greatest, const char *type,
                           struct sockref_error *error);
 bool sockref__to_int(const struct sockref_value *value, int *result, struct sockref_error *error);
-/* The same, and `otherwise` for nil. */
+/* Like sockref__to_int, but returns `otherwise` for nil. */
 bool sockref__to_int_or(const struct sockref_value *value, int otherwise, int *result,
                         struct sockref_error *error);
 bool sockref__to_int64(const struct sockref_value *value, int64_t *result,
                        struct sockref_error *error);
-/* Copies nothing: the bytes are the value's own. */
+/* Copies nothing: the result points into the value. */
 bool sockref__to_bytes(const struct sockref_value *value, const char **bytes, size_t *length,
                        struct sockref_error *error);
-/* A copy of a C string, freed by the caller; NULL when an exception was raised. */
+/* Returns a copy of a C string, which the caller frees; NULL if an exception was raised. */
 char *sockref__to_c_string(const struct sockref_value *value, struct sockref_error *error);
-/* Raises what a C string would: TypeError, or ArgumentError for a NUL. */
+/* Raises what the conversion to a C string would raise: TypeError, or ArgumentError for a NUL. */
 bool sockref__check_c_string(const struct sockref_value *value, struct sockref_error *error);
-/* Copies what fits; a NUL in it ends the copy as any C string. */
+/* Copies what fits. A NUL in the value ends the copy, as in any C string. */
 void sockref__copy_c_string(const struct sockref_value *value, char *buffer, size_t size);
 
-/* --- string.c: memory, and byte strings handed out ------------------------------------------- */
+/* --- string.c: memory, and byte strings returned to callers -------------------------------- */
 
-/* realloc, which for what the library itself needs is taken not to fail: it would abort. */
+/* realloc for the library's own needs. It is assumed not to fail; if it fails, the process is
+ * aborted. */
 void *sockref__reallocate(void *block, size_t size);
 
-/* `bytes` is not NULL, be there none. */
+/* `bytes` must not be NULL, even if `length` is 0. */
 void sockref__string_set(struct sockref_string *string, const void *bytes, size_t length);
 void sockref__string_set_text(struct sockref_string *string, const char *text);
-/* Room for `length` bytes, as the caller of a method wants, to be filled in: zeros, with one more
- * behind them. */
+/* Reserves `length` bytes that the caller of a method asked for, to be filled in. The bytes are
+ * zeros, followed by one more zero. */
 bool sockref__string_reserve(struct sockref_string *string, size_t length,
                              struct sockref_error *error);
 
 /* --- constants.c ------------------------------------------------------------------------------ */
 
-/* An int, or the value of the constant that a string names with one of the prefixes (a list that
- * ends with NULL) or without. Raises SocketError "`what`: NAME" for a name unknown. */
+/* Converts an int, or a string that names a constant with one of the prefixes (a list that ends
+ * with NULL) or without a prefix. Raises SocketError "`what`: NAME" if the name is unknown. */
 bool sockref__to_constant(const struct sockref_value *value, const char *const *prefixes,
                           const char *what, int *result, struct sockref_error *error);
 bool sockref__to_family(const struct sockref_value *value, int *result,
@@ -97,20 +100,21 @@ bool sockref__to_family(const struct sockref_value *value, int *result,
 /* Raises SecurityError at safe level `level` and above. */
 bool sockref__secure(int level, struct sockref_error *error);
 
-/* --- handle.c: what a socket is --------------------------------------------------------------- */
+/* --- handle.c: the state of a socket ---------------------------------------------------------- */
 
 struct sockref_socket {
     int fd; /* -1 once closed */
     bool readable, writable;
     bool do_not_reverse_lookup;
-    struct sockref_string unread; /* read by readline or read, and not yet asked for */
+    struct sockref_string unread; /* bytes that readline or read has received but not yet
+                                   * returned */
 };
 
-/* A socket that has the descriptor. */
+/* Makes a socket that owns the descriptor. */
 struct sockref_socket *sockref__wrap(int fd);
-/* Raises IOError when the socket is closed. */
+/* Raises IOError if the socket is closed. */
 bool sockref__check_open(const struct sockref_socket *socket, struct sockref_error *error);
-/* The bytes of a sockaddr, for a socket that is open. */
+/* Returns the bytes of a sockaddr, for a socket that must be open. */
 bool sockref__check_sockaddr(const struct sockref_socket *socket,
                              const struct sockref_value *sockaddr, const char **address,
                              size_t *length, struct sockref_error *error);
@@ -121,7 +125,7 @@ static inline bool sockref__has_unread(const struct sockref_socket *socket) {
     return socket->unread.length > 0;
 }
 
-/* The address buffer of every call that fills one in: more than any address needs
+/* The size of the address buffer in every call that fills one in. No address needs as much
  * [accept.address.capacity]. */
 enum { SOCKREF__ADDRESS_SIZE = 1024 };
 

@@ -6,7 +6,7 @@ enum { SOCKADDR_MAX = 2048 };
 
 struct names {
     char host[NI_MAXHOST];
-    char service[SOCKREF__CUT_SIZE]; /* of an AF_UNIX address, its path */
+    char service[SOCKREF__CUT_SIZE]; /* for an AF_UNIX address, its path */
 };
 
 static bool look_up_names(const struct sockaddr *address, size_t length, int flags,
@@ -31,7 +31,7 @@ static bool names_of_sockaddr(const struct sockref_value *sockaddr, int flags, s
     return look_up_names(&copy.address, sockaddr->length, flags, names, error);
 }
 
-/* Every address the host has must give the same names. */
+/* Every address of the host must give the same names. */
 static bool names_of_answers(const struct addrinfo *answers, int flags, struct names *names,
                              struct sockref_error *error) {
     struct names others;

@@ -1,4 +1,4 @@
-/* Descriptors, on POSIX systems. */
+/* Descriptors on POSIX systems. */
 #include "platform.h"
 
 #include <errno.h>
@@ -121,6 +121,6 @@ ptrdiff_t sockref__os_write(int fd, const void *bytes, size_t size) {
     if (written != -1) {
         return written;
     }
-    /* A descriptor of another kind may have been made a socket by for_fd. */
+    /* for_fd may have made a socket object of a descriptor of another kind. */
     return errno == ENOTSOCK ? write(fd, bytes, size) : -1;
 }

@@ -1,14 +1,14 @@
-/* The system's tables of hosts and services, on POSIX systems. */
+/* The system's tables of hosts and services on POSIX systems. */
 #include "platform.h"
 
 #include <unistd.h>
 
 int sockref__os_gethostname(char *buffer, size_t size) { return gethostname(buffer, size); }
 
-/* The look-ups leave `found` NULL whatever goes wrong. */
+/* The look-ups leave `found` NULL whenever they fail. */
 
 bool sockref__os_getservbyname(const char *name, const char *proto, int *port) {
-    char storage[65536]; /* what needs more is taken for damaged */
+    char storage[65536]; /* an entry that needs more is considered damaged */
     struct servent entry;
     struct servent *found = NULL;
 

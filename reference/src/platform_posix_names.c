@@ -1,4 +1,4 @@
-/* The names this platform gives its errnos and constants. */
+/* This platform's names of its errnos and constants. */
 #include "platform.h"
 
 #include <errno.h>

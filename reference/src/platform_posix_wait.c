@@ -1,11 +1,11 @@
-/* Waiting for descriptors, on POSIX systems. */
+/* Waiting for descriptors on POSIX systems. */
 #include "platform.h"
 
 #include <errno.h>
 #include <math.h>
 #include <time.h>
 
-/* More seconds than this are as good as for ever. */
+/* A wait of more seconds than this is as good as forever. */
 static const double longest_wait = 1e9;
 
 static double now(void) {
@@ -32,9 +32,9 @@ static struct timespec time_left(double deadline) {
     return to_timespec(left < longest_wait ? left : longest_wait);
 }
 
-/* How many of them there is something to tell of, or -1. That a connection has ended is told
- * unasked: it is nothing exceptional, and nothing exceptional will follow, so that who waits for
- * that is told nothing, now or later. */
+/* Returns how many entries have something to report, or -1. poll always reports that a connection
+ * has ended. That is not an exceptional condition, and none will follow, so an entry that waits for
+ * one is dropped and never gets a report. */
 static int count_met(struct pollfd *polled, size_t count) {
     int met = 0;
 
@@ -44,7 +44,7 @@ static int count_met(struct pollfd *polled, size_t count) {
             return -1;
         }
         if (polled[i].events == POLLPRI && polled[i].revents != 0) {
-            polled[i].fd = ~polled[i].fd; /* negative ones are left out */
+            polled[i].fd = ~polled[i].fd; /* poll ignores negative descriptors */
             polled[i].revents &= POLLPRI;
         }
         met += polled[i].revents != 0;

@@ -5,7 +5,7 @@
 
 #include "platform.h"
 
-/* What one call is to receive, and from where. */
+/* What one call receives, and from which socket. */
 struct request {
     int fd, maxlen, flags;
 };
@@ -20,7 +20,7 @@ static bool to_request(const struct sockref_value *maxlen, const struct sockref_
            sockref__raise(error, SOCKREF_ARGUMENT_ERROR, "negative string size (or size too big)");
 }
 
-/* The socket must be open and hold nothing that was read ahead. */
+/* The socket must be open, and must not hold bytes that were read ahead. */
 static bool check(const struct sockref_socket *socket, bool nonblock, struct sockref_error *error) {
     if (!sockref__check_open(socket, error)) {
         return false;
@@ -50,7 +50,7 @@ static bool receive_message(const struct request *request, bool nonblock,
         sockref_string_free(&data);
         return false;
     }
-    /* With MSG_TRUNC the system may tell a length beyond what there was room for. */
+    /* With MSG_TRUNC, the system may return a length greater than the buffer. */
     if ((size_t)received < data.length) {
         data.length = (size_t)received;
     }
@@ -59,7 +59,7 @@ static bool receive_message(const struct request *request, bool nonblock,
     return true;
 }
 
-/* The arguments of a method that receives. */
+/* The arguments of a receiving method. */
 struct arguments {
     const struct sockref_value *maxlen, *flags;
     bool nonblock;
@@ -77,7 +77,7 @@ static bool receive(struct sockref_socket *socket, struct arguments arguments,
     return receive_message(&request, arguments.nonblock, result, error);
 }
 
-/* recv is recvfrom without the sender. */
+/* recv is recvfrom without the sender's address. */
 static bool receive_data(struct sockref_socket *socket, struct arguments arguments,
                          struct sockref_string *data, struct sockref_error *error) {
     struct sockref_message message;

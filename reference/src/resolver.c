@@ -1,4 +1,4 @@
-/* Looking names up, and the arguments that say which. */
+/* Looks names up, and converts the arguments that specify them. */
 #include "resolver.h"
 
 #include <errno.h>
@@ -11,7 +11,8 @@ static bool same_answer(const struct addrinfo *one, const struct addrinfo *other
            memcmp(one->ai_addr, other->ai_addr, one->ai_addrlen) == 0;
 }
 
-/* A resolver may say the same twice: glibc takes ::1 in its hosts file for 127.0.0.1 as well. */
+/* A resolver may return the same answer twice: glibc also reads ::1 in its hosts file as
+ * 127.0.0.1. */
 static void drop_duplicates(struct addrinfo *list) {
     for (; list != NULL; list = list->ai_next) {
         struct addrinfo **link = &list->ai_next;
@@ -82,7 +83,7 @@ bool sockref__is_address(const char *text) {
     return true;
 }
 
-/* A string that must fit its buffer, NUL included, and hold no NUL of its own. */
+/* Copies a string that must fit the buffer, including the NUL, and must not contain a NUL. */
 static bool copy_whole(const struct sockref_value *value, const char *what, char *buffer,
                        size_t size, struct sockref_error *error) {
     if (!sockref__check_c_string(value, error)) {
@@ -96,7 +97,7 @@ static bool copy_whole(const struct sockref_value *value, const char *what, char
     return true;
 }
 
-/* The dotted form of an IPv4 address given as a number. */
+/* Writes an IPv4 address, given as a number, in dotted form. */
 static bool integer_host(int64_t address, char *buffer, size_t size, struct sockref_error *error) {
     uint32_t bits = (uint32_t)address;
 

@@ -9,7 +9,7 @@
 
 enum { READS, WRITES, ERRORS, SETS };
 
-/* Seconds, INFINITY for ever. */
+/* Converts to seconds; INFINITY means forever. */
 static bool to_seconds(const struct sockref_value *timeout, double *seconds,
                        struct sockref_error *error) {
     const struct sockref_value *value = sockref__given(timeout);
@@ -30,7 +30,8 @@ static bool to_seconds(const struct sockref_value *timeout, double *seconds,
     return true;
 }
 
-/* Lists all members of the sets, in order; one that was read ahead from can be read at once. */
+/* Lists all members of the sets, in order. A socket that holds bytes read ahead is readable at
+ * once. */
 static bool list_members(const struct sockref_select_set sets[SETS], struct pollfd *polled,
                          double *seconds, struct sockref_error *error) {
     static const short wanted[SETS] = {[READS] = POLLIN, [WRITES] = POLLOUT, [ERRORS] = POLLPRI};
@@ -52,7 +53,7 @@ static bool list_members(const struct sockref_select_set sets[SETS], struct poll
     return true;
 }
 
-/* Whether any of them is ready. */
+/* Returns whether any socket is ready. */
 static bool tell_ready(const struct sockref_select_set sets[SETS], const struct pollfd *polled) {
     bool any = false;
 

@@ -5,7 +5,8 @@
 
 #include "platform.h"
 
-/* The name as a number in the base its prefix gives; what does not fit an int is cut to one. */
+/* Reads the name as a number in the base that its prefix gives. A number that does not fit an int
+ * is cut to one. */
 static bool read_number(const char *name, const char *proto, int *port,
                         struct sockref_error *error) {
     char *end;
@@ -34,7 +35,7 @@ bool sockref_getservbyname(const struct sockref_value *name, const struct sockre
     if (sockref__is_nil(proto)) {
         proto = &tcp;
     }
-    /* Both types are judged before either content is. */
+    /* The types of both arguments are checked before either content. */
     if (!sockref__to_bytes(name, &bytes, &length, error) ||
         !sockref__to_bytes(proto, &bytes, &length, error)) {
         return false;

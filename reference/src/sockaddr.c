@@ -1,4 +1,4 @@
-/* Packing and unpacking addresses. */
+/* Packs and unpacks addresses. */
 #include "resolver.h"
 
 bool sockref_pack_sockaddr_in(const struct sockref_value *port, const struct sockref_value *host,
@@ -19,7 +19,7 @@ bool sockref_sockaddr_in(const struct sockref_value *port, const struct sockref_
     return sockref_pack_sockaddr_in(port, host, result, error);
 }
 
-/* On Linux the length of an unnamed or abstract address is part of it. */
+/* On Linux, the length of an unnamed or abstract address is part of the address. */
 static size_t unix_address_length(const char *path, size_t length) {
 #ifdef __linux__
     if (length == 0 || path[0] == '\0') {
@@ -56,8 +56,7 @@ bool sockref_sockaddr_un(const struct sockref_value *path, struct sockref_string
     return sockref_pack_sockaddr_un(path, result, error);
 }
 
-/* A string's address, copied to where it is aligned. Of its `*length` bytes, what does not fit is
- * left out. */
+/* Copies a string's address to aligned memory. Bytes of `*length` that do not fit are left out. */
 static bool to_sockaddr(const struct sockref_value *value, void *address, size_t *length,
                         struct sockref_error *error) {
     const char *bytes;

@@ -1,11 +1,11 @@
-/* Making sockets: Socket.new, pair and for_fd; and naming them: bind, connect, listen. */
+/* Makes sockets (Socket.new, pair, for_fd) and names them (bind, connect, listen). */
 #include "internal.h"
 
 #include <errno.h>
 
 #include "platform.h"
 
-/* The three numbers that say what kind of socket. */
+/* The three numbers that specify the kind of socket. */
 struct kind {
     int domain, type, protocol;
 };

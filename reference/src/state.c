@@ -1,4 +1,4 @@
-/* What belongs to the class as a whole: the reverse look-up flag, the safe level, the version. */
+/* Class-wide state: the reverse look-up flag, the safe level and the version. */
 #include "internal.h"
 
 #include <stdatomic.h>

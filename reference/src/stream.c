@@ -10,7 +10,7 @@
 
 #include "platform.h"
 
-/* How much is read ahead at most. */
+/* The maximal number of bytes to read ahead. */
 static const size_t chunk = 16384;
 
 /* --- Waiting ---------------------------------------------------------------------------------- */
@@ -24,7 +24,7 @@ static bool would_block(int errnum) {
     return errnum == EAGAIN;
 }
 
-/* After a call that failed: waits, if it would have blocked, until it can be made again. */
+/* Called after a failed call. If the call would have blocked, waits until it can be made again. */
 static bool go_on(int fd, bool write, struct sockref_error *error) {
     struct pollfd polled = {.fd = fd, .events = write ? POLLOUT : POLLIN};
 
@@ -50,21 +50,23 @@ static bool write_all(int fd, const char *bytes, size_t length, struct sockref_e
     return true;
 }
 
-/* What is no string, written out. */
+/* A value that is not a string, converted to text. */
 struct text {
     char bytes[64];
 };
 
-/* The fewest digits that give the number back, one of them at least after the point. An exponent
- * is written for what is below 0.0001, or has so many digits before the point that some are 0. */
+/* Writes the fewest digits from which the number can be read back, with at least one digit after
+ * the point. Uses an exponent if the number is below 0.0001, or has so many digits before the point
+ * that some of them are 0. */
 static void float_text(double number, struct text *text) {
     int decimals = -1; /* after the first digit */
-    char *behind;      /* the digits; in "nan" and "inf" somewhere else, without an exponent */
+    char *behind;      /* points behind the digits; in "nan" and "inf" it points elsewhere, without
+                        * an exponent */
     long exponent;
 
     do {
         (void)snprintf(text->bytes, sizeof text->bytes, "%.*e", ++decimals, number);
-    } while (islessgreater(strtod(text->bytes, NULL), number)); /* which no NaN is */
+    } while (islessgreater(strtod(text->bytes, NULL), number)); /* false for NaN */
     behind = strpbrk(text->bytes, "en");
     exponent = strtol(behind + 1, NULL, 10);
     if (exponent >= -4 && (exponent < DBL_DIG || exponent < decimals)) {
@@ -76,7 +78,7 @@ static void float_text(double number, struct text *text) {
     }
 }
 
-/* An object as text, in `buffer` unless it is a string. */
+/* Converts an object to text, which is in `buffer` unless the object is a string. */
 static bool to_text(const struct sockref_value *object, struct text *buffer, const char **text,
                     size_t *length, struct sockref_error *error) {
     const struct sockref_value *value = sockref__given(object);
@@ -102,7 +104,7 @@ bool sockref_write(struct sockref_socket *socket, const struct sockref_value *ob
     const char *text;
     size_t length;
 
-    /* Nothing can be written whatever the socket is like, be it closed. */
+    /* An empty text can be written in any state of the socket, even if it is closed. */
     if (!to_text(object, &buffer, &text, &length, error) ||
         (length > 0 && (!sockref__check_writable(socket, error) ||
                         !write_all(socket->fd, text, length, error)))) {
@@ -112,7 +114,7 @@ bool sockref_write(struct sockref_socket *socket, const struct sockref_value *ob
     return true;
 }
 
-/* Appends an object as a line, or the items of an array as a line each. */
+/* Appends an object as one line, or each item of an array as one line. */
 static bool add_lines(const struct sockref_value *object, struct sockref_string *lines,
                       struct sockref_error *error) {
     const struct sockref_value *value = sockref__given(object);
@@ -142,7 +144,8 @@ static bool add_lines(const struct sockref_value *object, struct sockref_string 
 
 bool sockref_puts(struct sockref_socket *socket, const struct sockref_value *object,
                   struct sockref_error *error) {
-    struct sockref_string lines = {.bytes = NULL}; /* written in one piece, as one datagram */
+    struct sockref_string lines = {.bytes = NULL}; /* written in one piece, so that it is one
+                                                    * datagram */
     bool ok = add_lines(object, &lines, error) && sockref__check_writable(socket, error) &&
               write_all(socket->fd, lines.bytes, lines.length, error);
 
@@ -152,7 +155,7 @@ bool sockref_puts(struct sockref_socket *socket, const struct sockref_value *obj
 
 /* --- Reading ---------------------------------------------------------------------------------- */
 
-/* Reads `count` bytes more at most, and one at least; `*at_end` when there is none. */
+/* Reads at least one and at most `count` more bytes. Sets `*at_end` if there are none. */
 static bool read_more(struct sockref_socket *socket, size_t count, bool *at_end,
                       struct sockref_error *error) {
     struct sockref_string *unread = &socket->unread;
@@ -174,8 +177,8 @@ static bool read_more(struct sockref_socket *socket, size_t count, bool *at_end,
     return true;
 }
 
-/* Reads until `most` bytes are there, or a line if one is wanted, or the stream ends: so many bytes
- * are `*count`. Where it is not known how many are wanted, it reads ahead. */
+/* Reads until there are `most` bytes, or a line if one is wanted, or the stream ends, and sets
+ * `*count` to the number of these bytes. Reads ahead if the wanted number of bytes is not known. */
 static bool read_until(struct sockref_socket *socket, size_t most, bool line, size_t *count,
                        struct sockref_error *error) {
     const struct sockref_string *unread = &socket->unread;

@@ -1,4 +1,4 @@
-/* Memory, byte strings handed out, and the results made of them. */
+/* Memory, byte strings returned to callers, and the results that contain them. */
 #include "internal.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* Ruby's conversions of arguments, and what they raise. */
+/* Ruby's conversions of arguments, and the exceptions they raise. */
 #include "internal.h"
 
 #include <inttypes.h>
@@ -43,7 +43,7 @@ bool sockref__to_int64(const struct sockref_value *value, int64_t *result,
                               "no implicit conversion of %s into Integer",
                               sockref__describe(value));
     }
-    if (!(value->as.real >= -limit && value->as.real < limit)) { /* nor is it NaN */
+    if (!(value->as.real >= -limit && value->as.real < limit)) { /* also false for NaN */
         return sockref__raise(error, SOCKREF_RANGE_ERROR, "float %.10g out of range of integer",
                               value->as.real);
     }

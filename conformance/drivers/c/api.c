@@ -34,7 +34,8 @@ bool api_load(const char *path) {
             (void)fprintf(stderr, "sockspec-driver-c: %s has no %s\n", path, entries[i].name);
             return false;
         }
-        /* POSIX gives both kinds of pointer one representation; C does not convert them. */
+        /* POSIX gives both kinds of pointer the same representation, but C does not convert between
+         * them. */
         memcpy((char *)&api + entries[i].offset, &function, sizeof function);
     }
     return true;

@@ -1,4 +1,4 @@
-/* The functions of sockref.h, taken from a shared library. */
+/* The functions of sockref.h, loaded from a shared library. */
 #ifndef SOCKSPEC_DRIVER_C_API_H
 #define SOCKSPEC_DRIVER_C_API_H
 
@@ -6,8 +6,8 @@
 
 #include "sockref.h"
 
-/* What every library has. One that is missing in these lists cannot be called below, so nothing is
- * forgotten. */
+/* The functions that every library must have. A function that is missing from these lists cannot be
+ * called below, so none can be forgotten. */
 #define API_NEEDED(X)                                                                              \
     X(addrinfos_free)                                                                              \
     X(constants)                                                                                   \
@@ -22,7 +22,7 @@
     X(set_safe_level)                                                                              \
     X(string_free)                                                                                 \
     X(version)
-/* What it may lack: the methods, which are then left out of hello. */
+/* The methods, which a library may lack. A missing method is left out of hello. */
 #define API_METHODS(X)                                                                             \
     X(accept)                                                                                      \
     X(accept_nonblock)                                                                             \
@@ -82,9 +82,9 @@ struct api {
 
 extern struct api api;
 
-/* False after one line on stderr that names what is wrong. */
+/* Returns false after one line on stderr that names what is wrong. */
 bool api_load(const char *path);
-/* Whether the library has a method, named as in sockref.h without "sockref_". */
+/* Returns whether the library has a method, named as in sockref.h but without "sockref_". */
 bool api_has(const char *name);
 
 #endif

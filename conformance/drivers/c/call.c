@@ -3,7 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Each string has a block of its own size, so that a library that reads on is found out. */
+/* Each string has a block of exactly its own size, so that a library that reads past the end is
+ * detected. */
 struct call_block {
     struct call_block *next;
     max_align_t bytes[];
@@ -29,7 +30,8 @@ void call_release(struct call *call) {
     }
 }
 
-/* Code points to bytes; -1 when one is none. The text is valid UTF-8. */
+/* Converts code points to bytes. Returns -1 if a code point is not a byte. The text is valid
+ * UTF-8. */
 static ptrdiff_t decode_text(const char *text, size_t length, char *bytes) {
     size_t count = 0;
 

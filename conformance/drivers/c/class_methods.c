@@ -206,7 +206,7 @@ static bool call_do_not_reverse_lookup(struct call *call, json_t **result) {
     return true;
 }
 
-/* An assignment's value is what was assigned. */
+/* The value of an assignment is the assigned value. */
 static bool call_set_do_not_reverse_lookup(struct call *call, json_t **result) {
     api.class_set_do_not_reverse_lookup(call->arguments[0]);
     *result = json_incref(json_array_get(call->params, 0));

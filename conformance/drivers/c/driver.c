@@ -1,7 +1,7 @@
 /*
  * sockspec-driver-c LIBRARY: serves a shared library that exports the functions of sockref.h to
- * sockspec. One JSON-RPC request a line on standard input, one answer a line on standard output;
- * ends with its input.
+ * sockspec. Reads one JSON-RPC request per line from standard input and writes one answer per line
+ * to standard output. Exits at the end of its input.
  */
 #include <errno.h>
 #include <poll.h>
@@ -12,7 +12,7 @@
 #include "serve.h"
 
 #ifdef __SANITIZE_ADDRESS__
-/* A lack of memory is the library's to tell, here as elsewhere. */
+/* The library must report a lack of memory itself, also under the sanitizer. */
 /* NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): the sanitizer's name */
 const char *__asan_default_options(void);
 const char *__asan_default_options(void) { return "allocator_may_return_null=1"; }
@@ -21,14 +21,14 @@ const char *__asan_default_options(void) { return "allocator_may_return_null=1";
 
 enum { LINE_AT_FIRST = 1 << 16 };
 
-/* The line being read, and what follows it. */
+/* The line being read, and the input after it. */
 struct input {
     char *bytes;
     size_t start, end, room;
 };
 
-/* Whether to try again: after a signal, or once the stream is ready. A method under test may have
- * set O_NONBLOCK on what for_fd made of it. */
+/* Returns whether to try again: after a signal, or once the stream is ready. A method under test
+ * may have set O_NONBLOCK on the stream through a socket made by for_fd. */
 static bool try_again(int fd, short events) {
     struct pollfd polled = {.fd = fd, .events = events};
 
@@ -50,7 +50,7 @@ static bool write_all(const char *bytes, size_t length) {
     return true;
 }
 
-/* Makes room for more input; what was served already is dropped. */
+/* Makes room for more input, and drops what was already served. */
 static bool make_room(struct input *input) {
     char *larger;
 
@@ -71,7 +71,7 @@ static bool make_room(struct input *input) {
     return true;
 }
 
-/* Reads until a line is complete; NULL at the end of input. */
+/* Reads until a line is complete. Returns NULL at the end of input. */
 static const char *read_line(struct input *input, size_t *length) {
     size_t searched = 0;
 

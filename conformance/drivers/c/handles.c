@@ -5,7 +5,8 @@
 static struct sockref_socket **sockets;
 static size_t count;
 static size_t room;
-static json_int_t before_first; /* the last number used before the last reset: none is used twice */
+static json_int_t before_first; /* the last number used before the last reset; no number is used
+                                 * twice */
 
 json_t *handle_new(struct sockref_socket *socket) {
     if (count == room) {
@@ -34,7 +35,7 @@ struct sockref_socket *handle_socket(const json_t *json) {
     return sockets[index];
 }
 
-/* Standard input and output are the suite's, even when for_fd has made sockets of them. */
+/* Standard input and output belong to the suite, even if for_fd has made sockets of them. */
 static bool is_standard_stream(struct sockref_socket *socket) {
     struct sockref_error error;
     int fd;

@@ -16,7 +16,7 @@ static void free_lists(struct list lists[3]) {
     }
 }
 
-/* The sockets of a list of handles; none for null or nothing. */
+/* Converts a list of handles to sockets; null or no list gives no sockets. */
 static bool to_list(const json_t *json, struct list *list) {
     if (json != NULL && !json_is_null(json) && !json_is_array(json)) {
         return false;
@@ -36,7 +36,7 @@ static bool to_list(const json_t *json, struct list *list) {
     return true;
 }
 
-/* Those of a parameter's handles that are ready. */
+/* Returns the handles of a parameter that are ready. */
 static json_t *ready_handles(const json_t *json, const struct list *list) {
     json_t *handles = json_array();
 

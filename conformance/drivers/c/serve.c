@@ -6,7 +6,7 @@
 
 #include "trace.h"
 
-/* What a row has run of the library; only of one that counts it. */
+/* Returns what a row ran of the library. Only for a library that counts it. */
 #define COVERED "sockspec.covered"
 
 enum {
@@ -23,8 +23,7 @@ static const struct method *const tables[] = {class_methods, socket_methods, str
                                               select_methods};
 enum { TABLES = sizeof tables / sizeof tables[0] };
 
-/* --- What reset restores -----------------------------------------------------------------------
- */
+/* --- What reset restores ----------------------------------------------------------------- */
 
 static bool initial_do_not_reverse_lookup;
 static int initial_safe_level;
@@ -38,7 +37,8 @@ void serve_start(void) {
     initial_safe_level = api.safe_level();
 }
 
-/* How many descriptors are open, the one that tells apart; null where nobody knows. */
+/* Returns how many descriptors are open, without the descriptor used for counting; null if this is
+ * unknown. */
 static json_t *count_descriptors(void) {
     DIR *directory = opendir("/proc/self/fd");
     json_int_t count = 0;
@@ -64,11 +64,10 @@ static json_t *reset(void) {
     return count_descriptors();
 }
 
-/* --- Greeting -----------------------------------------------------------------------------------
- */
+/* --- Greeting ---------------------------------------------------------------------------- */
 
-/* "Socket.bind" is sockref_bind, "Socket#closed?" sockref_closed; a setter begins with set_, what
- * is class-wide with class_. */
+/* "Socket.bind" is sockref_bind, "Socket#closed?" is sockref_closed. The name of a setter begins
+ * with set_; the name of a class-wide function begins with class_. */
 static bool is_served(const struct method *method) {
     const char *last = method->name + strcspn(method->name, ".#") + 1;
     size_t length = strcspn(last, "?=");
@@ -135,8 +134,7 @@ static json_t *hello(void) {
                      "constants", values);
 }
 
-/* --- Calls --------------------------------------------------------------------------------------
- */
+/* --- Calls ------------------------------------------------------------------------------- */
 
 static json_t *failure(int code, const char *message) {
     return json_pack("{s:i, s:s}", "code", code, "message", message);
@@ -169,8 +167,8 @@ static const struct method *find_method(const char *name) {
     return NULL;
 }
 
-/* False with an ArgumentError unless that many arguments suit the method. A C function takes a
- * fixed number of them, so the library itself cannot raise it. */
+/* Returns false with an ArgumentError if the method does not take that many arguments. A C function
+ * takes a fixed number of arguments, so the library itself cannot raise this error. */
 static bool check_arity(const struct method *method, size_t count, struct sockref_error *error) {
     char expected[32];
 
@@ -189,7 +187,7 @@ static bool check_arity(const struct method *method, size_t count, struct sockre
     return false;
 }
 
-/* False unless the parameters have the shape the method takes. */
+/* Returns false if the parameters do not have the shape that the method takes. */
 static bool to_arguments(const struct method *method, const json_t *params, struct call *call) {
     size_t skip = method->has_receiver ? 1 : 0;
     size_t count = json_array_size(params);
@@ -212,7 +210,7 @@ static bool to_arguments(const struct method *method, const json_t *params, stru
     return true;
 }
 
-/* The result, or NULL with the error member's value in `error`. */
+/* Returns the result, or NULL with the value of the error member in `error`. */
 static json_t *perform(const struct method *method, const json_t *params, json_t **error) {
     struct call call;
     json_t *result = NULL;
@@ -223,7 +221,7 @@ static json_t *perform(const struct method *method, const json_t *params, json_t
     call.params = params;
     call.error.cls = SOCKREF_SYSTEM_CALL_ERROR;
     call.error.errnum = 0;
-    call.error.message[0] = '\0'; /* says nothing unless something is raised */
+    call.error.message[0] = '\0'; /* empty unless something is raised */
     memset(call.values, 0, sizeof call.values);
     memset(call.arguments, 0, sizeof call.arguments);
     call.invalid = !to_arguments(method, params, &call);
@@ -274,10 +272,9 @@ static json_t *answer(const char *name, const json_t *params, json_t **error) {
     return NULL;
 }
 
-/* --- Lines --------------------------------------------------------------------------------------
- */
+/* --- Lines ------------------------------------------------------------------------------- */
 
-/* Writes the answer as one line; takes it. */
+/* Writes the answer as one line. Takes ownership of the answer. */
 static bool put(json_t *reply, struct output *output) {
     const size_t flags = JSON_COMPACT;
     size_t length = json_dumpb(reply, output->bytes, output->room, flags);

@@ -1,4 +1,4 @@
-/* The methods of a Socket, those it inherits from BasicSocket included. */
+/* The methods of a Socket, including those it inherits from BasicSocket. */
 #include "call.h"
 
 static json_t *zero(void) { return json_integer(0); }
@@ -181,7 +181,7 @@ static bool call_do_not_reverse_lookup(struct call *call, json_t **result) {
     return true;
 }
 
-/* An assignment's value is what was assigned. */
+/* The value of an assignment is the assigned value. */
 static bool call_set_do_not_reverse_lookup(struct call *call, json_t **result) {
     *result = json_incref(json_array_get(call->params, 1));
     return api.set_do_not_reverse_lookup(call->socket, call->arguments[0], &call->error);

@@ -1,4 +1,4 @@
-/* What the document's examples use of IO. IO.select is in select_method.c. */
+/* The methods of IO that the document's examples use. IO.select is in select_method.c. */
 #include "call.h"
 
 static bool call_close(struct call *call, json_t **result) {

@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A block of the library: where it begins, and clang's flags for it. */
+/* A block of the library: its start address, and clang's flags for it. */
 struct block {
     const char *address;
     uintptr_t flags;

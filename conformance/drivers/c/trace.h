@@ -1,5 +1,5 @@
-/* What a library that was built to count its blocks has run: clang's
- * -fsanitize-coverage=inline-8bit-counters,pc-table. */
+/* Reports which blocks ran of a library that counts its blocks (built with clang's
+ * -fsanitize-coverage=inline-8bit-counters,pc-table). */
 #ifndef SOCKSPEC_DRIVER_C_TRACE_H
 #define SOCKSPEC_DRIVER_C_TRACE_H
 
@@ -8,7 +8,7 @@
 
 bool trace_is_there(void);
 
-/* The offsets in the library's file of the blocks that were run since the last time. */
+/* Returns the offsets, in the library's file, of the blocks that ran since the last call. */
 json_t *trace_take(void);
 
 #endif

@@ -1,9 +1,9 @@
 #!/usr/bin/env mruby
 #
-# Serves mruby's own Socket (mruby-socket) to sockspec: one JSON-RPC request a line on stdin, one
-# answer a line on stdout. It never repairs what mruby does. It translates two types younger than
-# the document back to the byte strings the document's methods return (Addrinfo, Socket::Option),
-# and nothing else.
+# Serves mruby's own Socket (mruby-socket) to sockspec: one JSON-RPC request per line on stdin, one
+# answer per line on stdout. It passes mruby's results through unchanged, with one exception: it
+# translates two types that are newer than the document (Addrinfo, Socket::Option) back to the byte
+# strings that the document's methods return.
 
 %w[json.rb ../ruby/protocol.rb].each do |name|
   path = "#{File.dirname(__FILE__)}/#{name}"
@@ -11,7 +11,7 @@
 end
 
 module Sockspec
-  # The sockets the suite holds, by handle. Handles are never used twice.
+  # The sockets the suite holds, by handle. No handle is used twice.
   class Handles
     STANDARD_STREAMS = 0..2
 
@@ -40,8 +40,8 @@ module Sockspec
 
     private
 
-    # Two sockets may share a descriptor (for_fd), so closing may fail; mruby disowns it either way.
-    # It does not close a standard stream of its own accord, and neither do we.
+    # Two sockets may share a descriptor (for_fd), so closing may fail; mruby gives it up either
+    # way. mruby does not close a standard stream by itself, and this driver does not either.
     def close(socket)
       socket.close unless STANDARD_STREAMS.include?(socket.fileno)
     rescue StandardError
@@ -49,7 +49,7 @@ module Sockspec
     end
   end
 
-  # What JSON has to mruby's values and back.
+  # Converts JSON values to mruby's and back.
   class Codec
     def initialize(handles)
       @handles = handles
@@ -87,7 +87,7 @@ module Sockspec
       raise RequestError.new(INVALID_PARAMS, "not a handle: #{object.inspect}")
     end
 
-    # StandardError ends the list where there is one.
+    # The list ends with StandardError if it has one.
     def ancestors(error_class)
       classes = error_class.ancestors.select { |ancestor| ancestor.is_a?(Class) }
       classes -= [Object, BasicObject]
@@ -95,8 +95,8 @@ module Sockspec
       classes.map { |ancestor| [ancestor.to_s] | errno_names(ancestor) }.flatten
     end
 
-    # An errno can have two names, and either rescues it: EWOULDBLOCK is EAGAIN. mruby-errno is no
-    # part of mruby; without it there is no Errno, and system calls raise RuntimeError.
+    # An errno can have two names, and either name rescues it: EWOULDBLOCK is EAGAIN. mruby-errno is
+    # not part of mruby; without it there is no Errno, and system calls raise RuntimeError.
     def errno_names(error_class)
       return [] unless Object.const_defined?(:Errno) && error_class < SystemCallError
       names = Errno.constants.select { |name| Errno.const_get(name).equal?(error_class) }
@@ -104,7 +104,7 @@ module Sockspec
     end
   end
 
-  # Answers requests. Only what METHODS lists is ever called.
+  # Answers requests. Calls only the methods that METHODS lists.
   class Driver
     METHODS = {}
     CLASS_METHODS.each do |owner, names|
@@ -167,10 +167,10 @@ module Sockspec
       perform(receiver, name, arguments)
     end
 
-    # What mruby raises is an answer like any other, NoMemoryError and NotImplementedError included.
+    # Whatever mruby raises is an answer, including NoMemoryError and NotImplementedError.
     def perform(receiver, name, arguments)
       result = receiver.__send__(name, *arguments)
-      result = arguments.first if name.end_with?("=") # an assignment's value is what was assigned
+      result = arguments.first if name.end_with?("=") # an assignment's value is the assigned value
       { "result" => @codec.encode(result) }
     rescue Exception => error
       { "error" => @codec.encode_error(error) }
@@ -205,7 +205,7 @@ module Sockspec
       values
     end
 
-    # How many descriptors are open is not told: mruby reads no directories.
+    # The answer does not count open descriptors, because mruby cannot read directories.
     def reset
       @handles.close_all
       BasicSocket.do_not_reverse_lookup = @do_not_reverse_lookup

@@ -1,6 +1,6 @@
-# JSON for mruby, which has none, with the strings the protocol means: code points U+0000..U+00FF
-# stand for bytes, read and written. mruby's strings count in bytes or in characters, as it was
-# built; what is used here is right for both. Byte by byte is slow, Array#include? slower still.
+# JSON for mruby, which has none. Its strings are the protocol's: code points U+0000..U+00FF stand
+# for bytes, when reading and writing. mruby's strings count in bytes or in characters, depending on
+# its build; this code works with both. Reading byte by byte is slow, and Array#include? is slower.
 
 module Sockspec
   module JSON
@@ -18,11 +18,11 @@ module Sockspec
       when Float then value.finite? ? value.to_s : quote(value.to_s)
       when Integer, true, false then value.to_s
       when nil then "null"
-      else quote(value.inspect) # the suite shows what it did not expect
+      else quote(value.inspect) # the suite then shows the unexpected value
       end
     end
 
-    # What mruby escapes nothing of is ASCII and needs no escapes in JSON either.
+    # If mruby escapes nothing in a string, it is ASCII and needs no escapes in JSON either.
     def self.plain?(string)
       string.dump.bytesize == string.bytesize + 2
     end
@@ -37,7 +37,7 @@ module Sockspec
       plain?(character) ? character : "\\u%04x" % byte
     end
 
-    # A recursive descent over bytes; every method begins where its value begins and ends behind it.
+    # A recursive descent over bytes. Every method begins where its value begins and ends after it.
     class Reader
       MAX_NESTING = 16
 
@@ -75,7 +75,7 @@ module Sockspec
         raise ParseError, "not JSON at byte #{@at}"
       end
 
-      # The next byte that is no space, nil at the end.
+      # The next byte that is not a space; nil at the end.
       def peek
         byte = @text.getbyte(@at)
         byte = @text.getbyte(@at += 1) while SPACE[byte]
@@ -154,7 +154,7 @@ module Sockspec
         plain_string || any_string
       end
 
-      # All up to the next quote, unless an escape or something beyond ASCII is on the way.
+      # Everything up to the next quote, unless an escape or a byte beyond ASCII comes before it.
       def plain_string
         closing = @text.index("\"", @at) if @bytewise
         found = @text.byteslice(@at, closing - @at) if closing
@@ -193,7 +193,7 @@ module Sockspec
         refuse
       end
 
-      # UTF-8 of two bytes reaches as far as U+07FF.
+      # Two bytes of UTF-8 encode code points up to U+07FF.
       def beyond_ascii(first)
         second = next_byte
         refuse unless first >= 0xc2 && first <= 0xdf && second >= 0x80 && second <= 0xbf

@@ -1,21 +1,22 @@
 #!/usr/bin/env ruby
 # frozen_string_literal: true
 #
-# Serves Ruby's own Socket to sockspec: one JSON-RPC request a line on stdin, one answer a line on
-# stdout. It never repairs what Ruby does. It translates two types younger than the document back to
-# the byte strings the document's methods return (Addrinfo, Socket::Option), and nothing else.
+# Serves Ruby's own Socket to sockspec: one JSON-RPC request per line on stdin, one answer per line
+# on stdout. It passes Ruby's results through unchanged, with one exception: it translates two types
+# that are newer than the document (Addrinfo, Socket::Option) back to the byte strings that the
+# document's methods return.
 #
-# Runs on MRI from 2.0 on and on JRuby 9.3; `ruby --disable-gems driver.rb` starts fastest, and
+# Runs on MRI 2.0 or later and on JRuby 9.3. `ruby --disable-gems driver.rb` starts fastest;
 # conformance/README.md has the options that make JRuby start sooner.
 
-$VERBOSE = nil # some of the documented methods are deprecated, and would say so at every call
+$VERBOSE = nil # some documented methods are deprecated and would print a warning at every call
 
 require "socket"
 require "json"
 require_relative "protocol"
 
 module Sockspec
-  # The sockets the suite holds, by handle. Handles are never used twice.
+  # The sockets the suite holds, by handle. No handle is used twice.
   class Handles
     STANDARD_STREAMS = 0..2
 
@@ -44,8 +45,8 @@ module Sockspec
 
     private
 
-    # Two sockets may share a descriptor (for_fd), so closing may fail. Such a socket must not live
-    # on until the garbage collector closes whatever got the same number by then.
+    # Two sockets may share a descriptor (for_fd), so closing may fail. The socket must not survive
+    # that: the garbage collector would later close whatever has the same number by then.
     def close(socket)
       if STANDARD_STREAMS.include?(socket.fileno)
         socket.autoclose = false
@@ -59,15 +60,15 @@ module Sockspec
     def disown(socket)
       socket.autoclose = false
     rescue SystemCallError, IOError
-      nil # it has no descriptor any more
+      nil # the socket no longer has a descriptor
     end
   end
 
-  # JSON values to Ruby's and back. Code points U+0000..U+00FF stand for bytes.
+  # Converts JSON values to Ruby's and back. Code points U+0000..U+00FF stand for bytes.
   class Codec
     def initialize(handles)
       @handles = handles
-      encode(decode("\u00ff")) # MRI loads converters at first use, when none may be loadable
+      encode(decode("\u00ff")) # MRI loads converters at first use, when loading may be impossible
     end
 
     def decode(value)
@@ -99,7 +100,7 @@ module Sockspec
 
     private
 
-    # ASCII stays what a script's literal would be; anything beyond is bytes, not text.
+    # ASCII stays as it is in a script's literal; a string with other bytes is binary, not text.
     def decode_string(string)
       return string if string.ascii_only?
       string.encode(Encoding::ISO_8859_1).force_encoding(Encoding::BINARY)
@@ -116,14 +117,14 @@ module Sockspec
       raise RequestError.new(INVALID_PARAMS, "not a handle: #{object.inspect}")
     end
 
-    # StandardError ends the list where there is one. JRuby also raises what is no Exception at all.
+    # The list ends with StandardError if it has one. JRuby also raises what is not an Exception.
     def ancestors(error_class)
       classes = error_class.ancestors.grep(Class) - [Object, BasicObject]
       classes.delete(Exception) if classes.include?(StandardError)
       classes.flat_map { |ancestor| [ancestor.to_s] | errno_names(ancestor) }
     end
 
-    # An errno can have two names, and either rescues it: EWOULDBLOCK is EAGAIN.
+    # An errno can have two names, and either name rescues it: EWOULDBLOCK is EAGAIN.
     def errno_names(error_class)
       return [] unless error_class < SystemCallError && error_class.const_defined?(:Errno)
       names = Errno.constants.select { |name| Errno.const_get(name).equal?(error_class) }
@@ -131,7 +132,7 @@ module Sockspec
     end
   end
 
-  # Answers requests. Only what METHODS lists is ever called.
+  # Answers requests. Calls only the methods that METHODS lists.
   class Driver
     JSON_OPTIONS = { :max_nesting => 16 }
 
@@ -159,12 +160,12 @@ module Sockspec
         output.write(JSON.generate(reply) << "\n") if reply
       end
     rescue Errno::EPIPE
-      nil # the suite is gone
+      nil # the suite has ended
     end
 
     private
 
-    # A virtual machine opens the files its classes are in at first use, when none may be left.
+    # A virtual machine opens the files of its classes at first use, when no descriptor may be left.
     def load_classes
       (Socket.pair(:UNIX, :STREAM) << Socket.new(:INET, :STREAM)).each do |socket|
         @codec.encode(socket.getsockname)
@@ -212,10 +213,10 @@ module Sockspec
       perform(receiver, name, arguments)
     end
 
-    # What Ruby raises is an answer like any other, NoMemoryError and NotImplementedError included.
+    # Whatever Ruby raises is an answer, including NoMemoryError and NotImplementedError.
     def perform(receiver, name, arguments)
       result = receiver.__send__(name, *arguments)
-      result = arguments.first if name.end_with?("=") # an assignment's value is what was assigned
+      result = arguments.first if name.end_with?("=") # an assignment's value is the assigned value
       { "result" => @codec.encode(result) }
     rescue SystemExit, SignalException
       raise
@@ -236,7 +237,7 @@ module Sockspec
       }
     end
 
-    # Never "safe_level": $SAFE cannot be lowered again, so no reset would undo it.
+    # The list never has "safe_level": $SAFE cannot be lowered again, so no reset could undo it.
     def features
       features = []
       features << "ipv6" if Socket.const_defined?(:AF_INET6)
@@ -256,9 +257,9 @@ module Sockspec
       open_descriptors
     end
 
-    # Unknown (nil) without /proc, when no descriptor is free to read it with, and on JRuby: a virtual
-    # machine opens and closes files of its own at any time. Not counted: ".", ".." and the descriptor
-    # that reads the directory.
+    # Unknown (nil) without /proc, if no descriptor is free to read it with, and on JRuby, because a
+    # virtual machine opens and closes its own files at any time. The count leaves out ".", "..",
+    # and the descriptor that reads the directory.
     def open_descriptors
       Dir.entries("/proc/self/fd").size - 3 unless RUBY_ENGINE == "jruby"
     rescue SystemCallError

@@ -1,4 +1,4 @@
-# What the drivers of Ruby and of mruby share: the numbers of the protocol, the methods they look for,
+# Shared by the drivers of Ruby and mruby: the numbers of the protocol, the methods they look for,
 # and their own error.
 
 module Sockspec
@@ -27,7 +27,7 @@ module Sockspec
     close closed? fileno puts read readline write
   ]
 
-  # A request this driver cannot serve, as opposed to one that made the class raise.
+  # A request that this driver cannot serve, as opposed to one that made the class raise.
   class RequestError < StandardError
     attr_reader :code
 

@@ -10,9 +10,9 @@
 
 /* How many rows check a behaviour. */
 struct coverage {
-    size_t natural; /* pure, or provoked in the kernel */
+    size_t natural; /* pure, or really caused in the kernel */
     size_t injected;
-    size_t platform; /* those that record what a platform does otherwise: they check nothing */
+    size_t platform; /* rows that record what a platform does differently; they check nothing */
 };
 
 static struct coverage *count_rows(const struct sockspec_behaviour *behaviours, size_t count) {
@@ -90,7 +90,7 @@ static void add_to(struct line *line, const struct sockspec_behaviour *behaviour
     line->columns[PLATFORM] += covered->platform;
 }
 
-/* Behaviours by who vouches for them, and the rows that check them: of each method, and of each
+/* Prints the behaviours by authority, and the rows that check them, for each method and for each
  * authority. */
 static void print_methods(const struct sockspec_behaviour *behaviours,
                           const struct coverage *coverage, size_t count, FILE *out) {
@@ -115,13 +115,13 @@ static void print_methods(const struct sockspec_behaviour *behaviours,
     }
 }
 
-/* An exception the document lists for unix systems: its id ends in an errno's name. */
+/* An exception that the document lists for unix systems has an id that ends in an errno's name. */
 static bool is_unix_exception(const struct sockspec_behaviour *behaviour) {
     return strstr(behaviour->id, ".unix.E") != NULL ||
            strstr(behaviour->id, ".unix-domain.E") != NULL;
 }
 
-/* The documented exceptions, and how each of them is provoked. */
+/* Prints the documented exceptions, and how the condition for each of them is produced. */
 static void print_exceptions(const struct sockspec_behaviour *behaviours,
                              const struct coverage *coverage, size_t count, FILE *out) {
     size_t listed = 0;

@@ -1,12 +1,12 @@
-/* What the catalogue asks for and the rows check, put side by side. */
+/* Folder audit: compares what the catalogue asks for with what the rows check. */
 #ifndef SOCKSPEC_AUDIT_H
 #define SOCKSPEC_AUDIT_H
 
 #include <stdbool.h>
 #include <stdio.h>
 
-/* Behaviours and rows by method, then how each documented exception is provoked, then every orphan;
- * whether there is none. */
+/* Prints behaviours and rows by method, then how the condition for each documented exception is
+ * produced, then every orphan. Returns whether there is no orphan. */
 bool sockspec_audit(FILE *out);
 
 #endif

@@ -23,7 +23,7 @@ static size_t check_script(const struct sockspec_case *test, FILE *out) {
     return readable ? 0 : 1;
 }
 
-/* A twin exists, succeeds, and is not the same script. */
+/* The control row must exist, succeed, and have a different script. */
 static size_t check_twin(const struct sockspec_case *test, FILE *out) {
     bool is_errno =
         test->row->outcome.kind != SOCKSPEC_RETURNS && strstr(test->value, "Errno::") != NULL;
@@ -49,7 +49,7 @@ static size_t check_twin(const struct sockspec_case *test, FILE *out) {
     return problem == NULL ? 0 : 1;
 }
 
-/* Every cell of a cross product is claimed by exactly one row. */
+/* Every cell of a cross product must be claimed by exactly one row. */
 static size_t check_cells(const struct sockspec_table *table, FILE *out) {
     if (table->cross == NULL) {
         return 0;

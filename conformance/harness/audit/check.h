@@ -1,12 +1,12 @@
-/* Checks that the catalogue and the tables fit together. */
+/* Checks that the catalogue and the tables are consistent. */
 #ifndef SOCKSPEC_CHECK_H
 #define SOCKSPEC_CHECK_H
 
 #include <stddef.h>
 #include <stdio.h>
 
-/* Orphans, missing twins, cells claimed by none or two, unreadable scripts: one line each. How
- * many. */
+/* Prints one line for each orphan, missing control row, cell claimed by no row or by two, and
+ * script that cannot be parsed. Returns the number of lines. */
 size_t sockspec_cases_check(FILE *out);
 
 #endif

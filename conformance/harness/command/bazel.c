@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Empty is as good as not there. */
+/* An empty value counts as a missing one. */
 static const char *find(const char *name) {
     const char *value = getenv(name);
     return value == NULL ? "" : value;

@@ -18,7 +18,7 @@ static bool open_output(const char *path, FILE **file) {
     if (path == NULL) {
         return true;
     }
-    /* Closing the file has to leave standard output open. */
+    /* Closing the file must leave standard output open. */
     *file = strcmp(path, "-") == 0 ? fdopen(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0), "w")
                                    : fopen(path, "we");
     if (*file == NULL) {
@@ -55,7 +55,7 @@ static bool write_outputs(const struct sockspec_outputs *outputs,
     return results && junit && tap;
 }
 
-/* The baseline to judge by: the one read, or that brought in line with the run; NULL on failure. */
+/* Returns the baseline to judge by, after it is updated to match the run; NULL on failure. */
 static struct sockspec_baseline *update_baseline(const char *path,
                                                  struct sockspec_baseline *baseline,
                                                  const struct sockspec_record *record, FILE *out) {
@@ -67,7 +67,8 @@ static struct sockspec_baseline *update_baseline(const char *path,
     return updated;
 }
 
-/* Whether a row without a verdict is no fault of ours; says how many there are. */
+/* Returns whether rows may be without a verdict without a mistake in the suite. Reports how many
+ * there are. */
 static bool may_lack_rows(const struct sockspec_options *options,
                           const struct sockspec_record *record) {
     bool merged = options->command == SOCKSPEC_COMMAND_MERGE;

@@ -1,4 +1,4 @@
-/* What a record comes to: the files it is written to, what is told of it, the exit status. */
+/* Turns a record into files, a report and the exit status. */
 #ifndef SOCKSPEC_FINISH_H
 #define SOCKSPEC_FINISH_H
 
@@ -9,7 +9,7 @@
 #include "conformance/harness/report/baseline_apply.h"
 #include "conformance/harness/run/record.h"
 
-/* In rising precedence: when several apply, the later one is the exit status. */
+/* In rising precedence: if several apply, the last one is the exit status. */
 enum sockspec_status {
     SOCKSPEC_AGREES = 0,
     SOCKSPEC_INCOMPLETE = 3,
@@ -22,16 +22,17 @@ enum sockspec_status {
 
 struct sockspec_outputs {
     FILE *results, *junit, *tap;
-    FILE *text; /* what is told to people: standard output, unless one of the files is */
+    FILE *text; /* where the report goes: standard output, unless one of the files is standard
+                 * output */
 };
 
-/* Before a run: a path that cannot be written is found out at once, and what is written lands
- * outside the world. False with one line on standard error. */
+/* Call it before a run, so that a path that cannot be written is found at once, and the files are
+ * outside the world. Returns false with one line on standard error. */
 bool sockspec_open_outputs(const struct sockspec_options *options,
                            struct sockspec_outputs *outputs);
 
-/* Judges the settled record by the baseline, if there is one, and brings that in line if asked to;
- * tells it to people and in the files. */
+/* Judges the settled record by the baseline, if there is one, and updates the baseline if asked to.
+ * Reports the result to people and writes the files. */
 int sockspec_finish_run(const struct sockspec_options *options, struct sockspec_baseline **baseline,
                         struct sockspec_record *record, const struct sockspec_outputs *outputs);
 

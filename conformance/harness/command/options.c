@@ -169,7 +169,7 @@ static bool read_world(struct sockspec_options *options, const char *text) {
     return false;
 }
 
-/* "documented,source"; "all" is all four. */
+/* Reads "documented,source"; "all" means all four. */
 static bool read_authorities(struct sockspec_options *options, const char *text) {
     bool chosen[SOCKSPEC_AUTHORITIES] = {false};
     for (const char *name = text;;) {
@@ -268,7 +268,7 @@ static bool read_command(struct sockspec_options *options, const char *word) {
     return false;
 }
 
-/* The words that are no options: a command, and what explain and merge are about. */
+/* Reads the words that are not options: a command, and the subjects of explain and merge. */
 static bool read_words(struct sockspec_options *options, char **words, size_t count) {
     bool explains = options->command == SOCKSPEC_COMMAND_EXPLAIN;
     bool merges = options->command == SOCKSPEC_COMMAND_MERGE;
@@ -286,7 +286,7 @@ static bool read_words(struct sockspec_options *options, char **words, size_t co
     return true;
 }
 
-/* Everything after "--" is the driver; getopt is not shown it. */
+/* Everything after "--" is the driver's command; getopt does not see it. */
 static int split_driver(struct sockspec_options *options, int argc, char **argv) {
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--") == 0) {
@@ -297,7 +297,8 @@ static int split_driver(struct sockspec_options *options, int argc, char **argv)
     return argc;
 }
 
-/* getopt is past a word only when it has read all letters of it: those are told by their own. */
+/* getopt moves past a word only after it has read all of its letters, so an unknown letter is
+ * reported by itself. */
 static bool report_unknown(char **argv) {
     const char letter[] = {'-', (char)optopt, '\0'};
     const char *word = optopt > 0 && optopt < ONLY ? letter : argv[optind - 1];
@@ -307,9 +308,9 @@ static bool report_unknown(char **argv) {
     return false;
 }
 
-/* Only a run takes all options; list takes those that select rows, doctor those that concern the
- * driver, merge those that select rows and that tell of them, strength all but a baseline; the
- * others take none. */
+/* Only a run accepts all options. list accepts the options that select rows; doctor, those that
+ * concern the driver; merge, those that select rows and those that report them; strength, all
+ * except a baseline. The other commands accept none. */
 static bool fits_command(enum sockspec_command command, int id, const char *name) {
     bool selects = id == ONLY || id == SKIP || id == METHOD || id == AUTHORITY;
     bool judges = id != BASELINE && id != UPDATE_BASELINE;
@@ -337,7 +338,7 @@ int sockspec_options_claim_stdout(const struct sockspec_options *options) {
     return claims;
 }
 
-/* Whether what was given makes sense together. */
+/* Returns whether the given options make sense together. */
 static bool fit_together(const struct sockspec_options *options) {
     bool drives = options->driver != NULL;
     bool judges = options->command == SOCKSPEC_COMMAND_RUN ||
@@ -399,7 +400,7 @@ bool sockspec_options_parse(struct sockspec_options *options, int argc, char **a
     }
     if (options->jobs == 0) {
         long processors = sysconf(_SC_NPROCESSORS_ONLN);
-        /* Two more than there are processors: some rows wait, and drivers start. */
+        /* Two more than the number of processors, because some rows wait and drivers start. */
         options->jobs = (processors < 1 ? 1 : (int)processors) + 2;
     }
     return fit_together(options) && read_words(options, &argv[optind], (size_t)(count - optind));

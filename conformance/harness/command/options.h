@@ -1,4 +1,4 @@
-/* The command line. */
+/* Folder command: reads the command line, and finishes a run. This file is the command line. */
 #ifndef SOCKSPEC_OPTIONS_H
 #define SOCKSPEC_OPTIONS_H
 
@@ -23,10 +23,10 @@ enum sockspec_command {
 
 struct sockspec_options {
     enum sockspec_command command;
-    const char *subject; /* of explain */
-    char **files;        /* of merge, NULL-terminated */
+    const char *subject; /* the subject of explain */
+    char **files;        /* the files of merge, NULL-terminated */
     struct sockspec_selection selection;
-    int jobs; /* 0: as many as fit this machine */
+    int jobs; /* 0: as many as suit this machine */
     int timeout_ms;
     enum sockspec_world_wish world;
     const char *results, *junit, *tap;
@@ -40,10 +40,10 @@ struct sockspec_options {
     bool fail_fast;
 };
 
-/* False with one line on standard error when the line is not understood. */
+/* Returns false with one line on standard error if the command line cannot be parsed. */
 bool sockspec_options_parse(struct sockspec_options *options, int argc, char **argv);
 void sockspec_options_help(FILE *out);
-/* How many of the files to be written are "-", standard output. */
+/* Returns how many of the files to be written are "-", which is standard output. */
 int sockspec_options_claim_stdout(const struct sockspec_options *options);
 
 #endif

@@ -18,7 +18,8 @@ static const struct sockspec_doctor_check *const tables[] = {
     sockspec_doctor_greeting_checks, sockspec_doctor_message_checks, sockspec_doctor_value_checks,
     sockspec_doctor_state_checks};
 
-/* Leaves no sockets to the next check; how well that works is a check of its own. */
+/* Closes sockets that the check left open, so that the next check starts without them. A separate
+ * check tests how well that works. */
 static void tidy_up(struct sockspec_doctor *doctor) {
     struct sockspec_lease *lease = &doctor->scenario.places[SOCKSPEC_HERE];
     if (!lease->leased || !lease->changed || lease->dirty || lease->driver.failed) {
@@ -61,7 +62,7 @@ static void make_check(struct sockspec_doctor *doctor, const struct sockspec_doc
     (void)fflush(stdout);
 }
 
-/* Whether there is more to do. */
+/* Returns whether there are more checks to make. */
 static bool make_table(struct sockspec_doctor *doctor, const struct sockspec_doctor_check *table) {
     enum { ENOUGH = 20 };
     for (const struct sockspec_doctor_check *check = table; check->name != NULL; check++) {

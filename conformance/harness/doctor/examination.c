@@ -6,7 +6,7 @@
 
 #include "conformance/harness/report/text.h"
 
-/* A line of the transcript, as far as it fits a line of the report; no character is cut in two. */
+/* Prints a line of the transcript, cut to fit a line of the report but never within a character. */
 static void tell_line(const char *line, size_t length) {
     enum { SHOWN = 160 };
     size_t shown = length > SHOWN ? SHOWN : length;
@@ -18,7 +18,7 @@ static void tell_line(const char *line, size_t length) {
     (void)puts(shown < length ? " ..." : "");
 }
 
-/* The last request, and all that came of it. */
+/* Prints the last request and everything that followed it. */
 static void tell_transcript(const struct sockspec_driver *driver) {
     enum { LINES_MAX = 4 };
     const char *end = driver->transcript + driver->transcript_length;
@@ -33,7 +33,7 @@ static void tell_transcript(const struct sockspec_driver *driver) {
     }
 }
 
-/* The same thing can be wrong everywhere: the first few findings show it. */
+/* The same problem can occur everywhere, so the first few findings are enough to show it. */
 void sockspec_doctor_tell(struct sockspec_doctor *doctor, const char *finding, const char *advice) {
     struct sockspec_palette palette = sockspec_palette_for(stdout);
     if (doctor->findings++ >= SOCKSPEC_DOCTOR_FINDINGS_SHOWN) {

@@ -8,30 +8,30 @@
 #include "conformance/harness/driver/pool_spawn.h"
 #include "conformance/harness/language/scenario.h"
 
-/* One examination. */
 struct sockspec_doctor {
     struct sockspec_pool_settings settings;
-    struct sockspec_scenario scenario; /* its first place is the driver's */
+    struct sockspec_scenario scenario; /* its first place holds the driver */
     int timeout_ms;
-    const char *library;                       /* that was named, or NULL */
-    const struct sockspec_doctor_check *check; /* being made, and what came of it: */
+    const char *library;                       /* the library that was named, or NULL */
+    const struct sockspec_doctor_check *check; /* the check being made; the fields below hold its
+                                                * results */
     size_t findings;
     bool noted;
-    char skipped[256]; /* why it could not be made, or "" */
+    char skipped[256]; /* why the check could not be made, or "" */
     size_t sound, wrong, left_out;
-    bool gone;       /* there is no driver that could be asked anything more */
-    char title[160]; /* of the implementation; "" until it has greeted */
-    char noise[256]; /* the last words of the driver dismissed last */
+    bool gone;       /* no driver is left that could answer */
+    char title[160]; /* the implementation's title; "" until the driver has answered hello */
+    char noise[256]; /* the last words of the most recently dismissed driver */
 };
 
-/* A check finds things, or gives the reason why it cannot be made; else all is well. */
+/* A check reports findings, or a reason why it cannot be made. If it does neither, all is well. */
 struct sockspec_doctor_check {
     const char *name;
     void (*make)(struct sockspec_doctor *doctor);
     const char *advice;
 };
 
-/* Of one check; more are only counted. */
+/* This many findings of one check are shown; further ones are only counted. */
 enum { SOCKSPEC_DOCTOR_FINDINGS_SHOWN = 3 };
 void sockspec_doctor_tell(struct sockspec_doctor *doctor, const char *finding, const char *advice);
 
@@ -39,7 +39,7 @@ __attribute__((format(printf, 2, 3))) void sockspec_doctor_find(struct sockspec_
                                                                 const char *format, ...);
 __attribute__((format(printf, 2, 3))) void sockspec_doctor_skip(struct sockspec_doctor *doctor,
                                                                 const char *format, ...);
-/* Something that is worth knowing and not wrong. */
+/* Reports something that is worth knowing but not wrong. */
 __attribute__((format(printf, 2, 3))) void sockspec_doctor_note(struct sockspec_doctor *doctor,
                                                                 const char *format, ...);
 

@@ -1,4 +1,4 @@
-/* The first words: without them there is nothing else to examine. */
+/* Checks of the first messages. Without them, nothing else can be examined. */
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +7,7 @@
 #include "conformance/harness/doctor/greeting.h"
 #include "conformance/harness/doctor/patient.h"
 
-/* Nothing that follows could be understood. */
+/* The examination ends, because nothing that follows could be understood. */
 static void give_up(struct sockspec_doctor *doctor) {
     char fate[64];
     if (doctor->scenario.places[SOCKSPEC_HERE].leased) {
@@ -23,7 +23,7 @@ static void find_death(struct sockspec_doctor *doctor) {
     give_up(doctor);
 }
 
-/* It sleeps until it is asked, so that later on a call can be seen to block. */
+/* The driver must sleep until it gets a request, so that a later call can be seen to block. */
 static void check_start(struct sockspec_doctor *doctor) {
     struct sockspec_driver *driver = &doctor->scenario.places[SOCKSPEC_HERE].driver;
     if (sockspec_driver_blocks(driver, doctor->timeout_ms * SOCKSPEC_START_FACTOR)) {
@@ -41,7 +41,7 @@ static void check_start(struct sockspec_doctor *doctor) {
     }
 }
 
-/* A driver that says at its end what it should have said before keeps it in a buffer. */
+/* A driver that answers only when its input ends has kept the answer in a buffer. */
 static bool answers_late(struct sockspec_doctor *doctor, struct sockspec_driver *driver) {
     (void)close(driver->in);
     driver->in = -1;
@@ -63,7 +63,7 @@ static void explain_silence(struct sockspec_doctor *doctor, struct sockspec_driv
     }
 }
 
-/* What the suite cannot do without. */
+/* Checks the fields that the suite needs. */
 static bool is_greeting(const json_t *hello) {
     return json_integer_value(json_object_get(hello, "protocol")) == 1 &&
            json_is_object(json_object_get(hello, "constants")) &&
@@ -97,7 +97,7 @@ static void check_answer(struct sockspec_doctor *doctor) {
     }
 }
 
-/* A second question: its answer is a line of its own, with an id of its own. */
+/* Sends a second request. Its answer must be a separate line with its own id. */
 static void check_framing(struct sockspec_doctor *doctor) {
     json_t *params = json_pack("{si}", "protocol", 1);
     struct sockspec_reply reply = sockspec_doctor_call(doctor, "sockspec.hello", params);

@@ -1,4 +1,4 @@
-/* What goes over the wire, whatever the implementation does. */
+/* Checks of the messages themselves, whatever the implementation does. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,7 +39,7 @@ static bool is_text_list(const json_t *list) {
     return texts;
 }
 
-/* Features are promises: those of a family need its constant. */
+/* A feature is a promise: the feature of an address family needs the family's constant. */
 static void check_features(struct sockspec_doctor *doctor) {
     static const char *const known[][2] = {
         {"ipv6", "AF_INET6"}, {"unix", "AF_UNIX"}, {"safe_level", NULL}};
@@ -80,7 +80,8 @@ static void check_safe_level(struct sockspec_doctor *doctor) {
     json_decref(params);
 }
 
-/* The address families and the rest are this machine's, whoever names them. */
+/* Address families and the other constants have this machine's values, whichever implementation
+ * lists them. */
 static void check_constants(struct sockspec_doctor *doctor) {
     static const char *const needed[] = {"AF_INET", "SOCK_STREAM", "SOCK_DGRAM"};
     json_t *constants = hello_member(doctor, "constants");
@@ -114,7 +115,7 @@ static void check_unknown_method(struct sockspec_doctor *doctor) {
     json_decref(none);
 }
 
-/* Silence will do, too: what counts is that the next request is answered. */
+/* A driver need not answer, but it must answer the next request. */
 static void send_malformed(struct sockspec_doctor *doctor, const char *what, const char *line) {
     struct sockspec_driver *driver = sockspec_doctor_driver(doctor);
     if (driver == NULL) {
@@ -151,7 +152,7 @@ static void check_malformed(struct sockspec_doctor *doctor) {
     json_decref(params);
 }
 
-/* No method takes it, so that nothing but its length matters. */
+/* No method has the name in this request, so that only its length matters. */
 static void check_large_request(struct sockspec_doctor *doctor) {
     enum { LARGE = 512 << 10 };
     char *text = sockspec_must_have(malloc(LARGE));
@@ -162,7 +163,7 @@ static void check_large_request(struct sockspec_doctor *doctor) {
     free(text);
 }
 
-/* A run starts several, at the same time. */
+/* A run starts several drivers at the same time. */
 static void check_several(struct sockspec_doctor *doctor) {
     const struct sockspec_driver_kind kind = {0};
     struct sockspec_driver other;

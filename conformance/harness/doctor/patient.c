@@ -8,7 +8,7 @@
 
 void sockspec_doctor_dismiss(struct sockspec_doctor *doctor, char *fate, size_t size) {
     struct sockspec_lease *lease = &doctor->scenario.places[SOCKSPEC_HERE];
-    /* Its transcript and its last words stay: they may still have to be told. */
+    /* The transcript and the last words are kept, because they may still have to be reported. */
     sockspec_driver_last_words(&lease->driver, doctor->noise, sizeof doctor->noise);
     sockspec_pool_end(lease->driver.pid, NULL, fate, size);
     sockspec_driver_close(&lease->driver);
@@ -19,7 +19,7 @@ void sockspec_doctor_dismiss(struct sockspec_doctor *doctor, char *fate, size_t 
 }
 
 bool sockspec_doctor_start(struct sockspec_doctor *doctor, char *problem, size_t size) {
-    enum { FIRST_ID = 1000 }; /* one that nobody guesses */
+    enum { FIRST_ID = 1000 }; /* an id that nobody guesses */
     const struct sockspec_driver_kind kind = {0};
     struct sockspec_lease *lease = &doctor->scenario.places[SOCKSPEC_HERE];
     int descriptors[SOCKSPEC_POOL_DESCRIPTORS];
@@ -51,7 +51,7 @@ struct sockspec_driver *sockspec_doctor_driver(struct sockspec_doctor *doctor) {
     return &lease->driver;
 }
 
-/* What a driver does wrong whatever is checked has advice of its own. */
+/* Mistakes that a driver can make in any check have their own advice. */
 static const char *advice_for(enum sockspec_verdict fault, const char *problem, const char *fate) {
     if (strcmp(fate, "killed by SIGPIPE") == 0) {
         return "ignore SIGPIPE, so that the call raises EPIPE instead";
@@ -76,7 +76,7 @@ static const char *advice_for(enum sockspec_verdict fault, const char *problem, 
            "request, and nothing else; what is logged belongs on standard error";
 }
 
-/* How it ended is the better half of the story. */
+/* If the driver died, the finding also says how, because that explains most. */
 static void find_fault(struct sockspec_doctor *doctor, enum sockspec_verdict fault,
                        const char *what, const char *problem) {
     char fate[64] = "";
@@ -97,7 +97,7 @@ bool sockspec_doctor_judge(struct sockspec_doctor *doctor, const char *what,
                                   : reply->kind == SOCKSPEC_REPLY_TIMED_OUT ? SOCKSPEC_TIMED_OUT
                                   : reply->kind == SOCKSPEC_REPLY_INVALID ? SOCKSPEC_PROTOCOL_ERROR
                                                                           : SOCKSPEC_PASS;
-    if (reply->code != 0) { /* an error of the protocol's own is an answer */
+    if (reply->code != 0) { /* an error of the protocol itself is an answer */
         driver->failed = false;
         return true;
     }
@@ -123,7 +123,7 @@ static bool is_fault(enum sockspec_verdict verdict) {
            verdict == SOCKSPEC_TIMED_OUT || verdict == SOCKSPEC_PROTOCOL_ERROR;
 }
 
-/* A string of all bytes, from 0 to 255. */
+/* Returns a string of all bytes, from 0 to 255. */
 static json_t *all_bytes(void) {
     unsigned char bytes[256];
     for (size_t i = 0; i < sizeof bytes; i++) {

@@ -1,4 +1,4 @@
-/* What a driver keeps: handles, descriptors, its own life. */
+/* Checks of what a driver keeps: handles, descriptors, and its own process. */
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -14,7 +14,7 @@
 
 /* --- Handles ---------------------------------------------------------------------------------- */
 
-/* An error of any kind refuses a handle. */
+/* A driver may refuse a handle with an error of any kind. */
 static void call_handle(struct sockspec_doctor *doctor, const char *what, json_int_t handle) {
     json_t *params = json_pack("[{sI}]", "socket", handle);
     struct sockspec_reply reply = sockspec_doctor_call(doctor, "Socket#getsockname", params);
@@ -44,7 +44,7 @@ static void check_reset(struct sockspec_doctor *doctor) {
     json_decref(reply.value);
 }
 
-/* Whether the driver is as it was at first; else the check is skipped. */
+/* Returns whether the driver is back in its first state. If it is not, the check is skipped. */
 static bool reset(struct sockspec_doctor *doctor) {
     struct sockspec_reply reply = call_reset(doctor);
     json_decref(reply.value);
@@ -75,7 +75,8 @@ static void check_stale_handles(struct sockspec_doctor *doctor) {
 
 /* --- Descriptors ------------------------------------------------------------------------------ */
 
-/* The suite looks at the process it started, in /proc: it has to be the one with the sockets. */
+/* The suite observes the process it started through /proc, so this process must hold the
+ * sockets. */
 static void check_process(struct sockspec_doctor *doctor) {
     const struct sockspec_driver *driver = sockspec_doctor_driver(doctor);
     int before = driver == NULL ? -1 : sockspec_observe_sockets(driver->pid);
@@ -129,7 +130,7 @@ static void check_count(struct sockspec_doctor *doctor) {
     json_decref(reply.value);
 }
 
-/* Other descriptors may come with time, but not with every reset. */
+/* Other descriptors may be added over time, but not with every reset. */
 static void check_leaks(struct sockspec_doctor *doctor) {
     enum { ROUNDS = 20 };
     bool whole = reset(doctor);

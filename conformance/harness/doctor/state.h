@@ -4,7 +4,7 @@
 
 #include "conformance/harness/doctor/examination.h"
 
-/* Ended by an empty row. */
+/* ends with an empty row */
 extern const struct sockspec_doctor_check sockspec_doctor_state_checks[];
 
 #endif

@@ -1,4 +1,4 @@
-/* What is called, and what comes back. */
+/* Checks of calls and of the values they return. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,8 +14,8 @@
 
 #define PAIR "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); "
 
-/* Ways to send all bytes to the implementation and to get them back; the first that is served is
- * taken, and one that fails may be the implementation's fault as long as another one works. */
+/* Ways to send all bytes to the implementation and get them back. The first one that the driver
+ * serves is used. One that fails may be the implementation's fault as long as another one works. */
 static const char *const byte_ways[][2] = {
     {PAIR "a.write(bytes); b.read(256)", "bytes"},
     {PAIR "a.send(bytes, 0); b.recv(256)", "bytes"},
@@ -78,8 +78,8 @@ static void check_large_answer(struct sockspec_doctor *doctor) {
           "client.connect(socket.getsockname); "
 #define SENT PAIR "a.send('text', 0); "
 
-/* Every method there is, called so that it answers at once: as simply as can be, and then so that
- * it has something to answer. */
+/* Calls of every method that return at once: first as simple as possible, then with something to
+ * return. */
 static const char *const calls[][2] = {
     {"BasicSocket.do_not_reverse_lookup", "BasicSocket.do_not_reverse_lookup"},
     {"BasicSocket.do_not_reverse_lookup=", "BasicSocket.do_not_reverse_lookup = true"},
@@ -155,7 +155,7 @@ bool sockspec_doctor_knows(const char *method) {
     return i < CALLS;
 }
 
-/* What will be unsupported, in good time. */
+/* Notes early which rows will be unsupported. */
 static void remark_lacking(struct sockspec_doctor *doctor, const json_t *listed) {
     char text[1024] = "";
     size_t used = 0;
@@ -199,7 +199,7 @@ static void check_names(struct sockspec_doctor *doctor) {
     json_decref(seen);
 }
 
-/* Whatever it answers or raises is fine, as long as it is an answer. */
+/* Any result or exception is accepted, as long as it is an answer. */
 static void check_calls(struct sockspec_doctor *doctor) {
     enum { ENOUGH = 5 };
     bool any = false;
@@ -212,13 +212,13 @@ static void check_calls(struct sockspec_doctor *doctor) {
         }
     }
     if (any) {
-        doctor->skipped[0] = '\0'; /* of what only lacks a socket to be called on */
+        doctor->skipped[0] = '\0'; /* a skip of a call that only lacks a socket does not count */
     }
 }
 
 /* --- Exceptions ------------------------------------------------------------------------------- */
 
-/* What raises, as a rule, and errnos with two names among it. */
+/* Calls that usually raise, among them some whose errno has two names. */
 static const char *const raising[] = {
     "Socket.getservbyname('no such service')",
     "Socket.unpack_sockaddr_in('')",
@@ -240,7 +240,7 @@ static bool is_errno(const char *class) {
     return strncmp(class, "Errno::", strlen("Errno::")) == 0;
 }
 
-/* Others may come from below Ruby, and be honest. */
+/* Other classes may come from a layer below Ruby, and are legitimate. */
 static bool is_standard(const char *class) {
     static const char *const classes[] = {"SocketError", "ArgumentError", "TypeError",
                                           "RangeError",  "IOError",       "EOFError"};
@@ -278,7 +278,7 @@ static void judge_names(struct sockspec_doctor *doctor, const json_t *exception)
     }
 }
 
-/* Every exception of a class once. */
+/* Judges one exception of each class. */
 static void judge_exceptions(struct sockspec_doctor *doctor,
                              void (*judge)(struct sockspec_doctor *, const json_t *)) {
     json_t *seen = json_object();

@@ -4,10 +4,10 @@
 
 #include "conformance/harness/doctor/examination.h"
 
-/* Ended by an empty row. */
+/* ends with an empty row */
 extern const struct sockspec_doctor_check sockspec_doctor_value_checks[];
 
-/* Whether there is a method of that name to be called: "Socket#accept". */
+/* Returns whether there is a method of that name to call: "Socket#accept". */
 bool sockspec_doctor_knows(const char *method);
 
 #endif

@@ -53,7 +53,7 @@ void sockspec_driver_note(struct sockspec_driver *driver, const char *text) {
 
 void sockspec_driver_drain_stderr(struct sockspec_driver *driver) {
     enum { KEPT = sizeof driver->stderr_tail / 2, READS_MAX = 512 };
-    /* There is an end to it also where there is none to what the driver says. */
+    /* The number of reads is limited, because the driver's output may never end. */
     for (int reads = 0; reads < READS_MAX; reads++) {
         if (driver->stderr_length > KEPT) {
             memmove(driver->stderr_tail, driver->stderr_tail + driver->stderr_length - KEPT, KEPT);
@@ -82,10 +82,11 @@ void sockspec_driver_last_words(struct sockspec_driver *driver, char *text, size
     }
 }
 
-/* Waits until `fd` is ready for `events`, meanwhile taking in standard error and answering system
- * calls; false at the deadline, or when the driver has ended and left nothing there. */
+/* Waits until `fd` is ready for `events`. Meanwhile reads the driver's standard error and answers
+ * its system calls. Returns false at the deadline, or when the driver has ended and nothing is left
+ * to read. */
 static bool wait_for(struct sockspec_driver *driver, int fd, short events, long long deadline) {
-    /* What is -1 is not polled. */
+    /* poll ignores a descriptor of -1. */
     struct pollfd polled[] = {{.fd = fd, .events = events},
                               {.fd = driver->listener, .events = POLLIN},
                               {.fd = driver->err, .events = POLLIN},
@@ -104,7 +105,7 @@ static bool wait_for(struct sockspec_driver *driver, int fd, short events, long 
         }
         for (size_t i = 1; i < sizeof polled / sizeof polled[0]; i++) {
             if ((polled[i].revents & (POLLHUP | POLLERR)) != 0) {
-                polled[i].fd = -1; /* nothing comes from there any more */
+                polled[i].fd = -1; /* nothing more arrives here */
             }
         }
         if (ready > 0 && polled[0].revents != 0) {
@@ -113,12 +114,12 @@ static bool wait_for(struct sockspec_driver *driver, int fd, short events, long 
         if (left <= 0) {
             return false;
         }
-        /* What it said before it ended is there by now: a last look. */
+        /* Whatever the driver wrote before it ended can be read by now, so look once more. */
         driver->ended = driver->ended || polled[3].revents != 0;
     }
 }
 
-/* Reads what is there; false at end of file. */
+/* Reads what is available. Returns false at end of file. */
 static bool read_more(struct sockspec_driver *driver) {
     enum { STEP = 16 << 10 };
     if (driver->received_room - driver->received_length < STEP) {
@@ -140,7 +141,7 @@ static struct sockspec_reply broken_off(struct sockspec_driver *driver,
     return reply;
 }
 
-/* What is read before a request is sent answers nothing. */
+/* Output that arrives before a request is sent is not the answer to anything. */
 static bool spoke_unasked(struct sockspec_driver *driver) {
     struct pollfd stray = {.fd = driver->out, .events = POLLIN};
     if (poll(&stray, 1, 0) <= 0 || (stray.revents & POLLIN) == 0) {
@@ -189,7 +190,7 @@ bool sockspec_driver_send(struct sockspec_driver *driver, const char *method, js
     return sent;
 }
 
-/* Judges the first line received; what follows it was not asked for. */
+/* Judges the first line received. Nobody asked for what follows it. */
 static struct sockspec_reply judge_line(struct sockspec_driver *driver, const char *end) {
     size_t length = (size_t)(end - driver->received);
     size_t beyond = driver->received_length - length - 1;
@@ -251,7 +252,8 @@ bool sockspec_driver_blocks(struct sockspec_driver *driver, int timeout_ms) {
     long long deadline = sockspec_now_ms() + timeout_ms;
     long long work_end = sockspec_observe_work_ms(driver->pid) + timeout_ms / WORK_PART;
     while (sockspec_now_ms() < deadline && sockspec_observe_work_ms(driver->pid) <= work_end) {
-        sockspec_driver_drain_stderr(driver); /* no sleep there: not because of what we leave */
+        sockspec_driver_drain_stderr(driver); /* so that a full pipe is not the reason why the
+                                               * driver sleeps */
         bool asleep = sockspec_observe_drained(driver->in) &&
                       sockspec_observe_asleep(driver->pid) && sockspec_observe_drained(driver->err);
         struct pollfd polled[] = {{.fd = driver->out, .events = POLLIN},
@@ -261,7 +263,7 @@ bool sockspec_driver_blocks(struct sockspec_driver *driver, int timeout_ms) {
         if (polled[0].revents != 0 || polled[1].revents != 0) {
             return false;
         }
-        if (ready > 0) { /* it sleeps because it waits for us */
+        if (ready > 0) { /* the driver sleeps because a system call waits for our answer */
             sockspec_fault_serve(driver->listener, &driver->fault);
         } else if (asleep) {
             return true;

@@ -1,4 +1,5 @@
-/* The conversation with one driver: a separate process that serves the implementation. */
+/* Folder driver: starts the drivers, leases them to workers and talks to them. This file is the
+ * conversation with one driver, a separate process that serves the implementation. */
 #ifndef SOCKSPEC_DRIVER_H
 #define SOCKSPEC_DRIVER_H
 
@@ -11,24 +12,25 @@
 
 enum { SOCKSPEC_TRANSCRIPT_MAX = 16 << 10 };
 
-/* Its first answer may take so many times as long as any other: it has to start, and a virtual
- * machine does so at leisure where others work, too. */
+/* The first answer may take this many times as long as any other, because the driver has to start.
+ * A virtual machine starts slowly while other processes run. */
 enum { SOCKSPEC_START_FACTOR = 6 };
 
 struct sockspec_driver {
     pid_t pid;
-    int process;  /* readable once it has ended, whoever still holds its pipes; or -1 */
-    int in;       /* its standard input, written by us */
-    int out;      /* its standard output, read by us, non-blocking */
-    int err;      /* its standard error, non-blocking */
-    int listener; /* its system calls wait there for us, or -1 */
+    int process;  /* readable once the driver has ended, even if others still hold its pipes; or
+                   * -1 */
+    int in;       /* the driver's standard input, which we write */
+    int out;      /* the driver's standard output, which we read; non-blocking */
+    int err;      /* the driver's standard error; non-blocking */
+    int listener; /* the driver's system calls wait here for our answer; or -1 */
     struct sockspec_fault fault;
-    bool ended;       /* seen to have */
-    bool failed;      /* it ended, did not answer in time, or spoke no protocol */
-    unsigned long id; /* of the last request */
-    char *received;   /* read and not yet judged */
+    bool ended;       /* the suite has noticed that the driver ended */
+    bool failed;      /* the driver ended, did not answer in time, or violated the protocol */
+    unsigned long id; /* the id of the last request */
+    char *received;   /* bytes that are read but not yet judged */
     size_t received_length, received_room;
-    char stderr_tail[4096]; /* the last of what it said on standard error */
+    char stderr_tail[4096]; /* the end of what the driver wrote to standard error */
     size_t stderr_length;
     char transcript[SOCKSPEC_TRANSCRIPT_MAX];
     size_t transcript_length;
@@ -38,41 +40,43 @@ struct sockspec_driver {
 void sockspec_driver_open(struct sockspec_driver *driver, pid_t pid, const int descriptors[4]);
 void sockspec_driver_close(struct sockspec_driver *driver);
 
-/* Sends a request; false when that fails within `timeout_ms`, with what it comes to. */
+/* Sends a request. Returns false if that fails or takes longer than `timeout_ms`; `failure` then
+ * holds the outcome. */
 bool sockspec_driver_send(struct sockspec_driver *driver, const char *method, json_t *params,
                           int timeout_ms, struct sockspec_reply *failure);
-/* The same of any line, its line feed included, whatever it says. */
+/* Like sockspec_driver_send, for any line, whatever it contains. `line` includes its line feed. */
 bool sockspec_driver_send_line(struct sockspec_driver *driver, const char *line, size_t length,
                                int timeout_ms, struct sockspec_reply *failure);
-/* Waits for the answer to the last request, `timeout_ms` at most. */
+/* Waits up to `timeout_ms` for the answer to the last request. */
 struct sockspec_reply sockspec_driver_receive(struct sockspec_driver *driver, int timeout_ms);
-/* Both. */
+/* Sends a request and waits for its answer. */
 struct sockspec_reply sockspec_driver_call(struct sockspec_driver *driver, const char *method,
                                            json_t *params, int timeout_ms);
-/* Whether the last request blocks: true as soon as every thread of the driver sleeps and no answer
- * is there, false as soon as there is one, or after `timeout_ms` with neither, a fifth of which is
- * enough for one that works all the time. */
+/* Returns whether the last request blocks: true as soon as every thread of the driver sleeps and
+ * there is no answer; false as soon as there is an answer; false after `timeout_ms` with neither. A
+ * driver that works all the time gets only a fifth of `timeout_ms`. */
 bool sockspec_driver_blocks(struct sockspec_driver *driver, int timeout_ms);
 
-/* Greets the driver and keeps its hello, waiting SOCKSPEC_START_FACTOR times `timeout_ms` at most;
- * false with the reason in `problem`. */
+/* Sends hello to the driver and keeps its answer. Waits up to SOCKSPEC_START_FACTOR times
+ * `timeout_ms`. Returns false with the reason in `problem`. */
 bool sockspec_driver_greet(struct sockspec_driver *driver, int timeout_ms, char *problem,
                            size_t size);
-/* What it calls its implementation, name and version, and the file of the library, if one was
+/* The name and version the driver gives its implementation, and the file of the library if one was
  * named: "sockref 0.1.0 (libmine.so)". */
 void sockspec_driver_title(const struct sockspec_driver *driver, const char *library, char *title,
                            size_t size);
 bool sockspec_driver_has_feature(const struct sockspec_driver *driver, const char *feature);
 bool sockspec_driver_has_method(const struct sockspec_driver *driver, const char *method);
 
-/* Adds a line of our own to the transcript. */
+/* Adds a line of the suite's own to the transcript. */
 void sockspec_driver_note(struct sockspec_driver *driver, const char *text);
 
-/* The line of its standard error that says most: the last one, where the lines of a backtrace,
- * which are indented, do not count. "" if it said nothing. */
+/* Writes the most informative line of the driver's standard error to `text`: the last line that is
+ * not indented, because the lines of a backtrace are indented. Writes "" if the driver wrote
+ * nothing. */
 void sockspec_driver_last_words(struct sockspec_driver *driver, char *text, size_t size);
 
-/* Takes what is on its standard error into stderr_tail. */
+/* Reads the driver's standard error into stderr_tail. */
 void sockspec_driver_drain_stderr(struct sockspec_driver *driver);
 
 #endif

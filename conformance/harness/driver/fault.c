@@ -15,11 +15,11 @@
 #include "conformance/harness/driver/observe.h"
 #include "conformance/harness/support/clock.h"
 
-/* Who tries again so many times would do so for ever: the call then succeeds, and this is seen at
- * once. */
+/* An implementation that retries this many times would retry forever. The call then succeeds, so
+ * that this is noticed at once. */
 enum { SYSCALLS_MAX = 6, ERRNO_MAX = 134, STRIKES_MAX = 100 };
 
-/* What a row names, and the system calls an implementation may use for it. */
+/* An operation that a row names, and the system calls an implementation may use for it. */
 struct sockspec_fault_operation {
     const char *name;
     const char *syscalls[SYSCALLS_MAX + 1];
@@ -45,7 +45,7 @@ static const struct sockspec_fault_operation operations[] = {
 
 enum { OPERATIONS = sizeof operations / sizeof operations[0] };
 
-/* These are made on files, too, and meant only where they are made on a socket. */
+/* These calls are made on files, too; a fault applies to them only if they are made on a socket. */
 static const char *const file_calls[] = {"read", "readv", "write", "writev", NULL};
 
 static bool lists(const char *const *names, int number) {
@@ -55,7 +55,7 @@ static bool lists(const char *const *names, int number) {
     return *names != NULL;
 }
 
-/* The standard streams are the conversation with us, which does not wait for us. */
+/* The driver uses the standard streams to talk to us, and those calls must not wait for us. */
 static bool add_call(scmp_filter_ctx filter, int number) {
     const struct scmp_arg_cmp no_stream = SCMP_A0_32(SCMP_CMP_GT, STDERR_FILENO, 0);
     return number < 0 || seccomp_rule_add_array(filter, SCMP_ACT_NOTIFY, number,
@@ -103,7 +103,7 @@ static void note_call(struct sockspec_fault *fault, int number) {
     free(name);
 }
 
-/* Whether this call is the one, or one of those, that the fault means. */
+/* Returns whether the fault applies to this call. */
 static bool strikes(struct sockspec_fault *fault, const struct seccomp_notif *request) {
     const struct seccomp_data *call = &request->data;
     if (fault == NULL || fault->operation == NULL || is_on_file(request)) {
@@ -126,8 +126,8 @@ static bool call_waits(int listener) {
     return poll(&polled, 1, 0) > 0 && (polled.revents & POLLIN) != 0;
 }
 
-/* The calls that Linux tells the time left in, where they were given one: in which argument, and in
- * how many parts of a second. */
+/* The calls in which Linux writes back the time left, if they were given a time to wait: which
+ * argument holds it, and how many parts of a second it counts. */
 static const struct {
     const char *name;
     size_t argument;
@@ -155,8 +155,8 @@ static void count_down(struct interval *left, long long parts, long long waited_
     *left = (struct interval){(time_t)(whole / parts), (long)(whole % parts)};
 }
 
-/* An interrupted call leaves the time that is left where it found the time to wait: who goes on
- * waiting may read it there. */
+/* An interrupted call leaves the remaining time where it found the time to wait. A caller that
+ * continues to wait may read it there. */
 static void write_time_left(const struct seccomp_notif *request, long long waited_us) {
     for (size_t i = 0; i < sizeof timed_calls / sizeof timed_calls[0]; i++) {
         struct interval left;
@@ -190,7 +190,7 @@ void sockspec_fault_serve(int listener, struct sockspec_fault *fault) {
         response->val = 0;
         response->error = fails ? -fault->errnum : 0;
         response->flags = fails ? 0U : (unsigned)SECCOMP_USER_NOTIF_FLAG_CONTINUE;
-        /* A caller that is gone meanwhile needs no answer. */
+        /* If the caller has ended in the meantime, it needs no answer. */
         (void)seccomp_notify_respond(listener, response);
     }
     seccomp_notify_free(request, response);

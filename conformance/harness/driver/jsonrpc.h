@@ -1,4 +1,4 @@
-/* JSON-RPC 2.0, one message a line: requests out, answers in. */
+/* JSON-RPC 2.0, one message per line: writes requests and reads answers. */
 #ifndef SOCKSPEC_JSONRPC_H
 #define SOCKSPEC_JSONRPC_H
 
@@ -12,19 +12,20 @@ enum sockspec_reply_kind {
     SOCKSPEC_REPLY_RESULT = 1,
     SOCKSPEC_REPLY_EXCEPTION,
     SOCKSPEC_REPLY_UNSUPPORTED, /* -32601 */
-    SOCKSPEC_REPLY_INVALID,     /* not an answer to the request: a protocol error */
-    SOCKSPEC_REPLY_DIED,        /* the driver is gone */
+    SOCKSPEC_REPLY_INVALID,     /* protocol error: this is not an answer to the request */
+    SOCKSPEC_REPLY_DIED,        /* the driver has ended */
     SOCKSPEC_REPLY_TIMED_OUT,
 };
 
 struct sockspec_reply {
     enum sockspec_reply_kind kind;
-    json_t *value;     /* the result, or an exception's {"class", "ancestors", "message"}; owned */
-    char problem[256]; /* what was wrong, of the last three kinds and of UNSUPPORTED */
-    long long code;    /* of an error that is no exception, else 0 */
+    json_t *value;     /* the result, or an exception's {"class", "ancestors", "message"}; owned by
+                        * the reply */
+    char problem[256]; /* what was wrong, for UNSUPPORTED and the last three kinds */
+    long long code;    /* the code of an error that is not an exception, else 0 */
 };
 
-/* One request and its line feed; the caller frees it. `params` is borrowed. */
+/* Returns one request with its line feed; the caller frees it. `params` is borrowed. */
 char *sockspec_jsonrpc_request(unsigned long id, const char *method, json_t *params,
                                size_t *length);
 /* Judges one line (without its line feed) as the answer to request `id`. */
@@ -32,8 +33,8 @@ struct sockspec_reply sockspec_jsonrpc_answer(const char *line, size_t length, u
 
 /* Byte strings are JSON strings of the code points U+0000 to U+00FF. */
 json_t *sockspec_bytes_to_json(const void *bytes, size_t length);
-/* The bytes of a JSON string, NUL-terminated, owned by the caller; NULL if it is none or has a
- * code point above U+00FF. */
+/* Returns the bytes of a JSON string, NUL-terminated and owned by the caller; NULL if the value is
+ * not a string or has a code point above U+00FF. */
 char *sockspec_bytes_from_json(const json_t *string, size_t *length);
 
 #endif

@@ -10,7 +10,7 @@
 #include "conformance/harness/driver/lease.h"
 #include "conformance/harness/driver/pool_message.h"
 
-/* This process's own way to the pool, and what it was given there. */
+/* This process's channel to the pool, and the descriptors the pool sent on it. */
 static int channel = -1;
 static int given[SOCKSPEC_POOL_DESCRIPTORS];
 

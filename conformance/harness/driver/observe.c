@@ -19,13 +19,14 @@ bool sockspec_observe_drained(int pipe) {
     return ioctl(pipe, FIONREAD, &left) == 0 && left == 0;
 }
 
-/* Whether a thread sleeps; adds its context switches, which change when it ran in between. */
+/* Returns whether a thread sleeps. Adds its context switches, whose number changes if the thread
+ * runs between two looks. */
 static bool thread_sleeps(pid_t pid, const char *thread, long long *switches) {
     char path[64];
     (void)snprintf(path, sizeof path, "/proc/%d/task/%.20s/status", (int)pid, thread);
     FILE *status = fopen(path, "re");
     if (status == NULL) {
-        return true; /* it has ended */
+        return true; /* the thread has ended */
     }
     char line[256];
     bool sleeps = false;
@@ -60,7 +61,8 @@ static bool all_sleep(pid_t pid, long long *switches) {
     return sleep;
 }
 
-/* Two looks with nothing run in between: a thread that woke another one is not missed. */
+/* Looks twice and requires that nothing ran in between, so that a thread that woke another one is
+ * not missed. */
 bool sockspec_observe_asleep(pid_t pid) {
     long long before = 0;
     long long after = 0;
@@ -104,7 +106,7 @@ static bool has_address(int socket) {
     } name = {0};
     socklen_t length = sizeof name;
     if (getsockname(socket, &name.any, &length) < 0) {
-        return false; /* this is no socket */
+        return false; /* not a socket */
     }
     switch (name.any.sa_family) {
     case AF_INET:
@@ -135,7 +137,7 @@ bool sockspec_observe_any_address(pid_t pid) {
     return any;
 }
 
-/* Since Linux 6.2 the directory's size is the number of its entries. */
+/* Since Linux 6.2, the directory's size is the number of its entries. */
 int sockspec_observe_descriptors(pid_t pid) {
     char path[64];
     struct stat status;

@@ -1,31 +1,32 @@
-/* What /proc tells of a driver: seen, not asked. */
+/* What /proc shows about a driver. These functions do not ask the driver. */
 #ifndef SOCKSPEC_OBSERVE_H
 #define SOCKSPEC_OBSERVE_H
 
 #include <stdbool.h>
 #include <sys/types.h>
 
-/* Nothing is left in the pipe we write to. */
+/* Returns whether the pipe we write to is empty. */
 bool sockspec_observe_drained(int pipe);
-/* Every thread sleeps, and did throughout the look. */
+/* Returns whether every thread sleeps, and slept during the whole observation. */
 bool sockspec_observe_asleep(pid_t pid);
-/* How many descriptors are open; -1 when it cannot be seen. */
+/* Returns how many descriptors are open; -1 if this cannot be determined. */
 int sockspec_observe_descriptors(pid_t pid);
-/* The number of the next descriptor but `count`: some are free between those that are open. */
+/* Returns the number a new descriptor would get after `count` others are opened. Free numbers may
+ * lie between those that are open. */
 int sockspec_observe_next_descriptor(pid_t pid, int count);
-/* How many of them are sockets, which takes longer to find out. */
+/* Returns how many of the descriptors are sockets, which takes longer to determine. */
 int sockspec_observe_sockets(pid_t pid);
-/* Whether one of its sockets has an address, so that it is in somebody's way. */
+/* Returns whether one of the process's sockets has an address, which others then cannot use. */
 bool sockspec_observe_any_address(pid_t pid);
-/* For how long its threads have worked, all in all; 0 when it cannot be seen. */
+/* Returns how long the process's threads have worked in total; 0 if this cannot be determined. */
 long long sockspec_observe_work_ms(pid_t pid);
-/* How many bytes of memory it has mapped; -1 when it cannot be seen. */
+/* Returns how many bytes of memory the process has mapped; -1 if this cannot be determined. */
 long long sockspec_observe_memory(pid_t pid);
-/* Whether a descriptor is a socket. `pid` may be a thread of the process. */
+/* Returns whether a descriptor is a socket. `pid` may be a thread of the process. */
 bool sockspec_observe_is_socket(pid_t pid, int descriptor);
-/* The status flags (O_NONBLOCK, O_CLOEXEC, ...) of a descriptor; -1 when it is not open. */
+/* Returns the status flags (O_NONBLOCK, O_CLOEXEC, ...) of a descriptor; -1 if it is not open. */
 int sockspec_observe_flags(pid_t pid, int descriptor);
-/* The same descriptor in this process; -1 with errno. */
+/* Returns a duplicate of the descriptor in this process; -1 with errno set. */
 int sockspec_observe_duplicate(pid_t pid, int descriptor);
 
 #endif

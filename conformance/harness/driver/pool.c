@@ -17,14 +17,15 @@
 #include "conformance/harness/driver/pool_spawn.h"
 #include "conformance/harness/support/clock.h"
 
-/* A job whose drivers died this often has no driver: what is left of it cannot be run. */
+/* If a job's drivers exit more often than this, it gets no more drivers, and its remaining rows
+ * cannot run. */
 enum { RESTART_BUDGET = 200, DRIVERS_MAX = 64, CHANNELS_MAX = 64 };
 
 struct pooled {
-    pid_t pid; /* 0: this place is free */
+    pid_t pid; /* 0: this slot is free */
     int descriptors[SOCKSPEC_POOL_DESCRIPTORS];
     struct sockspec_driver_kind kind;
-    int channel; /* of the worker that leases it; -1: nobody */
+    int channel; /* the channel of the worker that leases the driver; -1: no worker does */
     bool ended;
     int status;
 };
@@ -88,7 +89,7 @@ static struct pooled *find_idle(struct pool *pool, const struct sockspec_driver_
     return NULL;
 }
 
-/* One that ended while nobody had it makes room for another. */
+/* A driver that ended while it was not leased frees its slot. */
 static void forget_if_idle(struct pool *pool, struct pooled *driver) {
     char fate[64];
     if (driver->ended && driver->channel < 0) {
@@ -142,7 +143,7 @@ static void take_back(struct pool *pool, int channel, struct sockspec_pool_messa
     (void)sockspec_pool_say(channel, message, NULL, 0);
 }
 
-/* A worker that is gone leaves its drivers in an unknown state. */
+/* When a worker is gone, the state of its drivers is unknown, so they are killed. */
 static void close_channel(struct pool *pool, size_t place) {
     int channel = pool->channels[place];
     char fate[64];
@@ -180,7 +181,7 @@ static void open_channel(struct pool *pool, int door) {
     }
 }
 
-/* False when the run is to end early. */
+/* Returns false if the run must end early. */
 static bool serve_signals(struct pool *pool, int signals) {
     struct signalfd_siginfo info;
     if (read(signals, &info, sizeof info) != (ssize_t)sizeof info) {
@@ -199,7 +200,7 @@ static bool any_left(const struct pool *pool) {
     return false;
 }
 
-/* Ends what the drivers left, too: orphans became children of this process. */
+/* Also kills the processes that drivers left behind: orphans became children of this process. */
 static void end_orphans(void) {
     char path[64];
     (void)snprintf(path, sizeof path, "/proc/self/task/%d/children", (int)getpid());
@@ -225,12 +226,12 @@ static void end_all(struct pool *pool) {
             end_driver(&pool->drivers[i], fate, sizeof fate);
         }
     }
-    if (getpid() != 1) { /* else the kernel ends the rest of the PID namespace with us */
+    if (getpid() != 1) { /* otherwise the kernel kills the rest of the PID namespace with us */
         end_orphans();
     }
 }
 
-/* The kernel chooses a name nobody else has: five characters in its abstract namespace. */
+/* The kernel chooses a name that nobody else has: five characters in its abstract namespace. */
 int sockspec_pool_open(void) {
     struct sockaddr_un name = {.sun_family = AF_UNIX};
     socklen_t length = sizeof name.sun_family;
@@ -257,7 +258,8 @@ static int watch_signals(void) {
     return signalfd(-1, &signals, SFD_CLOEXEC);
 }
 
-/* What the loop waits for: signals, the door, then channels, then the calls of idle drivers. */
+/* The descriptors that the loop polls: signals, the door, then channels, then the calls of idle
+ * drivers. */
 struct watched {
     struct pollfd polled[2 + CHANNELS_MAX + DRIVERS_MAX];
     size_t channels, count;
@@ -280,7 +282,8 @@ static void watch(const struct pool *pool, int signals, int door, struct watched
     }
 }
 
-/* Channels last to first: one that closes is replaced by the last. False at the end of the run. */
+/* Serves channels from the last to the first, because the last channel replaces one that closes.
+ * Returns false at the end of the run. */
 static bool serve_watched(struct pool *pool, const struct watched *watched) {
     for (size_t i = 2 + watched->channels; i < watched->count; i++) {
         if ((watched->polled[i].revents & POLLIN) != 0) {
@@ -298,8 +301,8 @@ static bool serve_watched(struct pool *pool, const struct watched *watched) {
     return watched->polled[0].revents == 0 || serve_signals(pool, watched->polled[0].fd);
 }
 
-/* Lets the drivers end by themselves: at the end of their input they can put their things away,
- * with whatever calls that takes. */
+/* Lets the drivers exit by themselves: at the end of their input they can clean up, with any calls
+ * that this takes. */
 static void dismiss_drivers(struct pool *pool, int signals) {
     enum { PATIENCE_MS = 2000 };
     for (size_t i = 0; i < DRIVERS_MAX; i++) {

@@ -1,5 +1,5 @@
-/* The drivers of a run: started by the first process of the world, leased to workers (lease.h),
- * reused. */
+/* The pool of drivers: the first process of the world starts them, leases them to workers (lease.h)
+ * and reuses them. */
 #ifndef SOCKSPEC_POOL_H
 #define SOCKSPEC_POOL_H
 
@@ -9,12 +9,12 @@
 
 #include "conformance/harness/driver/pool_spawn.h"
 
-/* Opens the door workers find the pool by, also across exec, which closes every descriptor of
- * theirs; -1 with errno. */
+/* Opens the door (a listening socket) by which workers find the pool, even after exec, which closes
+ * every descriptor they have. Returns -1 with errno set. */
 int sockspec_pool_open(void);
 
-/* Starts drivers and leases them to whoever comes through the door until `runner`, a child of the
- * caller, has ended; then ends every other child too. The wait status of `runner`. */
+/* Starts drivers and leases them to whoever connects to the door, until `runner`, a child of the
+ * caller, has ended. Then kills every other child, too. Returns the wait status of `runner`. */
 int sockspec_pool_serve(const struct sockspec_pool_settings *settings, int door, pid_t runner);
 
 #endif

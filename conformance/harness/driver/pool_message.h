@@ -1,17 +1,16 @@
-/* What a worker and the pool say to each other, one packet each. */
+/* The messages between a worker and the pool, one packet each. */
 #ifndef SOCKSPEC_POOL_MESSAGE_H
 #define SOCKSPEC_POOL_MESSAGE_H
 
 #include <stdbool.h>
 #include <sys/types.h>
 
-/* A driver's standard input, output and error, and the descriptor its faults are served by, or -1.
- */
+/* A driver's standard input, output and error, and the descriptor that serves its faults, or -1. */
 enum { SOCKSPEC_POOL_DESCRIPTORS = 4 };
 
-/* What a driver is started as. */
+/* How a driver is started. */
 struct sockspec_driver_kind {
-    bool dual;     /* it lives with the hosts file of two families */
+    bool dual;     /* it uses the hosts file with two address families */
     bool filtered; /* faults can be injected */
 };
 
@@ -20,18 +19,20 @@ struct sockspec_driver_kind {
 
 struct sockspec_pool_message {
     enum { SOCKSPEC_POOL_HELLO = 1, SOCKSPEC_POOL_LEASE, SOCKSPEC_POOL_RELEASE } kind;
-    pid_t pid; /* LEASE: of the driver, 0 when there is none; RELEASE: which one */
+    pid_t pid; /* LEASE: the driver's process, or 0 if there is no driver; RELEASE: the driver to
+                * return */
     struct sockspec_driver_kind driver; /* LEASE */
-    bool failed;                        /* RELEASE: by a fault of its own */
+    bool failed;                        /* RELEASE: the driver itself failed */
     bool reusable;                      /* RELEASE */
-    char text[256];                     /* why there is no driver; how it ended */
+    char text[256];                     /* why there is no driver, or how it ended */
 };
 
-/* With `count` descriptors beside it, of which the last ones may be -1; false when the other side
- * is gone. */
+/* Sends a message with `count` descriptors, of which the last ones may be -1. Returns false if the
+ * other side is gone. */
 bool sockspec_pool_say(int channel, const struct sockspec_pool_message *message,
                        const int *descriptors, size_t count);
-/* `descriptors` has room for SOCKSPEC_POOL_DESCRIPTORS; those not sent are -1. */
+/* Receives a message. `descriptors` has room for SOCKSPEC_POOL_DESCRIPTORS; those that were not
+ * sent are -1. */
 bool sockspec_pool_hear(int channel, struct sockspec_pool_message *message, int *descriptors);
 
 #endif

@@ -18,23 +18,25 @@
 
 struct channels {
     int in[2], out[2], err[2];
-    int report[2]; /* a socket: the driver's child says how far it got, until exec closes its end */
+    int report[2]; /* a socket on which the child reports its progress, until exec closes the
+                    * child's end */
 };
 
-/* What a child reports: the number its listener has there, or what went wrong. */
+/* A child's report: the number of its listener in the child, or the error. */
 struct report {
-    int listener; /* to be fetched before it goes on; -1: it failed with `errnum` */
+    int listener; /* to be fetched before the child continues; -1: the child failed with `errnum` */
     int errnum;
 };
 
-/* Our ends close when a later driver starts; the driver's ends become its 0, 1 and 2. */
+/* Our ends close when a later driver starts. The driver's ends become its descriptors 0, 1 and
+ * 2. */
 static bool open_channels(struct channels *channels) {
     return pipe2(channels->in, O_CLOEXEC) == 0 && pipe2(channels->out, O_CLOEXEC) == 0 &&
            pipe2(channels->err, O_CLOEXEC) == 0 &&
            socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, channels->report) == 0;
 }
 
-/* The standard descriptors, and the one that reports as number 3. */
+/* Arranges the standard descriptors, and the report channel as descriptor 3. */
 static bool arrange_descriptors(const struct channels *channels) {
     int report = fcntl(channels->report[1], F_DUPFD_CLOEXEC, 10);
     return dup2(channels->in[0], STDIN_FILENO) >= 0 && dup2(channels->out[1], STDOUT_FILENO) >= 0 &&
@@ -43,7 +45,7 @@ static bool arrange_descriptors(const struct channels *channels) {
            close_range(STDERR_FILENO + 2, ~0U, 0) == 0;
 }
 
-/* Speaks by calls the filter lets pass: those it stops are not answered yet. */
+/* Uses calls that the filter lets pass, because nobody answers the others yet. */
 static bool say_report(int report_channel, struct report report) {
     struct iovec part = {&report, sizeof report};
     struct mmsghdr message = {.msg_hdr = {.msg_iov = &part, .msg_iovlen = 1}};
@@ -57,7 +59,7 @@ static bool hear_go(int report_channel) {
     return recvmmsg(report_channel, &message, 1, 0, NULL) == 1 && message.msg_len == sizeof go;
 }
 
-/* Goes under the filter and lets the parent fetch the listener. */
+/* Installs the filter in this process and lets the parent fetch the listener. */
 static bool put_under_filter(int report_channel) {
     struct report report = {.listener = sockspec_fault_install()};
     return report.listener >= 0 && say_report(report_channel, report) && hear_go(report_channel);
@@ -84,7 +86,8 @@ __attribute__((noreturn)) static void become_driver(const struct sockspec_pool_s
     _exit(127);
 }
 
-/* Hears the child until it is a driver; fetches its listener. 0, or the errno it ended with. */
+/* Reads the child's reports until it has become a driver, and fetches its listener. Returns 0, or
+ * the errno with which the child failed. */
 static int await_driver(pid_t pid, int report_channel, int *listener) {
     struct report report;
     *listener = -1;

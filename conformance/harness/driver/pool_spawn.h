@@ -9,19 +9,20 @@
 #include "conformance/harness/driver/pool_message.h"
 
 struct sockspec_pool_settings {
-    char *const *command; /* of the driver, NULL-terminated */
+    char *const *command; /* the driver's command, NULL-terminated */
     bool in_world;
-    bool patient; /* with drivers that end: however many of them do, there are others */
-    int plan;     /* given to every worker: the plan's descriptor, */
-    int records;  /* and where its records go */
+    bool patient; /* replaces drivers that end, however many do */
+    int plan;     /* sent to every worker: the plan's descriptor */
+    int records;  /* sent to every worker: the descriptor for its records */
 };
 
-/* `descriptors` are our ends of its standard input, output and error, and what serves its faults.
- * -1 with the reason. */
+/* Starts a driver. `descriptors` receives our ends of its standard input, output and error, and the
+ * descriptor that serves its faults. Returns -1 with the reason in `problem`. */
 pid_t sockspec_pool_spawn(const struct sockspec_pool_settings *settings,
                           const struct sockspec_driver_kind *kind,
                           int descriptors[SOCKSPEC_POOL_DESCRIPTORS], char *problem, size_t size);
-/* Ends it and its process group; says how it ended. `status`: of wait, when it is already known. */
+/* Kills the driver and its process group, and writes to `fate` how it ended. `status` is the status
+ * from wait, if it is already known. */
 void sockspec_pool_end(pid_t pid, const int *status, char *fate, size_t size);
 
 #endif

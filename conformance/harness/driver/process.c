@@ -25,21 +25,23 @@
 
 enum { INSTRUCTION_SIZE = 2, RESTART_BY_CALL = 516, RESTART_FIRST = 512, RESTART_LAST = 514 };
 
-/* Lets the process go on until `request` stops it again. */
+/* Lets the process continue until `request` stops it again. */
 static bool step(pid_t pid, enum __ptrace_request request) {
     int status = 0;
     return ptrace(request, pid, 0, 0) == 0 && waitpid(pid, &status, __WALL) == pid &&
            WIFSTOPPED(status);
 }
 
-/* The process was stopped in a system call: its instruction is the last one executed. */
+/* Returns whether the process was stopped in a system call: then a system call instruction is the
+ * last one executed. */
 static bool waits_in_call(pid_t pid, const struct user_regs_struct *registers) {
     errno = 0;
     long word = ptrace(PTRACE_PEEKTEXT, pid, registers->rip - INSTRUCTION_SIZE, 0);
     return errno == 0 && (word & 0xFFFF) == 0x050F && (long long)registers->orig_rax >= 0;
 }
 
-/* A system call made by the process itself: what it returns, or -1 with errno. */
+/* Makes the process itself execute a system call. Returns the call's result, or -1 with errno
+ * set. */
 static int call(pid_t pid, struct user_regs_struct registers, unsigned number,
                 const unsigned arguments[3]) {
     registers.rip -= INSTRUCTION_SIZE;
@@ -59,8 +61,9 @@ static int call(pid_t pid, struct user_regs_struct registers, unsigned number,
     return result < 0 ? -1 : result;
 }
 
-/* One that is always ready, so that nobody waits on it who does not notice that it is no socket.
- * Nothing else shares the open file, so its flags are of no consequence to anybody. */
+/* Puts an eventfd in place of the descriptor. It is always ready, so an implementation that does
+ * not notice that it is not a socket does not wait for it. Nothing else shares the open file, so
+ * its flags affect nobody. */
 static bool put_eventfd(pid_t pid, const struct user_regs_struct *registers, int descriptor) {
     int fresh =
         call(pid, *registers, SYS_eventfd2, (unsigned[3]){INT_MAX, EFD_CLOEXEC | EFD_SEMAPHORE, 0});
@@ -73,7 +76,7 @@ static bool put_eventfd(pid_t pid, const struct user_regs_struct *registers, int
            put == descriptor;
 }
 
-/* What the kernel does after a signal: the system call that was broken off is made again. */
+/* Does what the kernel does after a signal: makes the interrupted system call again. */
 static bool restart_call(pid_t pid, struct user_regs_struct registers) {
     int cause = -(int)registers.rax;
     bool as_before = cause >= RESTART_FIRST && cause <= RESTART_LAST;
@@ -116,7 +119,7 @@ bool sockspec_process_replace_descriptor(pid_t pid, int descriptor) {
 
 #endif
 
-/* The letter /proc gives the state of a process. */
+/* Returns the letter by which /proc gives the state of a process. */
 static int state_of(pid_t pid) {
     char path[64];
     char line[512] = "";
@@ -142,7 +145,7 @@ bool sockspec_process_interrupt(pid_t pid) {
     return kill(pid, SIGCONT) == 0 && state == 'T';
 }
 
-/* What waits for a datagram gets one. */
+/* Sends a datagram to the socket, so that a call that waits for one returns. */
 static bool send_datagram(int descriptor) {
     union {
         struct sockaddr address;
@@ -160,8 +163,9 @@ static bool send_datagram(int descriptor) {
     return sent;
 }
 
-/* From now on no route leads from the socket to a host of the world's network: an IPv4 packet has
- * to go by an unreachable host first, and an IPv6 packet finds no route on the loopback device. */
+/* After this, no route leads from the socket to a host of the world's network: an IPv4 packet must
+ * first pass through an unreachable host, and an IPv6 packet finds no route on the loopback
+ * device. */
 static void make_unroutable(int descriptor) {
     static const unsigned char by_unreachable[] = {IPOPT_LSRR, 7, 4, 198, 51, 100, 1, IPOPT_END};
     static const char loopback[] = "lo";
@@ -190,7 +194,8 @@ bool sockspec_process_cut_off(int descriptor) {
     return shutdown(descriptor, SHUT_RDWR) == 0;
 }
 
-/* A non-blocking accept on AF_UNIX would not see the end of its socket, but EAGAIN for ever. */
+/* A non-blocking accept on AF_UNIX would not notice that its socket is shut down, but would fail
+ * with EAGAIN forever. */
 static void hang_up(int descriptor) {
     int type = 0;
     socklen_t length = sizeof type;

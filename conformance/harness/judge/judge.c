@@ -29,7 +29,7 @@ static struct sockspec_result play_script(struct sockspec_scenario *scenario, co
     return result;
 }
 
-/* Why the case does not even begin; false when it does. */
+/* Returns whether the case cannot even begin, and keeps the reason. */
 static bool cannot_run(struct sockspec_scenario *scenario) {
     const struct sockspec_table *table = scenario->test->table;
     if (!scenario->plan->in_world && table->needs == SOCKSPEC_NEEDS_WORLD) {
@@ -49,7 +49,8 @@ static bool cannot_run(struct sockspec_scenario *scenario) {
     return scenario->detail[0] != '\0';
 }
 
-/* As many descriptors as before are taken for the same ones, where the driver counts them, too. */
+/* If the number of descriptors is unchanged, they are assumed to be the same ones, provided that
+ * the driver counts them, too. */
 static int count_leaked(struct sockspec_lease *lease) {
     int leaked = 0;
     int open_now = sockspec_observe_descriptors(lease->driver.pid);
@@ -62,7 +63,7 @@ static int count_leaked(struct sockspec_lease *lease) {
     return leaked;
 }
 
-/* Everything a case opened is closed, and the driver proves that it forgot it. */
+/* The driver closes everything the case opened, and its answer proves that it did. */
 static void reset(struct sockspec_scenario *scenario, struct sockspec_lease *lease) {
     json_t *none = json_array();
     struct sockspec_reply reply =
@@ -89,8 +90,8 @@ static void reset(struct sockspec_scenario *scenario, struct sockspec_lease *lea
     json_decref(reply.value);
 }
 
-/* Leaves the driver as it was before the case; a socket that is left is the case's failure, and the
- * driver's end where it could be the next one's, too. */
+/* Restores the driver to its state before the case. A socket that is left fails the case. If the
+ * socket could make the next case fail, too, the driver is not reused. */
 static void clean_up(struct sockspec_scenario *scenario, struct sockspec_lease *lease) {
     if (lease->changed) {
         reset(scenario, lease);
@@ -103,7 +104,8 @@ static void clean_up(struct sockspec_scenario *scenario, struct sockspec_lease *
     }
 }
 
-/* Ends a call that still waits, so that its driver can go on: nothing is connected any more. */
+/* Shuts down the driver's sockets to end a call that still waits, so that the driver can
+ * continue. */
 static void recover(struct sockspec_lease *lease) {
     enum { PATIENCE_MS = 1000 };
     sockspec_driver_note(&lease->driver,
@@ -117,7 +119,7 @@ static void recover(struct sockspec_lease *lease) {
     lease->pending = false;
 }
 
-/* A fault that never struck proves nothing, whatever the outcome. */
+/* A fault that was never injected proves nothing, whatever the outcome. */
 static bool fault_struck(struct sockspec_scenario *scenario, const struct sockspec_lease *lease) {
     const struct sockspec_fault *fault = &lease->driver.fault;
     bool concluded = scenario->stopped == SOCKSPEC_PASS || scenario->stopped == SOCKSPEC_FAIL;
@@ -167,7 +169,7 @@ static void append_transcript(FILE *out, struct sockspec_driver *driver, const c
     }
 }
 
-/* What was said to the drivers, and what they said on standard error. */
+/* Returns the messages to and from the drivers, and their standard error. */
 static char *transcript(struct sockspec_scenario *scenario) {
     static const char *const titles[SOCKSPEC_PLACES] = {"", "in the second process:"};
     char *text = NULL;
@@ -182,7 +184,7 @@ static char *transcript(struct sockspec_scenario *scenario) {
     return text;
 }
 
-/* A driver that cannot be used again is given back, and how it ended is part of the story. */
+/* Returns a driver to the pool. If the driver crashed, the case's detail also says how it ended. */
 static void return_driver(struct sockspec_scenario *scenario, struct sockspec_lease *lease,
                           bool reusable) {
     char fate[64] = "";
@@ -217,7 +219,8 @@ static void begin(struct sockspec_scenario *scenario, const struct sockspec_case
     }
 }
 
-/* What a case ran of the implementation, where the driver can tell; NULL elsewhere. */
+/* Returns the code of the implementation that the case ran, if the driver can report it; else
+ * NULL. */
 static char *ask_covered(struct sockspec_lease *lease, int timeout_ms) {
     static const char method[] = "sockspec.covered";
     if (!lease->used || lease->dirty || !sockspec_driver_has_method(&lease->driver, method)) {
@@ -261,7 +264,7 @@ static void finish(struct sockspec_scenario *scenario, struct sockspec_judgement
     json_decref(scenario->paths);
 }
 
-/* What the table wants played before its rows; false when that failed. */
+/* Runs the table's script that precedes its rows. Returns false if the script failed. */
 static bool play_before(struct sockspec_scenario *scenario) {
     struct sockspec_lease *lease = &scenario->places[SOCKSPEC_HERE];
     const char *before = scenario->test->table->before;
@@ -308,7 +311,8 @@ void sockspec_scenario_end(struct sockspec_scenario *scenario) {
     for (size_t i = 0; i < SOCKSPEC_PLACES; i++) {
         struct sockspec_lease *lease = &scenario->places[i];
         if (lease->leased && lease->before != NULL) {
-            reset(scenario, lease); /* the next tenant knows nothing of it */
+            reset(scenario, lease); /* the next worker that leases the driver does not know about
+                                     * `before` */
         }
         if (lease->leased) {
             return_driver(scenario, lease, !lease->dirty);

@@ -43,7 +43,8 @@ int sockspec_handle_place(const json_t *value) {
     return (int)json_integer_value(json_object_get(value, "in"));
 }
 
-/* Notes in every handle of an answer which process it belongs to; whether there is one. */
+/* Records in every handle of an answer which process it belongs to. Returns whether there is a
+ * handle. */
 static bool mark_handles(json_t *value, int place) {
     bool any = false;
     if (json_is_array(value)) {
@@ -57,7 +58,8 @@ static bool mark_handles(json_t *value, int place) {
     return any;
 }
 
-/* A copy without those notes: the implementation gets back the handle it gave. */
+/* Returns a copy without those records, so that the implementation gets back exactly the handle it
+ * returned. */
 static json_t *wire_value(json_t *value) {
     if (json_is_array(value)) {
         json_t *copy = json_array();
@@ -107,7 +109,7 @@ struct sockspec_result sockspec_start_call(struct sockspec_scenario *scenario, i
     if (!sockspec_driver_has_method(driver, method)) {
         return sockspec_stop(scenario, SOCKSPEC_UNSUPPORTED, "%s is not implemented", method);
     }
-    /* Only a class method that is no setter leaves everything as it was. */
+    /* Only a class method that is not a setter leaves the driver's state unchanged. */
     if (strchr(method, '.') == NULL || strchr(method, '=') != NULL ||
         strncmp(method, "sockspec.", strlen("sockspec.")) == 0) {
         scenario->places[place].changed = true;

@@ -18,7 +18,8 @@ int sockspec_descriptor_of(struct sockspec_scenario *scenario, json_t *handle) {
     }
     json_t *params = json_pack("[O]", handle);
     const struct sockspec_hooks *hooks = scenario->hooks;
-    scenario->hooks = NULL; /* the way to the descriptor is ours: no verdict hangs on it */
+    scenario->hooks = NULL; /* the suite itself asks for the descriptor, so no verdict depends on
+                             * this answer */
     struct sockspec_result result = sockspec_call(scenario, place, "Socket#fileno", params);
     scenario->hooks = hooks;
     json_decref(params);
@@ -30,7 +31,7 @@ int sockspec_descriptor_of(struct sockspec_scenario *scenario, json_t *handle) {
     return descriptor;
 }
 
-/* Whether a descriptor has a flag, in the words of open(2). */
+/* Returns whether a descriptor has a flag of open(2). */
 static struct sockspec_result has_flag(struct sockspec_scenario *scenario, json_t *arguments,
                                        int flag) {
     json_t *handle = json_array_get(arguments, 0);
@@ -56,7 +57,7 @@ struct sockspec_result sockspec_function_close_on_exec(struct sockspec_scenario 
     return has_flag(scenario, arguments, O_CLOEXEC);
 }
 
-/* The flag belongs to the open socket, so setting it here sets it there. */
+/* The flag belongs to the open socket, so setting it in this process also sets it in the driver. */
 static struct sockspec_result write_nonblocking(struct sockspec_scenario *scenario,
                                                 json_t *arguments, int flag) {
     json_t *handle = json_array_get(arguments, 0);
@@ -86,7 +87,7 @@ struct sockspec_result sockspec_function_set_nonblocking(struct sockspec_scenari
     return write_nonblocking(scenario, arguments, O_NONBLOCK);
 }
 
-/* The socket object keeps its descriptor, which is no socket any more. */
+/* The socket object keeps its descriptor, which is no longer a socket. */
 struct sockspec_result sockspec_function_replace_descriptor(struct sockspec_scenario *scenario,
                                                             json_t *arguments) {
     json_t *handle = json_array_get(arguments, 0);
@@ -103,8 +104,7 @@ struct sockspec_result sockspec_function_replace_descriptor(struct sockspec_scen
     return sockspec_result_of(json_null());
 }
 
-/* At most `more` than now can be had of a resource by the driver: `bound` says what the limit is.
- */
+/* Limits a resource of the driver to what it has now plus `more`; `bound` computes the limit. */
 static struct sockspec_result limit(struct sockspec_scenario *scenario,
                                     __rlimit_resource_t resource,
                                     long long (*bound)(pid_t, json_int_t), json_int_t more) {

@@ -1,10 +1,11 @@
-/* Functions of the notation that look at and change a driver's descriptors and limits. */
+/* Functions of the notation that inspect and change a driver's descriptors and limits. */
 #ifndef SOCKSPEC_DESCRIPTORS_H
 #define SOCKSPEC_DESCRIPTORS_H
 
 #include "conformance/harness/language/arguments.h"
 
-/* The descriptor of a handle in its driver, as the implementation says; -1 if it says none. */
+/* Returns the descriptor of a handle in its driver, as the implementation reports it; -1 if the
+ * implementation reports none. */
 int sockspec_descriptor_of(struct sockspec_scenario *scenario, json_t *handle);
 sockspec_function_call sockspec_function_nonblocking;
 sockspec_function_call sockspec_function_close_on_exec;

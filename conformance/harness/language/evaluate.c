@@ -10,7 +10,7 @@
 #include "conformance/harness/language/tester.h"
 #include "conformance/harness/support/clock.h"
 
-/* The values of items[first...] as one array. */
+/* Returns the values of items[first...] as one array. */
 static struct sockspec_result evaluate_items(struct sockspec_scenario *scenario,
                                              const struct sockspec_node *node, size_t first) {
     json_t *values = json_array();
@@ -52,10 +52,11 @@ struct target {
     bool is_tester;
     int place;
     char method[128];
-    json_t *receiver; /* NULL: a class method */
+    json_t *receiver; /* NULL for a class method */
 };
 
-/* Who is called, and by which full name; false when it cannot be called. */
+/* Finds the receiver of a call and the method's full name. Returns false if there is nothing to
+ * call. */
 static bool find_target(struct sockspec_scenario *scenario, const struct sockspec_node *call,
                         struct target *target, struct sockspec_result *problem) {
     const struct sockspec_node *receiver = call->items[0];
@@ -161,7 +162,8 @@ static struct sockspec_result assign(struct sockspec_scenario *scenario,
     if (result.kind != SOCKSPEC_RESULT_VALUE) {
         return result;
     }
-    /* `a, b = c[0]` may take the first parts only; an answer has as many as are documented. */
+    /* `a, b = c[0]` may take only the first elements, but an answer must have as many as are
+     * documented. */
     bool is_answer = node->items[names]->kind == SOCKSPEC_NODE_CALL ||
                      node->items[names]->kind == SOCKSPEC_NODE_FUNCTION;
     if (names > 1 && is_answer && json_array_size(result.value) != names) {
@@ -191,7 +193,7 @@ static struct sockspec_result evaluate_statement(struct sockspec_scenario *scena
                : sockspec_evaluate(scenario, node->items[i]);
 }
 
-/* Every statement but the last has to succeed. */
+/* Every statement except the last must succeed. */
 static struct sockspec_result evaluate_sequence(struct sockspec_scenario *scenario,
                                                 const struct sockspec_node *node) {
     bool nested = node != scenario->script;
@@ -215,7 +217,7 @@ static struct sockspec_result evaluate_sequence(struct sockspec_scenario *scenar
     return evaluate_statement(scenario, node, node->count - 1);
 }
 
-/* Whether an exception is of the class named, or of one of the classes listed. */
+/* Returns whether an exception is of the named class, or of one of the listed classes. */
 static bool is_listed(const struct sockspec_node *classes, const json_t *exception) {
     if (classes->kind == SOCKSPEC_NODE_CONSTANT) {
         return sockspec_is_a(exception, classes->text, classes->length);
@@ -228,7 +230,7 @@ static bool is_listed(const struct sockspec_node *classes, const json_t *excepti
     return false;
 }
 
-/* raised(class, expression): a step that has to raise. */
+/* raised(class, expression): a step that must raise */
 static struct sockspec_result raised(struct sockspec_scenario *scenario,
                                      const struct sockspec_node *node) {
     struct sockspec_result result = sockspec_evaluate(scenario, node->items[1]);
@@ -246,7 +248,7 @@ static struct sockspec_result raised(struct sockspec_scenario *scenario,
     return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
 }
 
-/* Between begin and rescue any statement may raise. */
+/* Any statement between begin and rescue may raise. */
 static struct sockspec_result attempt(struct sockspec_scenario *scenario,
                                       const struct sockspec_node *body) {
     if (body->kind != SOCKSPEC_NODE_SEQUENCE) {
@@ -271,7 +273,8 @@ static struct sockspec_result rescue(struct sockspec_scenario *scenario,
     return sockspec_evaluate(scenario, node->items[2]);
 }
 
-/* retrying(class, expression, meanwhile); bounded, so that a lying IO.select ends, too. */
+/* retrying(class, expression, meanwhile): the number of tries is limited, so that the loop ends
+ * even if IO.select lies. */
 static struct sockspec_result retrying(struct sockspec_scenario *scenario,
                                        const struct sockspec_node *node) {
     enum { TRIES = 100 };
@@ -290,7 +293,8 @@ static struct sockspec_result retrying(struct sockspec_scenario *scenario,
     return sockspec_stop(scenario, SOCKSPEC_FAIL, "the call still raises after 100 tries");
 }
 
-/* lasts(seconds, expression): whether it takes at least so long. No load makes that untrue. */
+/* lasts(seconds, expression): whether the expression takes at least this long. Load on the machine
+ * cannot make that false. */
 static struct sockspec_result lasts(struct sockspec_scenario *scenario,
                                     const struct sockspec_node *node) {
     long long began = sockspec_now_us();
@@ -310,7 +314,7 @@ static const struct {
 } forms[] = {
     {"raised", 2, raised}, {"rescue", 3, rescue}, {"retrying", 3, retrying}, {"lasts", 2, lasts}};
 
-/* The arguments of a function are evaluated first; those of a form are not. */
+/* The arguments of a function are evaluated before the call; those of a form are not. */
 static struct sockspec_result apply(struct sockspec_scenario *scenario,
                                     const struct sockspec_node *node,
                                     sockspec_function_call *call) {

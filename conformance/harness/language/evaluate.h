@@ -1,4 +1,4 @@
-/* Evaluation of scripts. */
+/* Evaluates scripts. */
 #ifndef SOCKSPEC_EVALUATE_H
 #define SOCKSPEC_EVALUATE_H
 

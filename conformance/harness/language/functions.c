@@ -21,7 +21,7 @@ static struct sockspec_result path(struct sockspec_scenario *scenario, json_t *a
     return sockspec_result_of(json_string(name));
 }
 
-/* One case at a time holds what is named, until it ends. */
+/* Only one case at a time can hold this name, and it holds the name until it ends. */
 static struct sockspec_result exclusively(struct sockspec_scenario *scenario, json_t *arguments) {
     char name[160];
     (void)snprintf(name, sizeof name, "%s/%s.lock", scenario->plan->directory,
@@ -33,7 +33,7 @@ static struct sockspec_result exclusively(struct sockspec_scenario *scenario, js
     return sockspec_result_of(json_null());
 }
 
-/* Raises the safe level of the implementation; its reset lowers it again. */
+/* Raises the safe level of the implementation. The reset lowers it again. */
 static struct sockspec_result safe_level(struct sockspec_scenario *scenario, json_t *arguments) {
     struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
     if (driver == NULL) {
@@ -50,7 +50,8 @@ static struct sockspec_result safe_level(struct sockspec_scenario *scenario, jso
     return sockspec_result_of(json_null());
 }
 
-/* fault(operation, errno[, nth, seconds or 'always'[, socket]]): the system call fails so. */
+/* fault(operation, errno[, nth, seconds or 'always'[, socket]]): the system call fails with
+ * errno */
 static struct sockspec_result fault(struct sockspec_scenario *scenario, json_t *arguments) {
     json_t *which = json_array_get(arguments, 2);
     json_t *handle = json_array_get(arguments, 3);

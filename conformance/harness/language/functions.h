@@ -4,7 +4,7 @@
 
 #include "conformance/harness/language/arguments.h"
 
-/* The function of that name that takes `count` arguments, or NULL. */
+/* Returns the function of that name that takes `count` arguments, or NULL. */
 sockspec_function_call *sockspec_function_find(const char *name, size_t count);
 
 #endif

@@ -5,7 +5,8 @@
 #include "conformance/harness/language/calls.h"
 #include "conformance/harness/language/evaluate.h"
 
-/* The call's name ends the message, or what an implementation adds follows it after a blank. */
+/* The call's name must end the message; an implementation may add a blank and more text after
+ * it. */
 static bool names_call(const char *message, const char *call) {
     size_t length = strlen(call);
     for (const char *at = strstr(message, call); at != NULL; at = strstr(at + 1, call)) {
@@ -17,8 +18,8 @@ static bool names_call(const char *message, const char *call) {
     return false;
 }
 
-/* Calls `agrees` with `text`, or, if it reads either(a, b), with each alternative until one does.
- */
+/* Calls `agrees` with `text`. If the text is either(a, b), calls it with each alternative until one
+ * agrees. */
 static bool any_alternative(const char *text, const json_t *exception,
                             bool (*agrees)(const char *alternative, const json_t *exception)) {
     char problem[128];
@@ -54,14 +55,14 @@ static bool exception_matches(const struct sockspec_case *test, const json_t *ex
     if (!any_alternative(test->value, exception, has_class)) {
         return false;
     }
-    if (test->message == NULL) { /* any message but the empty one */
+    if (test->message == NULL) { /* any message except the empty one */
         return *message_of(exception) != '\0';
     }
     bool exactly = test->row->outcome.kind == SOCKSPEC_RAISES_EXACTLY;
     return any_alternative(test->message, exception, exactly ? message_is : message_names);
 }
 
-/* Patterns that stand for any value of a kind. */
+/* Patterns that match any value of a kind. */
 static bool kind_matches(const char *kind, const json_t *value, bool *matches) {
     if (strcmp(kind, "Socket") == 0) {
         *matches = sockspec_handle_place(value) >= 0;

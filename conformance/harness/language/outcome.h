@@ -1,4 +1,4 @@
-/* Outcomes: whether what a row's last statement gave is what the row expects. */
+/* Outcomes: compares the result of a row's last statement with what the row expects. */
 #ifndef SOCKSPEC_OUTCOME_H
 #define SOCKSPEC_OUTCOME_H
 

@@ -21,7 +21,8 @@ struct sockspec_result sockspec_function_finish(struct sockspec_scenario *scenar
                       : sockspec_stop(scenario, SOCKSPEC_BROKEN, "finish() takes a call");
 }
 
-/* The answer of a call that does not block. One that has none by now keeps its driver busy. */
+/* Returns the answer of a call that does not block. If there is none by now, the call keeps its
+ * driver busy. */
 static struct sockspec_result finish_awake(struct sockspec_scenario *scenario, int place) {
     struct pollfd answer = {.fd = scenario->places[place].driver.out, .events = POLLIN};
     return poll(&answer, 1, 0) > 0
@@ -48,7 +49,7 @@ struct sockspec_result sockspec_function_blocked(struct sockspec_scenario *scena
     return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
 }
 
-/* Its result; one that blocks has failed. */
+/* Returns the call's result. A call that blocks fails the row. */
 struct sockspec_result sockspec_function_at_once(struct sockspec_scenario *scenario,
                                                  json_t *arguments) {
     int place = pending_place(arguments);
@@ -61,7 +62,7 @@ struct sockspec_result sockspec_function_at_once(struct sockspec_scenario *scena
     return finish_awake(scenario, place);
 }
 
-/* Its result, or 'waits' when it blocks: for a call that may do either. */
+/* Returns the call's result, or 'waits' if it blocks. For calls that may do either. */
 struct sockspec_result sockspec_function_settled(struct sockspec_scenario *scenario,
                                                  json_t *arguments) {
     int place = pending_place(arguments);
@@ -74,7 +75,8 @@ struct sockspec_result sockspec_function_settled(struct sockspec_scenario *scena
     return finish_awake(scenario, place);
 }
 
-/* Some implementations try again a few times. */
+/* The function interrupts the call several times, because some implementations retry a few
+ * times. */
 struct sockspec_result sockspec_function_interrupted(struct sockspec_scenario *scenario,
                                                      json_t *arguments) {
     enum { TRIES = 5 };
@@ -94,7 +96,7 @@ struct sockspec_result sockspec_function_interrupted(struct sockspec_scenario *s
     return sockspec_stop(scenario, SOCKSPEC_FAIL, "the call goes on waiting after a signal");
 }
 
-/* A signal that the call is to outlast. */
+/* Sends a signal that the call must survive. */
 struct sockspec_result sockspec_function_paused(struct sockspec_scenario *scenario,
                                                 json_t *arguments) {
     int place = pending_place(arguments);
@@ -106,7 +108,8 @@ struct sockspec_result sockspec_function_paused(struct sockspec_scenario *scenar
                : sockspec_stop(scenario, SOCKSPEC_NOT_RUN, "cannot stop the driver");
 }
 
-/* Ends the connection under a call, or its attempt, by way of the descriptor the call works on. */
+/* Ends the connection that a call uses, or the call's attempt to connect, through the descriptor
+ * the call works on. */
 struct sockspec_result sockspec_function_hang_up(struct sockspec_scenario *scenario,
                                                  json_t *arguments) {
     int place = pending_place(arguments);

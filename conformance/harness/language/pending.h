@@ -1,4 +1,4 @@
-/* Functions of the notation on calls that were started. */
+/* Functions of the notation for calls that were started. */
 #ifndef SOCKSPEC_PENDING_H
 #define SOCKSPEC_PENDING_H
 

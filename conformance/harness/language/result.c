@@ -14,7 +14,7 @@ struct sockspec_result sockspec_result_of(json_t *value) {
     return (struct sockspec_result){SOCKSPEC_RESULT_VALUE, value};
 }
 
-/* Where the class itself is among its ancestors: what comes before it is none. */
+/* Finds the class itself among its ancestors. Names before it are not ancestors. */
 static size_t find_own_class(const json_t *exception, const json_t *ancestors) {
     const json_t *own = json_object_get(exception, "class");
     for (size_t i = 0; i < json_array_size(ancestors); i++) {
@@ -37,7 +37,7 @@ bool sockspec_is_a(const json_t *exception, const char *class, size_t length) {
     return false;
 }
 
-/* Ports that the kernel chose differ from run to run; what is told must not. */
+/* Ports chosen by the kernel differ from run to run, but reports must not differ. */
 static bool is_ephemeral(unsigned long port) {
     enum { FIRST = 32768, LAST = 60999 };
     return port >= FIRST && port <= LAST;
@@ -51,8 +51,8 @@ static void render_port(FILE *out, unsigned long port) {
     }
 }
 
-/* A whole socket address is shown as the function that makes it; false when this is none. Some
- * implementations write the family as they do the port, in network byte order. */
+/* Writes a whole socket address as the function that makes it. Returns false if this is not a
+ * socket address. Some implementations write the family in network byte order, like the port. */
 static bool render_sockaddr(FILE *out, const char *bytes, size_t length) {
     union {
         struct sockaddr any;

@@ -1,4 +1,4 @@
-/* Results: what an expression of a script gives. */
+/* Results: what the expressions of a script return. */
 #ifndef SOCKSPEC_RESULT_H
 #define SOCKSPEC_RESULT_H
 
@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What an expression gave. */
+/* The kind of an expression's result. */
 enum sockspec_result_kind {
     SOCKSPEC_RESULT_VALUE = 1,
     SOCKSPEC_RESULT_EXCEPTION,
@@ -15,11 +15,11 @@ enum sockspec_result_kind {
 
 struct sockspec_result {
     enum sockspec_result_kind kind;
-    json_t *value; /* owned; of an exception {"class", "ancestors", "message"}; else NULL */
+    json_t *value; /* owned; for an exception {"class", "ancestors", "message"}; else NULL */
 };
 
 struct sockspec_result sockspec_result_of(json_t *value);
-/* A value, or an exception, in the notation of scripts; the caller frees it. */
+/* Writes a value or an exception in the notation of scripts. The caller frees the text. */
 char *sockspec_render(const struct sockspec_result *result);
 bool sockspec_is_a(const json_t *exception, const char *class, size_t length);
 

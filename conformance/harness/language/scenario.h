@@ -1,5 +1,4 @@
-/* The state of a case while it is played: its drivers, the names its script bound, what stopped it.
- */
+/* The state of a running case: its drivers, the variables of its script, and what stopped it. */
 #ifndef SOCKSPEC_SCENARIO_H
 #define SOCKSPEC_SCENARIO_H
 
@@ -15,15 +14,16 @@
 #include "conformance/harness/rows/cases.h"
 #include "conformance/harness/rows/plan.h"
 
-/* A driver of ours, kept from case to case. */
+/* A driver leased by this worker, which several cases use one after the other. */
 struct sockspec_lease {
     bool leased;
-    bool used;          /* by the current case */
-    bool changed;       /* by the current case, so that it has to be reset */
-    const char *before; /* the table's script it has played since the last reset, or NULL */
-    bool pending;       /* a call was started and not finished */
+    bool used;          /* the current case has used it */
+    bool changed;       /* the current case has changed its state, so it must be reset */
+    const char *before; /* the table's script that ran since the last reset, or NULL */
+    bool pending;       /* a call was started and has not finished */
     bool dirty;         /* must not be used again */
-    int descriptors;    /* open when last looked at, -1: unknown; no socket more than at first: */
+    int descriptors;    /* open when last counted, -1: unknown; more sockets than `sockets` are a
+                         * leak */
     int sockets;
     struct sockspec_driver driver;
 };
@@ -34,9 +34,9 @@ enum { SOCKSPEC_TESTER_SOCKETS = 64 };
 
 struct sockspec_scenario;
 
-/* What takes part in the evaluation of a row to try its strength. */
+/* Functions that intervene in the evaluation of a row, to measure its strength. */
 struct sockspec_hooks {
-    /* Called with every answer of the implementation; returns the one to go on with. */
+    /* Called with every answer of the implementation. Returns the answer to continue with. */
     struct sockspec_result (*answer)(struct sockspec_scenario *scenario,
                                      struct sockspec_result answer);
     /* Evaluates a statement of the row's script. */
@@ -47,29 +47,29 @@ struct sockspec_hooks {
 struct sockspec_scenario {
     const struct sockspec_plan *plan;
     int timeout_ms; /* for one answer of a driver */
-    int records;    /* where the worker sends what came of a case */
+    int records;    /* where the worker sends a case's result */
     void (*report_no_driver)(const struct sockspec_scenario *scenario, const char *problem);
     const struct sockspec_case *test;
-    struct sockspec_driver_kind kind; /* of the drivers */
+    struct sockspec_driver_kind kind; /* the kind of the drivers */
     struct sockspec_lease places[SOCKSPEC_PLACES];
     json_t *variables;
-    json_t *paths; /* made by path(), removed afterwards */
+    json_t *paths; /* made by path(); removed when the case ends */
     int tester_sockets[SOCKSPEC_TESTER_SOCKETS];
     size_t tester_socket_count;
-    int lock; /* of exclusively(), or -1 */
+    int lock; /* the lock that exclusively() holds, or -1 */
     bool platform_constants;
-    bool limited;                       /* limit_descriptors() or limit_memory() is in force */
-    const struct sockspec_hooks *hooks; /* or NULL */
+    bool limited;                       /* limit_descriptors() or limit_memory() is in effect */
+    const struct sockspec_hooks *hooks; /* may be NULL */
     struct sockspec_tampering
-        *tampering; /* of the hooks; with the last statement of this script: */
+        *tampering; /* the hooks' state; it applies to the last statement of `script` */
     const struct sockspec_node *script;
-    int aside; /* while above 0, answers are only on the way to the statement's value */
-    /* What stopped the script, if anything did: */
+    int aside; /* above 0, answers are only steps on the way to the statement's value */
+    /* What stopped the script, if anything stopped it. */
     enum sockspec_verdict stopped;
     char detail[1024];
 };
 
-/* The script cannot go on: the verdict and the reason are kept, the first ones only. */
+/* The script cannot continue. The first verdict and reason are kept; later ones are ignored. */
 __attribute__((format(printf, 3, 4))) struct sockspec_result
 sockspec_stop(struct sockspec_scenario *scenario, enum sockspec_verdict verdict, const char *format,
               ...);

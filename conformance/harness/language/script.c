@@ -52,7 +52,8 @@ void sockspec_script_free(struct sockspec_node *node) {
     free(node);
 }
 
-/* Every parse function answers a node, also after a failure, so that none needs a NULL check. */
+/* Every parse function returns a node, even after a failure, so that no caller needs a NULL
+ * check. */
 __attribute__((format(printf, 2, 3))) static struct sockspec_node *fail(struct parser *parser,
                                                                         const char *format, ...) {
     if (!parser->failed) {
@@ -91,7 +92,7 @@ static int hex_digit(char digit) {
     return found == NULL ? -1 : (int)(found - digits);
 }
 
-/* One character of a string, escapes undone; -1 when the escape is unknown. */
+/* Returns one character of a string, with its escape decoded; -1 if the escape is unknown. */
 static int string_byte(struct parser *parser) {
     char c = *parser->at++;
     if (c != '\\') {
@@ -136,7 +137,7 @@ static struct sockspec_node *parse_string(struct parser *parser) {
     return node;
 }
 
-/* An integer, or a float if a fraction follows. */
+/* Parses an integer, or a float if a fraction follows. */
 static struct sockspec_node *parse_number(struct parser *parser) {
     char *end = NULL;
     struct sockspec_node *node = new_node(SOCKSPEC_NODE_INTEGER, NULL, 0);
@@ -146,7 +147,7 @@ static struct sockspec_node *parse_number(struct parser *parser) {
         node->kind = SOCKSPEC_NODE_FLOAT;
         errno = 0;
         node->real = strtod(parser->at, &end);
-        errno = isinf(node->real) ? ERANGE : 0; /* one too small is just less exact */
+        errno = isinf(node->real) ? ERANGE : 0; /* a number that is too small is only less exact */
     }
     if (errno == ERANGE) {
         sockspec_script_free(node);
@@ -268,7 +269,7 @@ static struct sockspec_node *parse_postfix(struct parser *parser) {
     }
 }
 
-/* Operators of equal rank, innermost first: * then + then |. */
+/* Parses operators by precedence. From highest to lowest: * then + then |. */
 static struct sockspec_node *parse_operators(struct parser *parser, size_t rank) {
     static const char operators[] = "|+*";
     if (operators[rank] == '\0') {

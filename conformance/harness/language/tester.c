@@ -22,7 +22,7 @@ union any_sockaddr {
 
 struct verb_call {
     struct sockspec_scenario *scenario;
-    int fd; /* of the receiver, -1 for Tester itself */
+    int fd; /* the receiver's descriptor; -1 for Tester itself */
     size_t place;
     const json_t *arguments;
 };
@@ -50,7 +50,7 @@ static struct sockspec_result failed(const struct verb_call *call, const char *v
                          strerror(errno));
 }
 
-/* What a call that answers 0 or -1 came to. */
+/* Returns the result of a call that returned 0 or -1. */
 static struct sockspec_result done(const struct verb_call *call, const char *verb, int status) {
     return status < 0 ? failed(call, verb) : sockspec_result_of(json_integer(0));
 }
@@ -90,7 +90,7 @@ static struct sockspec_result verb_connected(const struct verb_call *call) {
     return keep(call, "socket", fd);
 }
 
-/* Only a queue of AF_UNIX refuses at once what does not fit. */
+/* Only AF_UNIX queues immediately refuse what does not fit. */
 static struct sockspec_result verb_fill(const struct verb_call *call) {
     enum { MOST = 40 };
     union any_sockaddr address = {0};
@@ -183,7 +183,7 @@ static struct sockspec_result verb_recvfrom(const struct verb_call *call) {
     return receive(call, true);
 }
 
-/* What getsockname or getpeername says. */
+/* Returns the address that getsockname or getpeername reports. */
 static struct sockspec_result ask_name(const struct verb_call *call, const char *verb,
                                        int (*ask)(int, struct sockaddr *, socklen_t *)) {
     union any_sockaddr address = {0};
@@ -211,7 +211,7 @@ static struct sockspec_result verb_port(const struct verb_call *call) {
     if (getsockname(call->fd, &name.address, &length) < 0) {
         return failed(call, "getsockname");
     }
-    /* The port has the same place in both families. */
+    /* The port is at the same offset in both families. */
     return sockspec_result_of(json_integer(ntohs(name.in4.sin_port)));
 }
 
@@ -246,7 +246,7 @@ static struct sockspec_result verb_abort(const struct verb_call *call) {
     return verb_close(call);
 }
 
-/* A filter that lets no byte of any packet in. */
+/* Attaches a filter that drops every packet. */
 static struct sockspec_result verb_deafen(const struct verb_call *call) {
     struct sock_filter nothing = BPF_STMT(BPF_RET | BPF_K, 0);
     struct sock_fprog filter = {.len = 1, .filter = &nothing};

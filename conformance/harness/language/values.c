@@ -10,7 +10,7 @@
 #include "conformance/harness/language/calls.h"
 #include "conformance/harness/support/memory.h"
 
-/* Socket addresses are laid out here, sharing nothing with any implementation. */
+/* The suite builds socket addresses itself and shares no code with any implementation. */
 struct sockspec_result sockspec_function_in4(struct sockspec_scenario *scenario,
                                              json_t *arguments) {
     struct sockaddr_in address = {.sin_family = AF_INET,

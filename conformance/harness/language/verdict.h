@@ -1,10 +1,10 @@
-/* Verdicts: what comes of a row. */
+/* Verdicts: the possible results of a row. */
 #ifndef SOCKSPEC_VERDICT_H
 #define SOCKSPEC_VERDICT_H
 
 #include <stddef.h>
 
-/* The detail of a row that fails because its last statement does something else. */
+/* The detail of a row that fails because its last statement has another outcome. */
 #define SOCKSPEC_OTHER_OUTCOME "the outcome is not the expected one"
 
 enum sockspec_verdict {
@@ -13,27 +13,29 @@ enum sockspec_verdict {
     SOCKSPEC_CRASHED,
     SOCKSPEC_TIMED_OUT,
     SOCKSPEC_PROTOCOL_ERROR,
-    SOCKSPEC_BROKEN, /* a step before the decisive one failed */
+    SOCKSPEC_BROKEN, /* a step before the last one failed */
     SOCKSPEC_UNSUPPORTED,
     SOCKSPEC_NOT_RUN,
-    SOCKSPEC_EXPECTED, /* these three only with a baseline: as it says, */
-    SOCKSPEC_CHANGED,  /* different, but not as it says, */
-    SOCKSPEC_FIXED,    /* no longer different */
+    SOCKSPEC_EXPECTED, /* only with a baseline: differs as the baseline says */
+    SOCKSPEC_CHANGED,  /* only with a baseline: differs, but not as the baseline says */
+    SOCKSPEC_FIXED,    /* only with a baseline: no longer differs */
     SOCKSPEC_VERDICTS,
 };
 
 const char *sockspec_verdict_name(enum sockspec_verdict verdict);
 
-/* What a case came to. The strings are owned by the holder. */
+/* The result of a case. The holder owns the strings. */
 struct sockspec_judgement {
     enum sockspec_verdict verdict;
     char *observed;
-    char *detail;     /* why, in a sentence; NULL for a pass */
+    char *detail;     /* the reason, in a sentence; NULL for a pass */
     char *transcript; /* NULL for a pass */
-    /* Of a row whose strength is tried: in how many ways its answer was tampered with, how many of
-     * them its outcome allows, and how many it accepts although it does not. */
+    /* For a row whose strength is measured: the number of ways in which its answers were tampered
+     * with, how many of these its outcome allows, and how many it accepts although its outcome does
+     * not allow them. */
     size_t tamperings, allowed, accepted;
-    char *covered; /* of a library that counts them: the offsets of the blocks it ran, or NULL */
+    char *covered; /* for a library that counts blocks: the offsets of the blocks that ran, or
+                    * NULL */
 };
 
 #endif

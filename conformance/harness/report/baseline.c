@@ -11,7 +11,7 @@
 
 enum { FIELDS_LEAST = 3, FIELDS_MOST = 4 };
 
-/* Splits at " | ", in place; how many fields there are. */
+/* Splits at " | ", in place. Returns the number of fields. */
 static size_t split(char *text, char *fields[FIELDS_MOST]) {
     size_t count = 0;
     for (char *field = text; field != NULL;) {
@@ -63,7 +63,7 @@ static bool add_line(struct sockspec_baseline *baseline, const char *text, size_
     return true;
 }
 
-/* Adds a line, and its line feed, to a comment. */
+/* Adds a line with its line feed to a comment. */
 static void add_comment(char **comment, const char *text) {
     char *longer = sockspec_format("%s%.*s\n", *comment == NULL ? "" : *comment,
                                    (int)strcspn(text, "\n"), text);
@@ -108,7 +108,7 @@ struct sockspec_baseline *sockspec_baseline_read(const char *path, enum sockspec
     struct sockspec_baseline *baseline = sockspec_must_have(calloc(1, sizeof *baseline));
     baseline->path = sockspec_must_have(strdup(path));
     if (file == NULL && errno == ENOENT && reasons == SOCKSPEC_REASONS_MAY_LACK) {
-        return baseline; /* an update makes it */
+        return baseline; /* an update creates the file */
     }
     bool understood = false;
     if (file == NULL) {
@@ -138,8 +138,8 @@ void sockspec_baseline_free(struct sockspec_baseline *baseline) {
     free(baseline);
 }
 
-/* A crash, a hang or a fault that did not strike is not excused by a pattern that happens to match:
- * it has to be named. */
+/* A crash, a hang, or a fault that was not injected is excused only by a pattern that names it, not
+ * by one that merely matches. */
 static bool names_end(const char *pattern, const struct sockspec_entry *entry) {
     static const char *const fates[] = {"killed by ", "exited with "};
     const char *detail = entry->detail == NULL ? "" : entry->detail;
@@ -157,8 +157,8 @@ static bool names_end(const char *pattern, const struct sockspec_entry *entry) {
     return strncmp(pattern, verdict, strlen(verdict)) == 0;
 }
 
-/* A failure is known by what it shows under `observed`, by `fail`, or by that and the detail;
- * whatever else a row came to, only by its verdict and detail. */
+/* A failure matches by what it shows under `observed`, by `fail`, or by `fail` and the detail;
+ * every other result matches only by its verdict and detail. */
 static bool has_outcome(const struct sockspec_entry *entry, const char *pattern) {
     const char *verdict = sockspec_verdict_name(entry->verdict);
     if (entry->verdict == SOCKSPEC_FAIL && ((entry->observed != NULL && *entry->observed != '\0' &&
@@ -172,7 +172,8 @@ static bool has_outcome(const struct sockspec_entry *entry, const char *pattern)
     return matches;
 }
 
-/* Tried for every line and every case: nearly all of them differ in what is no pattern. */
+/* This runs for every line and every case. In nearly all of them, the part before the first
+ * wildcard already differs. */
 bool sockspec_baseline_names(const struct sockspec_baseline_line *line, const char *id) {
     if (strncmp(line->row, id, line->literal) != 0) {
         return false;

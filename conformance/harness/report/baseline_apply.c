@@ -20,8 +20,8 @@ bool sockspec_baseline_differs(struct sockspec_baseline *baseline, const struct 
     return entry->verdict != SOCKSPEC_PASS && entry->verdict != SOCKSPEC_UNSUPPORTED;
 }
 
-/* The first line that names the case and does not say what it came to; all such lines are marked.
- * NULL when there is none. */
+/* Marks every line that names the case but does not match its outcome. Returns the first such line,
+ * or NULL. */
 static struct sockspec_baseline_line *mark_concerned(struct sockspec_baseline *baseline,
                                                      const struct sockspec_case *test) {
     struct sockspec_baseline_line *first = NULL;
@@ -34,7 +34,7 @@ static struct sockspec_baseline_line *mark_concerned(struct sockspec_baseline *b
     return first;
 }
 
-/* What to do about a case that is not as the baseline says. */
+/* Returns what to do about a case that is not as the baseline says. */
 static char *advice(const struct sockspec_baseline *baseline, const struct sockspec_case *test,
                     const struct sockspec_entry *entry,
                     const struct sockspec_baseline_line *listed) {

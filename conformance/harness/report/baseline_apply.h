@@ -1,4 +1,4 @@
-/* Judges a record by a baseline. */
+/* Applies a baseline to a record. */
 #ifndef SOCKSPEC_BASELINE_APPLY_H
 #define SOCKSPEC_BASELINE_APPLY_H
 
@@ -6,14 +6,16 @@
 
 #include "conformance/harness/report/baseline.h"
 
-/* Gives listed rows their verdict: expected, changed, or fixed for one that passes; and every row
- * that needs it the line to add or to change. */
+/* Gives rows that a baseline line names their verdict: expected, changed, or fixed if the row
+ * passes. Every row that needs it also gets the line to add or to change. */
 void sockspec_baseline_apply(struct sockspec_baseline *baseline, struct sockspec_record *record);
-/* After that: the lines that name no row, and those all of whose rows ran without one being excused
- * by them; one line each on `out`, under a heading. How many. */
+/* Call it after sockspec_baseline_apply. Writes to `out`, under a heading, one line for each
+ * baseline line that names no row, and for each whose rows all ran without the line excusing one of
+ * them. Returns the number of such lines. */
 size_t sockspec_baseline_stale(const struct sockspec_baseline *baseline, FILE *out);
 
-/* While a run goes on: whether what a case came to counts against it; the baseline may be NULL. */
+/* While a run is in progress: returns whether a case's result counts against it. The baseline may
+ * be NULL. */
 bool sockspec_baseline_differs(struct sockspec_baseline *baseline, const struct sockspec_case *test,
                                const struct sockspec_entry *entry);
 

@@ -9,32 +9,33 @@
 #include "conformance/harness/support/memory.h"
 #include "conformance/harness/support/plural.h"
 
-/* What is longer is cut, and ends in a wildcard. */
+/* A longer outcome is cut and ends in a wildcard. */
 enum { OUTCOME_MAX = 240 };
 
-/* What a new line would say of a case. */
+/* What a new line would say about a case. */
 struct finding {
     const struct sockspec_case *test;
     char *outcome;
     const char *reason;
-    const char *link; /* or NULL */
+    const char *link; /* may be NULL */
 };
 
 struct new_line {
     char *text;
-    const char *comment; /* or NULL */
+    const char *comment; /* may be NULL */
 };
 
 struct update {
     struct sockspec_baseline *baseline;
-    struct finding *findings; /* of all cases, in the order of their ids; no outcome: no new line */
+    struct finding *findings; /* for all cases, in the order of their ids; without an outcome, a
+                               * case gets no new line */
     size_t count;
     struct new_line *lines;
     size_t line_count;
     size_t kept, unexplained;
 };
 
-/* How much of the text is the number that path() gives the files of a row: it is another one as
+/* Returns the length of the number that path() puts into a row's file names. That number changes as
  * soon as there are more rows. */
 static size_t number_of_path(const char *text, size_t at) {
     static const char directory[] = "/world/tmp/";
@@ -43,7 +44,7 @@ static size_t number_of_path(const char *text, size_t at) {
     return follows ? strspn(text + at, "0123456789") : 0;
 }
 
-/* As a shell pattern that matches the text alone; a bar would end the field. */
+/* Returns a shell pattern that matches only this text. A bar would end the field. */
 static char *quoted(const char *text) {
     char *pattern = NULL;
     size_t size = 0;
@@ -88,7 +89,7 @@ static int by_id(const void *a, const void *b) {
     return strcmp(left->test->id, right->test->id);
 }
 
-/* Which lines hold, and which have to go because a row they name passes. */
+/* Marks the lines that hold, and the lines that must go because a row they name passes. */
 static void mark_lines(struct update *update, const struct sockspec_record *record) {
     struct sockspec_baseline *baseline = update->baseline;
     for (size_t i = 0; i < baseline->count; i++) {
@@ -112,7 +113,7 @@ static bool holds(const struct sockspec_baseline_line *line) {
     return line->excuses && !line->concerns;
 }
 
-/* The line that goes on to speak for a case that did not run, or NULL. */
+/* Returns the line that continues to apply to a case that did not run, or NULL. */
 static const struct sockspec_baseline_line *spoken_for(const struct sockspec_baseline *baseline,
                                                        const struct sockspec_case *test) {
     const struct sockspec_baseline_line *found = NULL;
@@ -149,7 +150,7 @@ static bool says_the_same(const struct finding *a, const struct finding *b) {
            strcmp(a->link == NULL ? "" : a->link, b->link == NULL ? "" : b->link) == 0;
 }
 
-/* `row` may be the beginning of an id, and `end` a wildcard. */
+/* `row` may be the beginning of an id; `end` is a wildcard then. */
 static void put_line(struct update *update, const char *row, size_t row_length, const char *end,
                      const struct finding *finding) {
     bool linked = finding->link != NULL;
@@ -162,8 +163,9 @@ static void put_line(struct update *update, const char *row, size_t row_length, 
     update->unexplained += strcmp(finding->reason, SOCKSPEC_NO_REASON) == 0 ? 1 : 0;
 }
 
-/* Lines for the findings first...end, whose ids share their first `shared` bytes: one line where
- * all say the same, else those of the parts that share a word more. */
+/* Writes lines for the findings first...end, whose ids share their first `shared` bytes. If all
+ * findings say the same, this is one line; otherwise, one or more lines for each group of findings
+ * whose ids share one more word. */
 static void cover(struct update *update, size_t first, size_t end, size_t shared) {
     const struct finding *findings = update->findings;
     size_t alike = first + 1;
@@ -240,7 +242,7 @@ static bool write_file(const struct update *update, const char *path) {
     return fclose(file) == 0 && whole;
 }
 
-/* Under another name first, so that a reader never meets half a baseline. */
+/* The update is written under another name first, so that a reader never sees half a baseline. */
 static bool replace_file(const struct update *update) {
     const char *path = update->baseline->path;
     char *beside = sockspec_format("%s.%d", path, (int)getpid());

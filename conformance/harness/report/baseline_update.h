@@ -1,4 +1,4 @@
-/* Brings a baseline in line with a run. */
+/* Updates a baseline to match a run. */
 #ifndef SOCKSPEC_BASELINE_UPDATE_H
 #define SOCKSPEC_BASELINE_UPDATE_H
 
@@ -6,14 +6,14 @@
 
 #include "conformance/harness/report/baseline.h"
 
-/* Before any of that: brings the file at `path` in line with the record. Lines that hold stay as
- * they are, those about rows that did not run, too; what is new gets the reason `?`. The comments
- * above the first line stay there, others stay above their line. The file appears at once or not at
- * all; a line on `out` tells what changed. False, with a line on standard error, when it cannot be
- * written. */
+/* Call it before the baseline is applied. Updates the file at `path` to match the record. Lines
+ * that hold stay unchanged, and so do lines about rows that did not run; a new line gets the reason
+ * `?`. The comments above the first line stay there, and other comments stay above their line. The
+ * file is replaced atomically or not at all; a line on `out` reports what changed. Returns false
+ * with a line on standard error if the file cannot be written. */
 bool sockspec_baseline_update(struct sockspec_baseline *baseline,
                               const struct sockspec_record *record, FILE *out);
-/* The OUTCOME that stands for what an entry came to, and for nothing else; the caller frees it. */
+/* Returns the OUTCOME that matches an entry's outcome and no other. The caller frees it. */
 char *sockspec_baseline_outcome(const struct sockspec_entry *entry);
 
 #endif

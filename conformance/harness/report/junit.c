@@ -5,7 +5,7 @@
 #include "conformance/harness/report/skip.h"
 #include "conformance/harness/rows/cases.h"
 
-/* XML 1.0 takes no control characters; neither does anybody's reader take bytes for UTF-8. */
+/* XML 1.0 allows no control characters, and no reader takes arbitrary bytes for UTF-8. */
 static void put_xml(FILE *out, const char *text) {
     for (const char *at = text == NULL ? "" : text; *at != '\0'; at++) {
         unsigned char byte = (unsigned char)*at;

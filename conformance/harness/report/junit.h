@@ -1,4 +1,4 @@
-/* Every row as JUnit XML. */
+/* Writes every row as JUnit XML. */
 #ifndef SOCKSPEC_JUNIT_H
 #define SOCKSPEC_JUNIT_H
 

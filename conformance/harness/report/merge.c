@@ -26,19 +26,19 @@ __attribute__((format(printf, 2, 3))) static bool refuse(const struct place *pla
     return false;
 }
 
-/* NULL if it is not there, or no string of bytes. */
+/* Returns NULL if the key is missing or is not a string of bytes. */
 static char *take_text(const json_t *result, const char *key) {
     size_t length = 0;
     return sockspec_bytes_from_json(json_object_get(result, key), &length);
 }
 
-/* 0 if it is not there. */
+/* Returns 0 if the key is missing. */
 static size_t take_count(const json_t *result, const char *key) {
     json_int_t count = json_integer_value(json_object_get(result, key));
     return count < 0 ? 0 : (size_t)count;
 }
 
-/* SOCKSPEC_VERDICTS if there is none of that name. */
+/* Returns SOCKSPEC_VERDICTS if there is no verdict of that name. */
 static enum sockspec_verdict find_verdict(const json_t *result, const char *key) {
     const json_t *name = json_object_get(result, key);
     enum sockspec_verdict verdict = SOCKSPEC_PASS;
@@ -50,7 +50,7 @@ static enum sockspec_verdict find_verdict(const json_t *result, const char *key)
     return verdict;
 }
 
-/* Whether it says of itself all that a report tells of a row. */
+/* Returns whether the line has every field that a report shows about a row. */
 static bool is_result(const json_t *result) {
     enum sockspec_verdict verdict = find_verdict(result, "verdict");
     return json_is_string(json_object_get(result, "row")) && verdict < SOCKSPEC_VERDICTS &&

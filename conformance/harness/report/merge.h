@@ -1,4 +1,4 @@
-/* The results of several runs, say all shards, as one record. */
+/* Merges the results of several runs, for example of all shards, into one record. */
 #ifndef SOCKSPEC_MERGE_H
 #define SOCKSPEC_MERGE_H
 
@@ -6,11 +6,12 @@
 
 #include "conformance/harness/run/record.h"
 
-/* Adds what a run wrote as --results to the record, whose selected cases are marked as reported;
- * `afresh`: with the verdicts before a baseline was asked, since another is going to be. A row may
- * come again with the same verdict. False, with one line on standard error, when the file
- * cannot be read, or a line of it is no result, is of a row that is not selected or not of this
- * suite, of another implementation than the others, or contradicts an earlier one. */
+/* Adds what a run wrote with --results to the record, whose selected cases are marked as reported.
+ * `afresh`: uses the verdicts from before a baseline was applied, because another baseline will be
+ * applied. A row may occur again with the same verdict. Returns false, with one line on standard
+ * error, if the file cannot be read, or if a line is not a result, is about a row that is not
+ * selected or not of this suite, is of another implementation than the others, or contradicts an
+ * earlier line. */
 bool sockspec_merge_read(struct sockspec_record *record, const char *path, bool afresh);
 
 #endif

@@ -7,7 +7,7 @@
 #include "conformance/harness/report/text.h"
 #include "conformance/harness/rows/cases.h"
 
-/* What is not there has no key. */
+/* A text that is NULL gets no key. */
 static void set_text(json_t *line, const char *key, const char *text) {
     if (text != NULL) {
         (void)json_object_set_new(line, key, sockspec_bytes_to_json(text, strlen(text)));

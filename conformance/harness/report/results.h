@@ -1,4 +1,4 @@
-/* Every row as a line of JSON. */
+/* Writes every row as a line of JSON. */
 #ifndef SOCKSPEC_RESULTS_H
 #define SOCKSPEC_RESULTS_H
 

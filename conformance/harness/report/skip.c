@@ -5,7 +5,8 @@ bool sockspec_is_skip(enum sockspec_verdict verdict) {
            verdict == SOCKSPEC_EXPECTED;
 }
 
-/* Why a row that does not pass does not: of one that is listed, what the baseline says. */
+/* Returns the reason why a row did not pass; for a row the baseline lists, the baseline's
+ * reason. */
 const char *sockspec_reason_of(const struct sockspec_entry *entry) {
     bool told = entry->detail == NULL || entry->verdict == SOCKSPEC_EXPECTED;
     return told && entry->listed != NULL ? entry->listed : entry->detail;

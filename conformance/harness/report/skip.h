@@ -7,7 +7,7 @@
 #include "conformance/harness/run/record.h"
 
 bool sockspec_is_skip(enum sockspec_verdict verdict);
-/* Of a row that is listed, what the baseline says. */
+/* For a row that the baseline lists, this is what the baseline says. */
 const char *sockspec_reason_of(const struct sockspec_entry *entry);
 
 #endif

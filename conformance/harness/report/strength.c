@@ -1,4 +1,4 @@
-/* The score of `sockspec strength`. */
+/* The scores of `sockspec strength`. */
 #include <string.h>
 
 #include "conformance/harness/report/strength.h"
@@ -26,7 +26,7 @@ static bool is_tried(const struct sockspec_entry *entry) {
     return entry->reported && entry->recorded && entry->tamperings > 0;
 }
 
-/* Whether an earlier case is of that method, too: then it has been told. */
+/* Returns whether an earlier case has the same method, so that the method is already reported. */
 static bool is_told(const struct sockspec_record *record, const struct sockspec_case *cases,
                     size_t index) {
     for (size_t i = 0; i < index; i++) {

@@ -1,4 +1,4 @@
-/* How strong the rows are, for people. */
+/* Reports to people how strong the rows are. */
 #ifndef SOCKSPEC_REPORT_STRENGTH_H
 #define SOCKSPEC_REPORT_STRENGTH_H
 
@@ -6,8 +6,8 @@
 
 #include "conformance/harness/run/record.h"
 
-/* How many wrong answers the rows of each method were given, and rejected; nothing where none was.
- */
+/* Reports how many wrong answers the rows of each method were given, and how many they rejected.
+ * Writes nothing if there were none. */
 void sockspec_report_strength(const struct sockspec_record *record, FILE *out);
 
 #endif

@@ -1,4 +1,4 @@
-/* Every row as TAP. */
+/* Writes every row as TAP. */
 #ifndef SOCKSPEC_TAP_H
 #define SOCKSPEC_TAP_H
 

@@ -53,7 +53,7 @@ static void print_script(FILE *out, const char *script) {
     }
 }
 
-/* What a row is, without what came of it. */
+/* Describes a row, without its result. */
 static void print_statement(FILE *out, const struct sockspec_case *test) {
     char *expected = sockspec_case_expected(test);
     (void)fprintf(out, "  %-10s  %s\n", sockspec_case_authority(test),
@@ -72,7 +72,7 @@ static void print_statement(FILE *out, const struct sockspec_case *test) {
     free(expected);
 }
 
-/* A text of several lines under a label, which is as wide as all of them. */
+/* Prints a text of several lines under a label. All labels have the same width. */
 static void print_labelled(FILE *out, const char *label, const char *text) {
     for (const char *line = text; *line != '\0';) {
         size_t length = strcspn(line, "\n");
@@ -112,7 +112,7 @@ static bool is_same_reason(const char *reason, const char *other) {
     return strcmp(reason, other) == 0 || (is_twins(reason) && is_twins(other));
 }
 
-/* Rows that could not be run are many and alike: one line for each reason. */
+/* Rows that could not run are often many and alike, so there is one line for each reason. */
 static void print_reasons(FILE *out, const struct sockspec_record *record,
                           enum sockspec_verdict verdict) {
     bool *told = sockspec_must_have(calloc(record->count, sizeof *told));
@@ -161,7 +161,7 @@ static void print_counts(FILE *out, const struct sockspec_palette *palette,
     }
 }
 
-/* Of how many rows of each authority how many pass. */
+/* Prints for each authority how many of its rows pass. */
 static void print_authorities(FILE *out, const struct sockspec_record *record) {
     size_t passed[SOCKSPEC_AUTHORITIES] = {0};
     size_t reported[SOCKSPEC_AUTHORITIES] = {0};
@@ -196,7 +196,7 @@ static bool is_changed(enum sockspec_verdict verdict) { return verdict == SOCKSP
 
 static bool is_fixed(enum sockspec_verdict verdict) { return verdict == SOCKSPEC_FIXED; }
 
-/* What counts against a run; the headings are printed where there is a baseline. */
+/* What counts against a run. The headings are printed if there is a baseline. */
 static const struct {
     const char *heading;
     bool (*holds)(enum sockspec_verdict);
@@ -206,7 +206,7 @@ static const struct {
     {"Unexpected passes: the baseline lists a difference that is gone", is_fixed},
 };
 
-/* The first `most` rows of a group; those beyond are only counted. */
+/* Prints the first `most` rows of a group; further rows are only counted. */
 static void print_group(const struct sockspec_record *record, const char *heading,
                         bool (*holds)(enum sockspec_verdict), size_t most, FILE *out) {
     struct sockspec_palette palette = sockspec_palette_for(out);

@@ -16,7 +16,7 @@ struct sockspec_palette sockspec_palette_for(FILE *out) {
                     : (struct sockspec_palette){"", "", "", ""};
 }
 
-/* What a driver says reaches no terminal as it is. */
+/* Text from a driver must not reach a terminal unchanged. */
 void sockspec_print_plain(FILE *out, const char *text, size_t length) {
     for (size_t i = 0; i < length; i++) {
         unsigned char byte = (unsigned char)text[i];

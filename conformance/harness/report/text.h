@@ -1,4 +1,4 @@
-/* Text for people: colours, and what somebody else said. */
+/* Text for people: colours, and text from drivers. */
 #ifndef SOCKSPEC_TEXT_H
 #define SOCKSPEC_TEXT_H
 
@@ -6,10 +6,10 @@
 
 #include "conformance/harness/rows/row.h"
 
-/* Control characters are written out. */
+/* Prints the text with control characters written out. */
 void sockspec_print_plain(FILE *out, const char *text, size_t length);
 
-/* Colours where `out` is a terminal and nobody objects, else nothing. */
+/* Colours if `out` is a terminal and nothing disables them, else empty strings. */
 struct sockspec_palette {
     const char *strong, *good, *bad, *plain;
 };

@@ -11,11 +11,11 @@
 struct case_list {
     struct sockspec_case *cases;
     size_t count, room;
-    size_t first; /* the index of the first one among all cases */
+    size_t first; /* the index of the table's first case among all cases */
 };
 
-static struct case_list all;               /* of the tables */
-static const struct sockspec_case **by_id; /* all of them, in the order of their ids */
+static struct case_list all;               /* the cases of all tables */
+static const struct sockspec_case **by_id; /* all cases, in the order of their ids */
 static size_t repeated_ids;
 
 static struct sockspec_case *new_case(struct case_list *list) {
@@ -28,7 +28,7 @@ static struct sockspec_case *new_case(struct case_list *list) {
     return &list->cases[list->count++];
 }
 
-/* In a cross product the id ends in the cell; elsewhere in the names of the variants. */
+/* In a cross product the id ends in the cell's name; in other tables, in the variants' names. */
 static char *case_id(const struct sockspec_table *table, const struct sockspec_row *row,
                      const struct sockspec_variant *const variants[SOCKSPEC_AXES]) {
     char *id = sockspec_must_have(strdup(row->id));
@@ -41,7 +41,7 @@ static char *case_id(const struct sockspec_table *table, const struct sockspec_r
     return id;
 }
 
-/* A variant that stands for a method names it. */
+/* Returns the method that a variant names, if the variant stands for a method. */
 static const char *variant_method(const struct sockspec_variant *const variants[SOCKSPEC_AXES]) {
     const char *name = NULL;
     for (size_t axis = 0; axis < SOCKSPEC_AXES && variants[axis] != NULL && name == NULL; axis++) {
@@ -50,7 +50,7 @@ static const char *variant_method(const struct sockspec_variant *const variants[
     return name;
 }
 
-/* Else the behaviour's method is the case's. */
+/* Without such a variant, the case has the method of its behaviour. */
 static const char *full_method(const struct sockspec_case *test) {
     const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
     const char *method = test->method == NULL ? NULL : sockspec_catalogue_method(test->method);
@@ -87,7 +87,8 @@ static void add_case(struct case_list *list, const struct sockspec_table *table,
     test->needs_ipv6 = mentions_ipv6(test->script) || mentions_ipv6(test->value);
 }
 
-/* Every combination of variants from `axis` on; in a cross product those the row claims. */
+/* Adds every combination of variants from `axis` on; in a cross product, only those the row
+ * claims. */
 static void expand(struct case_list *list, const struct sockspec_table *table,
                    const struct sockspec_row *row, size_t axis,
                    const struct sockspec_variant *variants[SOCKSPEC_AXES]) {
@@ -130,7 +131,7 @@ static void index_cases(void) {
     }
 }
 
-/* The twin is named in full, or without the variants it shares with the case. */
+/* A row names its control row in full, or without the variants that both have in common. */
 static const struct sockspec_case *find_twin(const struct sockspec_case *test) {
     const struct sockspec_case *twin = sockspec_case_find(test->twin_name);
     if (twin == NULL) {

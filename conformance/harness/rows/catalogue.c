@@ -15,9 +15,9 @@ enum { FIELDS = 6 };
 static struct sockspec_behaviour *behaviours;
 static size_t behaviour_count;
 static size_t problem_count;
-static struct sockspec_behaviour **by_id; /* all of them, in the order of their ids */
+static struct sockspec_behaviour **by_id; /* all behaviours, in the order of their ids */
 
-/* Splits a line at its tabs, in place; how many fields there were. */
+/* Splits a line at its tabs, in place. Returns the number of fields. */
 static size_t split_fields(char *line, const char *fields[FIELDS]) {
     size_t count = 0;
     for (char *field = line; field != NULL;) {
@@ -34,7 +34,7 @@ static size_t split_fields(char *line, const char *fields[FIELDS]) {
     return count;
 }
 
-/* The lines of a file, its first and its comments left out. */
+/* Calls `read_line` for each line of a file, except for the first line and comments. */
 static void each_line(char *text, bool (*read_line)(char *line)) {
     char *rest = text;
     for (char *line = strsep(&rest, "\n"); line != NULL; line = strsep(&rest, "\n")) {
@@ -118,7 +118,7 @@ static void load(void) {
     for (const char *at = catalogue_tsv; *at != '\0'; at++) {
         lines += *at == '\n';
     }
-    /* The copies stay: what is read are parts of them. */
+    /* These copies are kept, because the behaviours point into them. */
     static char *catalogue;
     static char *exclusions;
     catalogue = sockspec_must_have(strdup(catalogue_tsv));

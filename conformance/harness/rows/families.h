@@ -1,10 +1,13 @@
-/* The axes most tables run along: address families and the variants of a method.
+/*
+ * The axes that most tables use: address families, and the variants of a method.
  *
- * Words of a family: $family, its name; $domain, $type; $any, a fresh address to bind to; $server,
- * a bound socket `server`; $listening, the same listening; $caller, the tester's socket `caller`
- * connected to it; $connected, `socket` of the implementation connected to the tester's `peer`;
- * $other, a second fresh address. Datagram families have $bound (a bound `socket`) and $peer (the
- * tester's `peer`, connected to it, and bound so that its address is known). */
+ * Words of a family: $family is its name; $domain and $type are socket(2)'s arguments; $any is a
+ * fresh address to bind to; $server is a bound socket `server`; $listening is $server, listening;
+ * $caller is the tester's socket `caller`, connected to it; $connected is the implementation's
+ * `socket`, connected to the tester's `peer`; $other is a second fresh address. Datagram families
+ * also have $bound (a bound `socket`) and $peer (the tester's `peer`, connected to that socket, and
+ * bound so that its address is known).
+ */
 #ifndef SOCKSPEC_FAMILIES_H
 #define SOCKSPEC_FAMILIES_H
 
@@ -89,7 +92,8 @@ SOCKSPEC_SHARED struct sockspec_variant datagram_families[] = {
 #define SOCKSPEC_UNIX_KIND(kind, type)                                                             \
     SOCKSPEC_KIND(kind, "AF_UNIX", type, "un(path('a'))", "un(path('b'))")
 
-/* Every kind of socket an address can be given to: $kind; $socket is one without any. */
+/* Every kind of socket that an address can be passed to: $kind is the kind; $socket is such a
+ * socket without an address. */
 SOCKSPEC_SHARED struct sockspec_variant socket_kinds[] = {
     {"tcp4",
      SOCKSPEC_KIND("tcp4", "AF_INET", "SOCK_STREAM", "in4(0, '127.0.0.1')", "in4(0, '127.0.0.1')")},
@@ -102,8 +106,8 @@ SOCKSPEC_SHARED struct sockspec_variant socket_kinds[] = {
     {"unix-seqpacket", SOCKSPEC_UNIX_KIND("unix-seqpacket", "SOCK_SEQPACKET")},
 };
 
-/* The methods that make the same system call. $accepted is the kind of what they give
- * first; $wrap makes a socket of it, when it is called `client`. */
+/* The methods that make the same system call. $accepted is the kind of the first value they return;
+ * $wrap makes a socket of that value when it is called `client`. */
 #define SOCKSPEC_ACCEPT                                                                            \
     {                                                                                              \
         "accept", {                                                                                \
@@ -124,7 +128,7 @@ SOCKSPEC_SHARED struct sockspec_variant socket_kinds[] = {
     }
 SOCKSPEC_SHARED struct sockspec_variant accept_methods[] = {
     SOCKSPEC_ACCEPT, SOCKSPEC_ACCEPT_NONBLOCK, SOCKSPEC_SYSACCEPT};
-/* Those that wait, and the one that does not. */
+/* The methods that wait, and the method that does not wait. */
 SOCKSPEC_SHARED struct sockspec_variant waiting_accept_methods[] = {SOCKSPEC_ACCEPT,
                                                                     SOCKSPEC_SYSACCEPT};
 SOCKSPEC_SHARED struct sockspec_variant nonblock_accept_methods[] = {SOCKSPEC_ACCEPT_NONBLOCK};
@@ -134,7 +138,7 @@ SOCKSPEC_SHARED struct sockspec_variant connect_methods[] = {
     {"connect_nonblock", {{"method", "connect_nonblock"}}},
 };
 
-/* $data picks the message out of what they return. */
+/* $data selects the message from the value they return. */
 SOCKSPEC_SHARED struct sockspec_variant receive_methods[] = {
     {"recvfrom", {{"method", "recvfrom"}, {"data", "[0]"}}},
     {"recvfrom_nonblock", {{"method", "recvfrom_nonblock"}, {"data", "[0]"}}},

@@ -1,4 +1,4 @@
-/* What every process of a run knows: made before the first of them starts. */
+/* The settings that every process of a run shares; made before the first of them starts. */
 #ifndef SOCKSPEC_PLAN_H
 #define SOCKSPEC_PLAN_H
 
@@ -7,19 +7,20 @@
 
 struct sockspec_plan {
     int timeout_ms;
-    bool keeps_transcripts; /* of rows that pass, too */
+    bool keeps_transcripts; /* also of rows that pass */
     bool in_world;
-    bool strength; /* rows are not only played: their answers are tampered with */
+    bool strength; /* the run measures strength: the rows' answers are tampered with, too */
     bool has_ipv6;
-    char outside_reason[256]; /* why there is no world */
-    char directory[64];       /* for the AF_UNIX paths of rows */
+    char outside_reason[256]; /* why the run has no world */
+    char directory[64];       /* for the rows' AF_UNIX paths */
     size_t case_count;
-    bool selected[]; /* by the case's index */
+    bool selected[]; /* indexed by case */
 };
 
-/* Makes the plan in memory that `descriptor` shares with other processes; NULL with errno. */
+/* Makes the plan in memory that other processes can share through `descriptor`. Returns NULL with
+ * errno set. */
 struct sockspec_plan *sockspec_plan_make(size_t case_count, int *descriptor);
-/* In a worker: the plan behind the descriptor; NULL with errno. */
+/* In a worker: opens the plan behind the descriptor. Returns NULL with errno set. */
 const struct sockspec_plan *sockspec_plan_open(int descriptor);
 
 #endif

@@ -1,7 +1,10 @@
-/* Tables of rows: how a file in behaviours/ writes down what is documented.
+/*
+ * Tables of rows: a file in behaviours/ uses them to write down what is documented.
  *
- * A row is an id, the catalogued behaviour it checks, its twin, a script (see script.h for the
- * notation) and the outcome of the script's last statement. A table says what its rows share. */
+ * A row consists of an id, the catalogued behaviour it checks, its control row (`twin`), a script
+ * (see script.h for the notation) and the expected outcome of the script's last statement. A table
+ * holds what its rows have in common.
+ */
 #ifndef SOCKSPEC_ROW_H
 #define SOCKSPEC_ROW_H
 
@@ -18,43 +21,45 @@ enum sockspec_outcome_kind {
 struct sockspec_outcome {
     enum sockspec_outcome_kind kind;
     const char *value;   /* the pattern of the result, or the class of the exception */
-    const char *message; /* of an exception; NULL: any but "" */
-    const char *refusal; /* of a result: the class of the exception allowed in its place, or NULL */
+    const char *message; /* the message of an exception; NULL: any message except "" */
+    const char *refusal; /* for a result: the class of the exception that is allowed instead, or
+                          * NULL */
 };
 
-/* The last statement's value matches the pattern `text`; either(a, b) names the alternatives where
- * the document leaves a choice. */
+/* The last statement's value must match the pattern `text`; either(a, b) names the alternatives
+ * where the document leaves a choice. */
 #define RETURNS(text)                                                                              \
     { SOCKSPEC_RETURNS, text, NULL, NULL }
-/* The value matches the pattern, or the statement raises `class`: where it is up to the platform,
- * or where Ruby 1.8.7 does one and today's Ruby the other. */
+/* The value must match the pattern, or the statement must raise `class`. For behaviours that depend
+ * on the platform, or on which Ruby 1.8.7 and today's Ruby differ. */
 #define RETURNS_OR_RAISES(text, class)                                                             \
     { SOCKSPEC_RETURNS, text, NULL, #class }
-/* It raises `class` or a descendant, and the message names the call or ends as given; NULL: any
- * message. Where Ruby 1.8.7 and today's Ruby differ, class and message can name both:
- * RAISES_ONE("either(ArgumentError, SocketError)", "either('send(2)', 'sendto(2)')"). */
+/* The statement must raise `class` or a descendant, and the message must name the call or end as
+ * given; NULL allows any message. Where Ruby 1.8.7 and today's Ruby differ, class and message can
+ * name both: RAISES_ONE("either(ArgumentError, SocketError)", "either('send(2)', 'sendto(2)')"). */
 #define RAISES(class, end)                                                                         \
     { SOCKSPEC_RAISES, #class, end, NULL }
-/* The same; the class is text, with words of variants: "Errno::$errno". */
+/* Like RAISES, but the class is text that can contain words of variants: "Errno::$errno". */
 #define RAISES_ONE(class, end)                                                                     \
     { SOCKSPEC_RAISES, class, end, NULL }
-/* It raises, and the whole message reads as given. */
+/* The statement must raise `class`, and the whole message must be as given. */
 #define RAISES_EXACTLY(class, message)                                                             \
     { SOCKSPEC_RAISES_EXACTLY, #class, message, NULL }
 
-/* A row whose outcome is a success needs no twin. */
+/* A row that expects success needs no control row. */
 #define ITSELF NULL
 
 struct sockspec_row {
-    const char *id;        /* immutable; never positional */
+    const char *id;        /* immutable, and independent of the row's position */
     const char *behaviour; /* its id in fixtures/catalogue.tsv */
-    const char *twin;      /* id of a succeeding row that differs in one factor, with words of
-                              variants or without the variants it shares; or ITSELF */
-    const char *script;    /* in a cross product: the cells claimed, "axis=a,b axis=*" */
+    const char *twin;      /* the id of a row that succeeds and differs in one factor, with words of
+                            * variants or without the variants that both rows have in common; or
+                            * ITSELF */
+    const char *script;    /* in a cross product: the claimed cells, "axis=a,b axis=*" */
     struct sockspec_outcome outcome;
 };
 
-/* One value of an axis: `$name` in scripts, outcomes and behaviours is replaced by its text. */
+/* One value of an axis. Its texts replace `$name` in scripts, outcomes and behaviours. */
 struct sockspec_variant {
     const char *name;
     struct {
@@ -73,12 +78,12 @@ struct sockspec_axis {
 
 enum sockspec_provoked {
     SOCKSPEC_PURE = 1, /* no kernel involved */
-    SOCKSPEC_KERNEL,   /* the condition really arises */
-    SOCKSPEC_INJECTED, /* the suite answered the system call itself */
+    SOCKSPEC_KERNEL,   /* the condition really occurs */
+    SOCKSPEC_INJECTED, /* the suite answers the system call itself */
 };
 
 enum sockspec_needs {
-    SOCKSPEC_NEEDS_WORLD, /* names, routes or paths only the world has */
+    SOCKSPEC_NEEDS_WORLD, /* needs names, routes or paths that only the world has */
     SOCKSPEC_NEEDS_NOTHING,
 };
 
@@ -91,20 +96,20 @@ struct sockspec_table {
     size_t count;
     enum sockspec_provoked provoked;
     enum sockspec_needs needs;
-    const char *names; /* the hosts file drivers live with: NULL "single", or "dual" */
-    const char
-        *feature; /* of the implementation, from its hello, without which rows do not apply */
-    const char *platform; /* rows that record what this kernel does where the document differs */
+    const char *names;    /* the hosts file that the drivers use: NULL for "single", or "dual" */
+    const char *feature;  /* what the implementation's hello must list for the rows to apply */
+    const char *platform; /* set for rows that record what this kernel does where it differs from
+                           * the document */
     struct sockspec_axis axes[SOCKSPEC_AXES];
-    const char *before; /* a script played once before the rows, not before each of them */
-    bool waits;         /* some of its rows wait a second, so that it is better played on its own */
-    const char *cross;  /* the script of every cell of axes; rows then claim cells */
+    const char *before; /* a script that is run once before all rows, not before each row */
+    bool waits;         /* some rows wait for a second, so the table should run on its own */
+    const char *cross;  /* the script of every cell of the axes; the rows then claim cells */
 };
 
-/* Called by the Criterion test of a table: runs its selected rows and records each. */
+/* The Criterion test of a table calls this: it runs the table's selected rows and records each. */
 void sockspec_run_table(const struct sockspec_table *table);
 
-/* Registers `name##_rows` under `name`. The rest of the arguments are fields of the table. */
+/* Registers `name##_rows` under `name`. The other arguments are fields of the table. */
 #define SOCKSPEC_TABLE(id, ...)                                                                    \
     static const struct sockspec_table id##_table = {.name = #id,                                  \
                                                      .file = __FILE__,                             \

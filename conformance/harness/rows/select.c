@@ -12,7 +12,7 @@ static bool matches(const char *pattern, const struct sockspec_case *test) {
     return fnmatch(pattern, test->id, 0) == 0 || fnmatch(pattern, test->behaviour, 0) == 0;
 }
 
-/* "Socket#accept" or "accept". */
+/* The name can be "Socket#accept" or "accept". */
 static bool is_method(const char *name, const struct sockspec_case *test) {
     const char *last = strpbrk(test->method, ".#");
     return strcmp(name, test->method) == 0 || (last != NULL && strcmp(name, last + 1) == 0);

@@ -15,19 +15,19 @@ struct sockspec_patterns {
     size_t count;
 };
 
-/* Which rows are asked for; what all of these allow is selected. */
+/* The rows that a run asks for. A row is selected if all of these allow it. */
 struct sockspec_selection {
     struct sockspec_patterns only, skip, methods;
     bool authorities[SOCKSPEC_AUTHORITIES];
     struct sockspec_shard shard;
 };
 
-/* Marks the selected cases, of the shard if there is one, and says how many; `all`: how many all
- * shards together have. */
+/* Marks the selected cases and returns how many there are. With a shard, only the cases of that
+ * shard are selected; `all` is how many cases all shards have together. */
 size_t sockspec_select(const struct sockspec_selection *selection, bool *selected, size_t *all);
-/* One line on standard error, with the reason where it is the authority. */
+/* Writes one line to standard error. It gives the reason if the authority is the reason. */
 void sockspec_report_nothing_selected(const struct sockspec_selection *selection);
-/* False with one line on standard error: a pattern that matches no row at all. */
+/* Returns false with one line on standard error if a pattern matches no row at all. */
 bool sockspec_check_patterns(const struct sockspec_selection *selection);
 
 #endif

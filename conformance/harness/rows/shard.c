@@ -35,7 +35,7 @@ bool sockspec_shard_read(struct sockspec_shard *shard, const char *text) {
     return true;
 }
 
-/* The shard, counted from 0, that has the fewest rows yet. */
+/* Returns the shard, counted from 0, that has the fewest rows so far. */
 static int find_lightest(const size_t *loads, int count) {
     int lightest = 0;
     for (int i = 1; i < count; i++) {
@@ -48,7 +48,7 @@ size_t sockspec_shard_keep(const struct sockspec_shard *shard, bool *selected) {
     size_t count = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
     size_t loads[SOCKSPEC_SHARDS_MAX] = {0};
-    /* By the twin's index, from 1; 0: none yet. */
+    /* The shard of each control row, counted from 1 and indexed by case; 0: none yet. */
     int *homes = sockspec_must_have(calloc(count + 1, sizeof *homes));
     for (size_t i = 0; i < count; i++) {
         if (!selected[i]) {

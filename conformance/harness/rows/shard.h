@@ -1,4 +1,4 @@
-/* Shards: the selected rows, dealt out to several runs. */
+/* Shards: the selected rows, divided among several runs. */
 #ifndef SOCKSPEC_SHARD_H
 #define SOCKSPEC_SHARD_H
 
@@ -8,19 +8,22 @@
 enum { SOCKSPEC_SHARDS_MAX = 1000 };
 
 struct sockspec_shard {
-    int index;         /* from 1 */
-    int count;         /* 0: the run is whole */
-    bool may_be_empty; /* who asked for it expects one without rows to succeed */
+    int index;         /* counted from 1 */
+    int count;         /* 0: the run is not sharded */
+    bool may_be_empty; /* whoever asked for this shard expects success even if the shard has no
+                        * rows */
 };
 
-/* What `length` digits say; -1 for anything else, and for more than SOCKSPEC_SHARDS_MAX. */
+/* Returns the number that the `length` digits give; -1 for any other text, and for a number above
+ * SOCKSPEC_SHARDS_MAX. */
 int sockspec_shard_number(const char *text, size_t length);
-/* "2/3"; false with one line on standard error. */
+/* Reads "2/3". Returns false with one line on standard error. */
 bool sockspec_shard_read(struct sockspec_shard *shard, const char *text);
 
-/* Leaves of the selected cases those that are this shard's, and says how many. A row goes where its
- * twin goes, so that no twin runs in two shards; else every shard gets as many rows as the others.
- * The same selection is always dealt out in the same way. */
+/* Keeps only the selected cases that belong to this shard, and returns how many there are. A row
+ * belongs to the shard of its control row, so that no control row runs in two shards; otherwise,
+ * every shard gets as many rows as the others. The same selection is always divided in the same
+ * way. */
 size_t sockspec_shard_keep(const struct sockspec_shard *shard, bool *selected);
 
 #endif

@@ -44,7 +44,8 @@ static const char *find_word(const struct sockspec_variant *const variants[SOCKS
     return NULL;
 }
 
-/* A `$name` nobody defines stays as it is; the script is then unreadable, which audit reports. */
+/* A `$name` that nothing defines stays as it is. The script then cannot be parsed, which audit
+ * reports. */
 static void write_substituted(FILE *out, const char *text,
                               const struct sockspec_variant *const variants[SOCKSPEC_AXES],
                               int nesting) {

@@ -1,4 +1,5 @@
-/* The words of variants put into texts, and the cells that rows of a cross product claim. */
+/* Substitutes words of variants in texts, and finds the cells that rows of a cross product
+ * claim. */
 #ifndef SOCKSPEC_SUBSTITUTE_H
 #define SOCKSPEC_SUBSTITUTE_H
 
@@ -6,15 +7,16 @@
 
 #include "conformance/harness/rows/row.h"
 
-/* The text behind `$name`, or NULL. `$axis` alone, the variant's own name, has no word. */
+/* Returns the text for `$name`, or NULL. `$axis` alone, the variant's own name, is not a word. */
 const char *sockspec_variant_word(const struct sockspec_variant *variant, const char *name,
                                   size_t length);
-/* `text` with every `$name` replaced, also in what replaces it. The caller owns the result. */
+/* Returns `text` with every `$name` replaced, also in the replacements. The caller owns the
+ * result. */
 char *sockspec_substitute(const char *text,
                           const struct sockspec_variant *const variants[SOCKSPEC_AXES]);
-/* Whether `claims` ("host=a,b service=*") names `variant` of `axis`. */
+/* Returns whether `claims` ("host=a,b service=*") names `variant` of `axis`. */
 bool sockspec_claims(const char *claims, const char *axis, const char *variant);
-/* The same for all axes of a cell. */
+/* Returns whether the row claims the cell: its claims name the cell's variant of every axis. */
 bool sockspec_claims_cell(const struct sockspec_row *row, const struct sockspec_table *table,
                           const struct sockspec_variant *const variants[SOCKSPEC_AXES]);
 

@@ -17,7 +17,7 @@ const struct sockspec_table *const *sockspec_tables(size_t *count) {
     return __start_sockspec_tables;
 }
 
-/* The variants of an axis that a row runs along. */
+/* Counts the variants of an axis that a row uses. */
 static size_t count_variants(const struct sockspec_table *table, const struct sockspec_row *row,
                              const struct sockspec_axis *axis) {
     size_t count = 0;
@@ -40,7 +40,7 @@ size_t sockspec_table_cases(const struct sockspec_table *table) {
     return count;
 }
 
-/* The leader of each table, in the order of the tables. */
+/* Finds the leader of each table, in the order of the tables. */
 static const struct sockspec_table **find_leaders(void) {
     enum { ENOUGH = 1000 };
     size_t count = 0;

@@ -10,7 +10,7 @@
 #include "conformance/harness/rows/cases.h"
 #include "conformance/harness/support/memory.h"
 
-/* Of a message, and what its texts take of it. */
+/* The maximal size of a message, and how much of it each text may take. */
 enum {
     MESSAGE_MAX = 160 << 10,
     COVERED_MAX = 32 << 10,
@@ -48,7 +48,8 @@ static void send_message(int socket, json_t *message) {
     free(text);
 }
 
-/* How many bytes of a text take no more than `room` in a message, control characters escaped. */
+/* Returns how many bytes of a text take no more than `room` in a message, with control characters
+ * escaped. */
 static size_t fitting_length(const char *text, size_t room) {
     size_t length = 0;
     for (size_t used = 0; text[length] != '\0'; length++) {
@@ -62,7 +63,7 @@ static size_t fitting_length(const char *text, size_t room) {
     return length;
 }
 
-/* Implementations say what they like, at any length: the beginning of it has to do. */
+/* Implementations may write text of any length; only its beginning is sent. */
 static json_t *text_or_null(const char *text, size_t room) {
     if (text == NULL) {
         return json_null();
@@ -148,7 +149,7 @@ bool sockspec_record_receive(struct sockspec_record *record, int socket) {
     return true;
 }
 
-/* An outcome without its twin's success proves nothing about its cause. */
+/* Without a passing control row, an outcome proves nothing about its cause. */
 static void settle_twin(struct sockspec_record *record, const struct sockspec_case *test) {
     struct sockspec_entry *entry = &record->entries[test->index];
     if (test->row->twin == NULL || entry->verdict != SOCKSPEC_PASS) {
@@ -159,7 +160,8 @@ static void settle_twin(struct sockspec_record *record, const struct sockspec_ca
     if (twin != NULL && twin->recorded && twin->verdict == SOCKSPEC_PASS) {
         return;
     }
-    /* What was not run or is not there leaves the row as open as its twin. */
+    /* If the control row was not run or is unsupported, the row gets the same verdict, because it
+     * proves nothing either. */
     bool open = twin != NULL && (!twin->recorded || twin->verdict == SOCKSPEC_NOT_RUN ||
                                  twin->verdict == SOCKSPEC_UNSUPPORTED);
     enum sockspec_verdict verdict =

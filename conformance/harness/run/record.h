@@ -1,5 +1,5 @@
-/* The record of a run: what every case came to. All counts, files and the exit status come from it
- * and from nothing else. */
+/* The record of a run: the result of every case. All counts, files and the exit status come from
+ * it, and from nothing else. */
 #ifndef SOCKSPEC_RECORD_H
 #define SOCKSPEC_RECORD_H
 
@@ -10,48 +10,49 @@
 
 struct sockspec_entry {
     bool recorded;
-    bool reported; /* selected itself, not only as a twin */
+    bool reported; /* selected itself, not only as a control row */
     enum sockspec_verdict verdict;
-    enum sockspec_verdict found; /* what it was before a baseline was asked, if one was */
+    enum sockspec_verdict found; /* the verdict before a baseline was applied, if one was applied */
     char *observed;
     char *detail;
     char *transcript;
-    char *listed; /* what a baseline has to do with it, and the line to change; NULL: nothing */
+    char *listed; /* what a baseline says about the row, and the line to change; NULL: nothing */
     long long duration_us;
-    size_t tamperings, allowed, accepted; /* of a row whose strength is tried */
+    size_t tamperings, allowed, accepted; /* for a row whose strength is measured */
     char *covered;                        /* as in a judgement */
 };
 
 struct sockspec_record {
-    struct sockspec_entry *entries; /* by the case's index */
+    struct sockspec_entry *entries; /* indexed by case */
     size_t count;
-    size_t latest;                    /* the case recorded last; `count`: none */
-    size_t counts[SOCKSPEC_VERDICTS]; /* of the reported ones, once settled */
+    size_t latest;                    /* the case recorded last; `count` if there is none */
+    size_t counts[SOCKSPEC_VERDICTS]; /* of the reported cases, once settled */
     size_t reported;
-    size_t missing; /* never recorded: a fault of the suite */
+    size_t missing; /* never recorded, because of a mistake in the suite */
     size_t left_out;
     char implementation[128];
-    char no_driver[512]; /* why the run could not go on */
+    char no_driver[512]; /* why the run could not continue */
 };
 
 struct sockspec_record *sockspec_record_make(size_t count);
 void sockspec_record_free(struct sockspec_record *record);
 
-/* From a worker, over the announced socket. */
+/* Called by a worker: sends a result over the announced socket. */
 void sockspec_record_send(int socket, size_t index, const struct sockspec_judgement *judgement,
                           long long duration_us);
-/* From the process that leads the run: what is judged; why there is no driver. */
+/* Called by the process that leads the run: sends what is judged, or why there is no driver. */
 void sockspec_record_send_implementation(int socket, const char *text);
 void sockspec_record_send_no_driver(int socket, const char *text);
-/* Takes one message; false when no more can come. */
+/* Receives one message. Returns false if no more can come. */
 bool sockspec_record_receive(struct sockspec_record *record, int socket);
 
-/* Where a run ended early: what came to no verdict, or to a pass whose twin has none, is no longer
- * reported. */
+/* Call it if a run ended early. Cases without a verdict, and passes whose control row has no
+ * verdict, are then not reported. */
 void sockspec_record_leave_out(struct sockspec_record *record);
-/* Once all is in: a case whose twin did not pass is no pass. */
+/* Call it when all results are in. A case whose control row did not pass does not count as a
+ * pass. */
 void sockspec_record_settle(struct sockspec_record *record);
-/* Fills in the counts, of the verdicts as they are now. */
+/* Counts the verdicts as they are now. */
 void sockspec_record_count(struct sockspec_record *record);
 
 #endif

@@ -21,8 +21,8 @@
 
 struct life {
     const struct sockspec_run *run;
-    int records;            /* the workers' end of the socket records go to */
-    char program[PATH_MAX]; /* this program's file, as seen outside */
+    int records;            /* the workers' end of the socket for records */
+    char program[PATH_MAX]; /* this program's file, as seen outside the world */
 };
 
 static volatile sig_atomic_t interrupted;
@@ -32,7 +32,7 @@ static void interrupt(int signal_number) {
     interrupted = 1;
 }
 
-/* The first process of the world, or, without one, a plain child. */
+/* Runs as the first process of the world; without a world, as an ordinary child. */
 static int live(void *argument) {
     const struct life *life = argument;
     struct sockspec_run const *run = life->run;
@@ -55,7 +55,7 @@ static int live(void *argument) {
                                               .plan = run->plan_descriptor,
                                               .records = life->records};
     int status = sockspec_pool_serve(&settings, door, runner);
-    if (!run->plan->in_world) { /* a world takes everything with it */
+    if (!run->plan->in_world) { /* the end of a world ends everything in it */
         sockspec_outside_clean_up(run->plan->directory, runner);
     }
     return WIFEXITED(status) ? WEXITSTATUS(status) : EXIT_FAILURE;
@@ -93,7 +93,7 @@ static pid_t start_life(struct life *life) {
                : -1;
 }
 
-/* Whether the row recorded last ends the run. */
+/* Returns whether the row recorded last ends the run. */
 static bool is_enough(const struct sockspec_run *run, const struct sockspec_record *record) {
     size_t count = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
@@ -102,7 +102,7 @@ static bool is_enough(const struct sockspec_run *run, const struct sockspec_reco
            run->ends_with(run, &cases[record->latest], entry);
 }
 
-/* Whether the run is to end although more would come. */
+/* Returns whether the run must end although more results would come. */
 static bool collect(const struct sockspec_run *run, struct sockspec_record *record, int records) {
     size_t selected = 0;
     for (size_t i = 0; i < record->count; i++) {
@@ -133,7 +133,8 @@ static void catch_interrupts(void) {
     (void)signal(SIGPIPE, SIG_IGN);
 }
 
-/* A world ends with its first process; outside one, that process is asked to end its children. */
+/* A world ends with its first process. Without a world, that process is asked to end its
+ * children. */
 static int end_life(const struct sockspec_plan *plan, pid_t pid, bool early) {
     int status = 0;
     if (early || interrupted) {

@@ -16,7 +16,7 @@
 #include "conformance/harness/rows/tables.h"
 #include "conformance/harness/support/memory.h"
 
-/* The driver's own words say best why it does not serve. */
+/* The driver's own output explains best why it does not serve. */
 static void say_no_driver(int records, struct sockspec_driver *driver, const char *problem) {
     char text[640];
     char words[300];
@@ -25,7 +25,8 @@ static void say_no_driver(int records, struct sockspec_driver *driver, const cha
     sockspec_record_send_no_driver(records, text);
 }
 
-/* A first driver is started and greeted before any table: without one there is nothing to run. */
+/* Starts a first driver and sends it hello before any table runs: without a driver there is nothing
+ * to run. */
 static bool greet_first_driver(const struct sockspec_run *run, int records) {
     const struct sockspec_driver_kind kind = {0};
     struct sockspec_driver driver;
@@ -49,7 +50,7 @@ static bool greet_first_driver(const struct sockspec_run *run, int records) {
     return greeted;
 }
 
-/* Whether a leader of that name is among the wanted ones. */
+/* Returns whether a leader of that name is among the wanted ones. */
 static bool is_wanted(const struct sockspec_table *const *wanted, const char *name) {
     while (*wanted != NULL && strcmp((*wanted)->name, name) != 0) {
         wanted++;
@@ -57,7 +58,7 @@ static bool is_wanted(const struct sockspec_table *const *wanted, const char *na
     return *wanted != NULL;
 }
 
-/* The leaders of the tables with a selected case, NULL-terminated. */
+/* Returns the leaders of the tables with a selected case, NULL-terminated. */
 static const struct sockspec_table **find_wanted(const struct sockspec_plan *plan) {
     size_t count = 0;
     size_t first = 0;
@@ -85,17 +86,17 @@ static void disable_unwanted(struct criterion_test_set *tests, const struct sock
     free(wanted);
 }
 
-/* Criterion brings libgit2 along, which reads the machine's certificates whenever a process starts;
- * a worker has better things to do for five milliseconds. Only for the caller and its children. */
+/* Criterion loads libgit2, which reads the machine's certificates whenever a process starts. A
+ * worker does not need them, and reading them takes five milliseconds. Only the caller and its
+ * children lose sight of them. */
 static void hide_certificates(void) {
     if (unshare(CLONE_NEWNS) == 0) {
         (void)mount("none", "/etc/ssl/certs", "tmpfs", MS_RDONLY, NULL);
     }
 }
 
-/* Criterion starts its workers from the path /proc gives for this program. Where the caller lived
- * in a chroot, the world has another root than the one that path belongs to: a link takes its
- * place. */
+/* Criterion starts its workers from the path that /proc gives for this program. If the caller ran
+ * in a chroot, that path belongs to another root than the world's, so a link takes its place. */
 static void keep_own_path(const char *program) {
     char path[PATH_MAX] = "";
     ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
@@ -110,7 +111,7 @@ static void keep_own_path(const char *program) {
     (void)symlink(program, path);
 }
 
-/* What Criterion says is silenced, and what it concludes is not asked: the record decides. */
+/* Criterion's output is silenced and its conclusion is not used: only the record decides. */
 int sockspec_run_tables(const struct sockspec_run *run, int records, const char *program) {
     if (!greet_first_driver(run, records)) {
         return SOCKSPEC_RUNNER_NO_DRIVER;

@@ -1,4 +1,4 @@
-/* Runs the tables: greets a first driver, then lets Criterion run them. */
+/* Runs the tables: sends hello to a first driver, then lets Criterion run the tables. */
 #ifndef SOCKSPEC_LEAD_H
 #define SOCKSPEC_LEAD_H
 

@@ -1,4 +1,5 @@
-/* What the Criterion test of a table does, in a worker of its own: it plays the batch it leads. */
+/* The body of a table's Criterion test, in a worker of its own: runs the batch that the table
+ * leads. */
 #include <stdio.h>
 #include <stdlib.h>
 

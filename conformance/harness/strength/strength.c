@@ -11,23 +11,24 @@
 #include "conformance/harness/strength/tamper.h"
 #include "conformance/harness/support/memory.h"
 
-/* What the scenario is to do to one playing of a case, and what it finds out meanwhile. */
+/* What the scenario must do in one run of a case, and what it finds out during that run. */
 struct sockspec_tampering {
-    /* Asked for: a way to tamper with the how manyeth answer, from 1; 0: with none. */
+    /* Input: the number of the answer to tamper with, counted from 1 (0: none), and the way to do
+     * it. */
     size_t answer;
     size_t way;
-    /* Found out: */
-    bool deciding;                /* the verdict hangs on answers that are given now */
-    bool selective;               /* it hangs on parts of them only */
-    size_t answers;               /* such answers so far */
-    size_t named;                 /* those that were given a name, not in the last statement */
-    struct sockspec_result last;  /* the last of them, untampered */
-    struct sockspec_result value; /* of the statement, as judged */
-    bool done;                    /* what was asked for */
-    char name[128];               /* and what that was */
-    /* Found out of wrong values, where no answer is tampered with: */
+    /* Results: */
+    bool deciding;                /* the verdict depends on the answers of the current statement */
+    bool selective;               /* the verdict depends only on parts of them */
+    size_t answers;               /* the number of such answers so far */
+    size_t named;                 /* of these, the answers before the last statement */
+    struct sockspec_result last;  /* the last of these answers, untampered */
+    struct sockspec_result value; /* the statement's value, as judged */
+    bool done;                    /* an answer was tampered with */
+    char name[128];               /* how it was tampered with */
+    /* Results about wrong values, if no answer is tampered with: */
     size_t values, allowed, accepted;
-    char weakness[128]; /* the first that was accepted */
+    char weakness[128]; /* the first wrong value that was accepted */
 };
 
 static struct sockspec_result copy(const struct sockspec_result *result) {
@@ -39,7 +40,7 @@ static void forget(struct sockspec_result *result) {
     *result = (struct sockspec_result){0};
 }
 
-/* The answer, or what is made of it. */
+/* Returns the answer, or what the tampering makes of it. */
 static struct sockspec_result tampered(struct sockspec_scenario *scenario,
                                        struct sockspec_result answer) {
     struct sockspec_tampering *tampering = scenario->tampering;
@@ -72,7 +73,7 @@ static struct sockspec_result hook_answer(struct sockspec_scenario *scenario,
     return now ? tampered(scenario, answer) : answer;
 }
 
-/* Whether an expression shows the value of that name. */
+/* Returns whether an expression shows the value of that name. */
 static bool shows(const struct sockspec_node *node, const char *name) {
     if (node->kind == SOCKSPEC_NODE_NAME) {
         return strcmp(node->text, name) == 0;
@@ -96,8 +97,8 @@ static bool assigns(const struct sockspec_node *statement, const char *name) {
     return any;
 }
 
-/* How many of the names that a statement assigns are shown, as it assigned them, by the last one.
- */
+/* Returns how many of the names that a statement assigns are shown by the last statement with the
+ * value it assigned. */
 static size_t count_shown(const struct sockspec_node *script, size_t place) {
     const struct sockspec_node *statement = script->items[place];
     size_t shown = 0;
@@ -113,7 +114,7 @@ static size_t count_shown(const struct sockspec_node *script, size_t place) {
     return shown;
 }
 
-/* Whether an expression looks at a part of what it is given. */
+/* Returns whether an expression looks only at a part of the value it gets. */
 static bool is_selective(const struct sockspec_node *node) {
     static const char *const selective[] = {"length", "rescue", "raised", "retrying", "lasts"};
     bool any = node->kind == SOCKSPEC_NODE_INDEX;
@@ -127,7 +128,7 @@ static bool is_selective(const struct sockspec_node *node) {
     return any;
 }
 
-/* Whether the pattern leaves open in what the two values differ. */
+/* Returns whether the pattern leaves open whatever differs between the two values. */
 static bool leaves_open(const struct sockspec_node *pattern, const json_t *one,
                         const json_t *other) {
     bool open = pattern->kind == SOCKSPEC_NODE_CONSTANT ||
@@ -142,7 +143,7 @@ static bool leaves_open(const struct sockspec_node *pattern, const json_t *one,
     return any;
 }
 
-/* Of a wrong value that was accepted: whether the outcome says that it may be. */
+/* Returns whether the outcome allows a wrong value that was accepted. */
 static bool is_allowed(const struct sockspec_case *test, const struct sockspec_result *value,
                        const struct sockspec_result *wrong) {
     char problem[128];
@@ -159,7 +160,7 @@ static bool is_allowed(const struct sockspec_case *test, const struct sockspec_r
     return open;
 }
 
-/* Every wrong value takes the place of the right one, while the scenario still stands. */
+/* Substitutes every wrong value for the right one, while the scenario still exists. */
 static void try_values(struct sockspec_scenario *scenario, const struct sockspec_result *value) {
     struct sockspec_tampering *tampering = scenario->tampering;
     struct sockspec_tampered *all =
@@ -201,7 +202,7 @@ static struct sockspec_result hook_statement(struct sockspec_scenario *scenario,
     return result;
 }
 
-/* One playing of the case, its tampering as asked for. */
+/* Runs the case once, with the tampering that was asked for. */
 static struct sockspec_judgement play(struct sockspec_scenario *scenario,
                                       const struct sockspec_case *test,
                                       struct sockspec_tampering *tampering) {
@@ -229,11 +230,11 @@ static void free_tampering(struct sockspec_tampering *tampering) {
 struct trial {
     struct sockspec_scenario *scenario;
     const struct sockspec_case *test;
-    const struct sockspec_result *value; /* of the row's last statement, untampered */
+    const struct sockspec_result *value; /* the value of the row's last statement, untampered */
     struct sockspec_judgement *judgement;
 };
 
-/* The first weakness is the one to tell; takes it. */
+/* Reports this weakness unless one was reported before. Takes ownership of `weakness`. */
 static void find_weak(struct sockspec_judgement *judgement, char *weakness) {
     if (judgement->verdict != SOCKSPEC_PASS) {
         free(weakness);
@@ -244,7 +245,7 @@ static void find_weak(struct sockspec_judgement *judgement, char *weakness) {
     judgement->detail = weakness;
 }
 
-/* One way to tamper with one answer; false when there is no such way. */
+/* Tries one way to tamper with one answer. Returns false if there is no such way. */
 static bool try_way(const struct trial *trial, size_t answer, size_t way) {
     struct sockspec_tampering tampering = {.answer = answer, .way = way};
     struct sockspec_judgement played = play(trial->scenario, trial->test, &tampering);
@@ -274,13 +275,13 @@ static void try_all(const struct trial *trial, size_t answer) {
     }
 }
 
-/* A row whose value is an answer has been tried with all wrong ones already. */
+/* If a row's value is an answer, all wrong values for that answer have already been tried. */
 static void try_answers(const struct trial *trial, const struct sockspec_tampering *probe) {
     enum { IMPATIENCE_MS = 100 };
     struct sockspec_scenario *scenario = trial->scenario;
     bool is_answer = probe->answers > probe->named && probe->last.kind == probe->value.kind &&
                      json_equal(probe->last.value, probe->value.value);
-    /* A wrong answer may well make the script wait for what never comes. */
+    /* A wrong answer may make the script wait for something that never comes. */
     int patience_ms = scenario->timeout_ms;
     if (!trial->test->table->waits && patience_ms > IMPATIENCE_MS) {
         scenario->timeout_ms = IMPATIENCE_MS;

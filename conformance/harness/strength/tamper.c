@@ -9,7 +9,7 @@
 #include "conformance/harness/language/calls.h"
 #include "conformance/harness/support/memory.h"
 
-/* Of a longer array the first and the last elements stand for the rest. */
+/* In a longer array, the first and the last elements stand for the others. */
 enum { PATH_MAX_DEPTH = 4, ENDS = 4 };
 
 struct list {
@@ -17,7 +17,7 @@ struct list {
     size_t count;
     const struct sockspec_result *answer;
     json_t *variables;
-    size_t path[PATH_MAX_DEPTH]; /* to the part that is tampered with */
+    size_t path[PATH_MAX_DEPTH]; /* the path to the part that is tampered with */
     size_t depth;
 };
 
@@ -34,7 +34,7 @@ static void add(struct list *list, const char *name, struct sockspec_result resu
     item->name = sockspec_format("%s%s%s", where, list->depth == 0 ? "" : ": ", name);
 }
 
-/* The answer, with `part` in the place the path leads to; takes the part. */
+/* Adds the answer with `part` at the place the path leads to. Takes ownership of `part`. */
 static void replace(struct list *list, const char *name, json_t *part) {
     json_t *whole = part;
     if (list->depth > 0) {
@@ -65,7 +65,7 @@ static void tamper_integer(struct list *list, json_int_t value) {
     replace(list, "as text", json_sprintf("%" JSON_INTEGER_FORMAT, value));
 }
 
-/* A copy of the bytes with one of them flipped. */
+/* Returns a copy of the bytes with one of them changed by a flipped bit. */
 static json_t *flipped(const char *bytes, size_t length, size_t at) {
     char *copy = sockspec_must_have(malloc(length));
     memcpy(copy, bytes, length);
@@ -75,7 +75,7 @@ static json_t *flipped(const char *bytes, size_t length, size_t at) {
     return string;
 }
 
-/* The second pair of bytes swapped, where a socket address has its port. */
+/* Returns a copy with the second pair of bytes swapped, which is the port of a socket address. */
 static json_t *port_swapped(const char *bytes, size_t length) {
     enum { HIGH = 2, LOW = 3 };
     char *copy = sockspec_must_have(malloc(length));
@@ -148,7 +148,7 @@ static void tamper_array(struct list *list, json_t *value) {
     }
 }
 
-/* Another socket of the same process, if the script knows one. */
+/* Substitutes another socket of the same process, if the script knows one. */
 static void tamper_handle(struct list *list, const json_t *value) {
     const char *name = NULL;
     json_t *variable = NULL;
@@ -197,7 +197,7 @@ static struct sockspec_result exception(json_t *ancestors, const char *message) 
     return (struct sockspec_result){SOCKSPEC_RESULT_EXCEPTION, value};
 }
 
-/* Without its own class, and its other names: what it is a kind of. */
+/* Returns the ancestors without the class itself and its other names: the classes above it. */
 static json_t *parents(const json_t *ancestors) {
     json_t *rest = json_array();
     for (size_t i = 1; i < json_array_size(ancestors); i++) {

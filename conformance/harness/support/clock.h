@@ -1,4 +1,4 @@
-/* Time that only goes forward. */
+/* Monotonic time. */
 #ifndef SOCKSPEC_CLOCK_H
 #define SOCKSPEC_CLOCK_H
 

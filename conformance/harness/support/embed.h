@@ -1,4 +1,4 @@
-/* A file of the project as part of the binary: a NUL-terminated array `name`. */
+/* Embeds a file of the project in the binary, as a NUL-terminated array `name`. */
 #ifndef SOCKSPEC_EMBED_H
 #define SOCKSPEC_EMBED_H
 

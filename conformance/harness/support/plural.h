@@ -1,4 +1,4 @@
-/* A word for one thing, another for any other number of them. */
+/* Returns one word for a count of one, and another word for any other count. */
 #ifndef SOCKSPEC_PLURAL_H
 #define SOCKSPEC_PLURAL_H
 

@@ -1,5 +1,5 @@
-/* What a driver goes through before it starts. Only async-signal-safe calls: this runs between fork
- * and exec. */
+/* Restricts a driver before it starts. These functions make only async-signal-safe calls, because
+ * they run between fork and exec. */
 #include "conformance/harness/world/confine.h"
 
 #include <errno.h>
@@ -15,7 +15,7 @@
 
 #include "conformance/harness/world/files.h"
 
-/* The driver is user 0 of its world, who would be given every capability again by exec. */
+/* The driver runs as user 0 of its world, and exec would give user 0 every capability again. */
 static bool give_up_capabilities(void) {
     for (unsigned long capability = 0; prctl(PR_CAPBSET_READ, capability, 0, 0, 0) >= 0;
          capability++) {
@@ -33,7 +33,7 @@ static bool give_up_capabilities(void) {
            syscall(SYS_capset, &header, none) == 0 && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
 }
 
-/* The world's own mount namespace is the one with a single localhost. */
+/* In the world's own mount namespace, `localhost` has a single address. */
 static bool join_names(enum sockspec_names names) {
     return names == SOCKSPEC_NAMES_SINGLE ||
            (unshare(CLONE_NEWNS) == 0 &&

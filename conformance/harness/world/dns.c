@@ -18,7 +18,8 @@ bool sockspec_world_begin_dns(struct sockspec_world_child *server,
     return sockspec_world_spawn(&program, server, reason);
 }
 
-/* It says so when its sockets are bound. The pipe stays open: it is not to die of a later line. */
+/* The name server writes a line when its sockets are bound. The pipe stays open, because writing a
+ * later line to a closed pipe would kill the server. */
 bool sockspec_world_await_dns(struct sockspec_world_child *server,
                               struct sockspec_world_reason *reason) {
     char said[512];

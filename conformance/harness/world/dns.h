@@ -6,7 +6,7 @@
 
 #include "conformance/harness/world/program.h"
 
-/* Starts the name server; waits until it answers. */
+/* Starts the name server; sockspec_world_await_dns waits until it answers. */
 bool sockspec_world_begin_dns(struct sockspec_world_child *server,
                               struct sockspec_world_reason *reason);
 bool sockspec_world_await_dns(struct sockspec_world_child *server,

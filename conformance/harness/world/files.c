@@ -1,4 +1,4 @@
-/* The files of the world: a root of its own, into which the host's directories are bound. */
+/* The files of the world: a separate root, into which the host's directories are bound. */
 #include "conformance/harness/world/files.h"
 
 #include <dirent.h>
@@ -17,13 +17,13 @@
 #include "conformance/harness/world/fixtures.h"
 #include "conformance/harness/world/program.h"
 
-/* Where the host's root is while the world's is built. */
+/* The host's root is mounted here while the world's root is built. */
 #define HOST "/.host"
 
-/* Top-level names that are not bound: the world makes its own. */
+/* Top-level names that are not bound, because the world makes its own. */
 static const char *const own_entries[] = {".", "..", "proc", "etc", "etc.host", "tmp", "world"};
 
-/* The files of /etc that decide what a name means, each made of one fixture or two. */
+/* The files of /etc that determine what a name means. Each is made of one or two fixtures. */
 struct file {
     const char *name;
     const char *const *parts[2];
@@ -57,8 +57,8 @@ static bool is_own_file(const char *name) {
     return false;
 }
 
-/* In a chroot the root of this process is not that of its mount namespace; joining the namespace
- * again leads to the latter. */
+/* In a chroot, the root of this process is not the root of its mount namespace. Joining the
+ * namespace again moves the process to the namespace's root. */
 static bool leave_chroot(void) {
     int self = (int)syscall(SYS_pidfd_open, getpid(), 0);
     if (self < 0) {
@@ -69,19 +69,19 @@ static bool leave_chroot(void) {
     return left;
 }
 
-/* Puts an empty root in the place of the host's, which goes on at `host`. Nothing mounted from here
- * on shows outside. */
+/* Replaces the host's root with an empty one; `host` still refers to the host's root. Mounts made
+ * from here on are not visible outside. */
 static bool change_root(int host) {
     if (!leave_chroot() || mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0) {
         return false;
     }
-    /* Any directory will do for a start: a mount that becomes the root leaves it. */
+    /* Any directory will do as a mount point: the mount leaves it when it becomes the root. */
     return fchdir(host) == 0 && mount("world", "tmp", "tmpfs", 0, "mode=0755") == 0 &&
            chdir("tmp") == 0 && mkdir(&HOST[1], 0700) == 0 &&
            syscall(SYS_pivot_root, ".", &HOST[1]) == 0 && chroot(".") == 0 && fchdir(host) == 0;
 }
 
-/* Makes one entry of the host's root, the working directory, appear in the world's. */
+/* Makes one entry of the host's root (the working directory) appear in the world's root. */
 static bool bind_entry(const char *name, mode_t type) {
     char path[NAME_MAX + 2];
     char target[PATH_MAX];
@@ -107,7 +107,7 @@ static bool bind_entries(struct sockspec_world_reason *reason) {
             fstatat(dirfd(root), each->d_name, &status, AT_SYMLINK_NOFOLLOW) < 0) {
             continue;
         }
-        /* What this user cannot reach, no driver needs. */
+        /* A driver does not need an entry that this user cannot reach. */
         bound = bind_entry(each->d_name, status.st_mode) || errno == EACCES ||
                 sockspec_world_fail(reason, "cannot bind /%s", each->d_name);
     }
@@ -135,7 +135,7 @@ static bool write_own_file(const struct file *file) {
     return close(fd) == 0 && written;
 }
 
-/* The host's /etc, entry by entry, save for the files that are the world's own. */
+/* Makes /etc from the host's, entry by entry, except for the files that the world replaces. */
 static bool make_etc(void) {
     if (mkdir("/etc", 0755) < 0 || mkdir("/etc.host", 0755) < 0 ||
         mount("etc", "/etc.host", NULL, MS_BIND | MS_REC, NULL) < 0) {
@@ -175,8 +175,8 @@ static bool make_directories(char *path) {
     return mkdir(path, 0755) == 0 || errno == EEXIST;
 }
 
-/* The host's files below, ours above: what is written goes to memory that nothing else refers to.
- */
+/* Mounts an overlay: the host's files are the lower layer, the world's are the upper one. Writes go
+ * to memory that nothing else refers to. */
 static bool mount_overlay(void) {
     static const char scratch[] = "/.scratch";
     if (mkdir(scratch, 0700) < 0 || mount("scratch", scratch, "tmpfs", 0, "mode=0700") < 0) {
@@ -194,8 +194,8 @@ static bool mount_overlay(void) {
     return mounted;
 }
 
-/* A private /tmp that shows the host's; the caller's working directory, if it is in there, is the
- * host's own. */
+/* Makes a private /tmp that shows the host's files. If the caller's working directory is in /tmp,
+ * that directory is the host's own. */
 static bool make_tmp(char *directory) {
     if (mkdir("/tmp", 01777) < 0 || chmod("/tmp", 01777) < 0 || setenv("TMPDIR", "/tmp", 1) < 0) {
         return false;
@@ -229,7 +229,7 @@ static bool make_world(void) {
            mount(NULL, "/world/read-only", NULL, MS_REMOUNT | MS_BIND | MS_RDONLY, NULL) == 0;
 }
 
-/* What the world consists of is not for drivers to write to. */
+/* Drivers must not write to the files that make up the world. */
 static bool protect(void) {
     static const char *const directories[] = {"/etc", "/world", "/"};
     for (size_t i = 0; i < sizeof directories / sizeof directories[0]; i++) {
@@ -240,7 +240,7 @@ static bool protect(void) {
     return true;
 }
 
-/* A host's cache of names would answer in the place of the world's files. */
+/* A name cache of the host would answer instead of the world's files. */
 static bool mask_caches(void) {
     static const char *const caches[] = {"/run/nscd", "/var/run/nscd"};
     for (size_t i = 0; i < sizeof caches / sizeof caches[0]; i++) {
@@ -252,13 +252,14 @@ static bool mask_caches(void) {
     return true;
 }
 
-/* Shared memory is found by names made of process ids, and every world has the same ones. */
+/* Shared memory is found by names that contain process ids, and every world has the same process
+ * ids. */
 static bool make_shared_memory(void) {
     return mount("shm", "/dev/shm", "tmpfs", MS_NOSUID | MS_NODEV, "mode=1777") == 0 ||
            errno == ENOENT || errno == ENOTDIR;
 }
 
-/* Fills the new root; the working directory is the host's. */
+/* Fills the new root. The working directory must be the host's root. */
 static bool fill(char *directory, struct sockspec_world_reason *reason) {
     if (!bind_entries(reason)) {
         return false;

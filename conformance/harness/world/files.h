@@ -6,10 +6,10 @@
 
 #include "conformance/harness/world/reason.h"
 
-/* The file the other namespace has in the place of /etc/hosts. */
+/* In the other namespace, this file replaces /etc/hosts. */
 #define SOCKSPEC_WORLD_HOSTS_DUAL "/etc/hosts.dual"
 
-/* Moves this process, alone in a new mount namespace, to the world's own root. */
+/* Moves this process, which must be alone in a new mount namespace, to the world's own root. */
 bool sockspec_world_make_root(struct sockspec_world_reason *reason);
 
 #endif

@@ -1,4 +1,4 @@
-/* The files of fixtures/world as part of the program, so that it needs none beside it. */
+/* Embeds the files of fixtures/world in the program, so that the program needs no other files. */
 #include "conformance/harness/world/fixtures.h"
 #include "conformance/harness/support/embed.h"
 

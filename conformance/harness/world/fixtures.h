@@ -1,4 +1,4 @@
-/* The files of fixtures/world, which are part of the program. */
+/* The files of fixtures/world, which are embedded in the program. */
 #ifndef SOCKSPEC_WORLD_FIXTURES_H
 #define SOCKSPEC_WORLD_FIXTURES_H
 

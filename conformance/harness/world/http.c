@@ -1,5 +1,5 @@
-/* The servers the document's examples and the rows meet: HTTP on www.google.com:80, and a socket
- * nobody may connect to. */
+/* The servers that the document's examples and the rows connect to: HTTP on www.google.com:80, and
+ * a socket that nobody may connect to. */
 #include "conformance/harness/world/http.h"
 
 #include <arpa/inet.h>
@@ -20,7 +20,7 @@
 
 enum { BACKLOG = 8, REQUEST_SIZE = 4096, PATIENCE_SECONDS = 10 };
 
-/* The descriptors the server has beside the standard ones. */
+/* The server's descriptors in addition to the standard ones. */
 enum { GOOGLE = STDERR_FILENO + 1, UNWRITABLE };
 
 static int listen_at_google(void) {
@@ -46,7 +46,7 @@ static int listen_unwritable(void) {
     return fd;
 }
 
-/* A request ends with an empty line; lines may end in LF alone. */
+/* A request ends with an empty line. Lines may end in LF alone. */
 static bool read_request(int client) {
     char request[REQUEST_SIZE];
     size_t length = 0;
@@ -77,7 +77,8 @@ static void answer(int client) {
     shutdown(client, SHUT_RDWR);
 }
 
-/* One process a connection, so that nobody waits for a client that says nothing. */
+/* Each connection gets its own process, so a client that sends nothing does not delay the
+ * others. */
 static _Noreturn void serve(int fd) {
     prctl(PR_SET_NAME, "world-http");
     signal(SIGPIPE, SIG_IGN);
@@ -94,7 +95,7 @@ static _Noreturn void serve(int fd) {
     }
 }
 
-/* Leaves the process the two sockets, nothing else. */
+/* Closes every descriptor of the process except the two sockets. */
 static void keep_only(int google, int unwritable) {
     int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {

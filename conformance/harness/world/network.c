@@ -1,4 +1,4 @@
-/* The network of the world, and what the kernel is told about it. */
+/* The network of the world, and the kernel's settings for it. */
 #include "conformance/harness/world/network.h"
 
 #include <errno.h>
@@ -20,8 +20,8 @@ struct knob {
 };
 
 static const struct knob knobs[] = {
-    /* A host may have switched IPv6 off; a kernel may lack it. Devices made later take after
-       `default`. */
+    /* The host may have disabled IPv6, or the kernel may lack it. Devices that are made later take
+     * their settings from `default`. */
     {"ipv6/conf/all/disable_ipv6", "0", false},
     {"ipv6/conf/default/disable_ipv6", "0", false},
     {"ipv6/conf/lo/disable_ipv6", "0", false},
@@ -30,14 +30,14 @@ static const struct knob knobs[] = {
     {"ipv6/conf/default/autoconf", "0", false},
     {"ipv6/conf/default/router_solicitations", "0", false},
     {"ipv6/bindv6only", "0", false},
-    /* A driver may not bind a port below. */
+    /* A driver may not bind a port below this number. */
     {"ipv4/ip_unprivileged_port_start", "1024", true},
-    /* A port can be bound again as soon as both ends of its connections are closed: no TIME_WAIT.
-     */
+    /* Without TIME_WAIT, a port can be bound again as soon as both ends of its connections are
+     * closed. */
     {"ipv4/tcp_max_tw_buckets", "0", true},
     {"ipv4/ip_nonlocal_bind", "0", false},
     {"ipv4/ip_forward", "0", false},
-    /* A listening socket's queue is short enough to fill. */
+    /* This makes a listening socket's queue short enough to fill. */
     {"core/somaxconn", "8", true},
 };
 
@@ -54,7 +54,8 @@ static bool turn(const struct knob *knob) {
     return turned;
 }
 
-/* The loopback device is wanted before `ip` gets to it: the name server starts at the same time. */
+/* The loopback device must be up before `ip` sets it up, because the name server starts at the same
+ * time. */
 static bool raise_loopback(void) {
     int fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     if (fd < 0) {
@@ -99,7 +100,7 @@ bool sockspec_world_begin_network(struct sockspec_world_child *ip,
     return begin(sockspec_fixture_device, ip, reason);
 }
 
-/* True if it succeeded; otherwise the first line it complained with is in `complaint`. */
+/* Returns whether `ip` succeeded. If it failed, `complaint` holds the first line of its errors. */
 static bool await(struct sockspec_world_child *ip, char *complaint, size_t size) {
     size_t length = 0;
     ssize_t got = 0;
@@ -118,7 +119,7 @@ bool sockspec_world_await_network(struct sockspec_world_child *ip,
                                   struct sockspec_world_reason *reason) {
     char complaint[160];
     bool there = await(ip, complaint, sizeof complaint);
-    /* A kernel may have no veth. */
+    /* The kernel may not have veth. */
     if (!there && if_nametoindex("world0") == 0) {
         if (!begin(sockspec_fixture_device_bridge, ip, reason)) {
             return false;

@@ -6,10 +6,11 @@
 
 #include "conformance/harness/world/program.h"
 
-/* Names the host and settles the kernel's knobs; before any device is made. */
+/* Sets the host's name and the kernel's network settings. Call it before any device is made. */
 bool sockspec_world_settle(struct sockspec_world_reason *reason);
 
-/* Starts `ip` on the devices, addresses and routes; waits until they are there. */
+/* Starts `ip`, which makes the devices, addresses and routes; sockspec_world_await_network waits
+ * until they exist. */
 bool sockspec_world_begin_network(struct sockspec_world_child *ip,
                                   struct sockspec_world_reason *reason);
 bool sockspec_world_await_network(struct sockspec_world_child *ip,

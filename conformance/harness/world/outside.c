@@ -27,7 +27,7 @@ bool sockspec_outside_make_directory(char *path, size_t size) {
     return mkdtemp(path) != NULL;
 }
 
-/* Removes the files of a directory that `is_left` names. */
+/* Removes the files of a directory for which `is_left` returns true. */
 static void remove_files(const char *path, bool (*is_left)(int directory, const char *name)) {
     DIR *directory = opendir(path);
     if (directory == NULL) {
@@ -46,7 +46,8 @@ static bool is_any(int directory, const char *name) {
     return *name != '.';
 }
 
-/* Boxfort's memory bears the number of its process, and is ours when the process was. */
+/* The name of Boxfort's shared memory contains the id of the process that made it. The file is left
+ * over if that process was ours and has ended. */
 static bool is_memory_of_the_dead(int directory, const char *name) {
     struct stat status;
     const char *number = strrchr(name, '_');

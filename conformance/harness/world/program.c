@@ -1,4 +1,4 @@
-/* The programs of the host that the world is made with. */
+/* Starts the host's programs that set up the world. */
 #include "conformance/harness/world/program.h"
 
 #include <errno.h>
@@ -11,7 +11,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* An ordinary user's PATH may lack the directories these programs are in. */
+/* An ordinary user's PATH may lack the directories that hold these programs. */
 static bool find(const char *name, char *path, size_t size) {
     char directories[4096];
     const char *own = getenv("PATH");

@@ -1,4 +1,4 @@
-/* The life of a world: its namespaces, the identity in them, its first process. */
+/* The life of a world: its namespaces, the identity in them, and its first process. */
 #include "conformance/harness/world/world.h"
 
 #include <errno.h>
@@ -25,8 +25,8 @@ struct life {
     void *argument;
 };
 
-/* The two ends of the talk between the caller and the first process: "go" one way, a reason (empty:
- * ready) the other. */
+/* The two ends of the channel between the caller and the first process. The caller sends "go"; the
+ * first process sends a reason, which is empty when the world is ready. */
 enum { OUTSIDE, INSIDE };
 
 static bool write_file(const char *path, const char *content) {
@@ -41,8 +41,8 @@ static bool write_file(const char *path, const char *content) {
     return written == (ssize_t)strlen(content);
 }
 
-/* Every id that has a meaning for the caller keeps it: a map of the caller's own ids onto
- * themselves. Needs privileges. */
+/* Every id that has a meaning for the caller keeps that meaning: the caller's own ids are mapped to
+ * themselves. This needs privileges. */
 static bool map_all(const char *current, const char *path) {
     char map[8192];
     char line[128];
@@ -51,7 +51,7 @@ static bool map_all(const char *current, const char *path) {
     if (extents == NULL) {
         return false;
     }
-    /* An extent is its first id inside, its first id outside, its length. */
+    /* An extent is its first id inside, its first id outside, and its length. */
     while (length < sizeof map - sizeof line && fgets(line, sizeof line, extents) != NULL) {
         char *rest = line;
         unsigned long first = strtoul(rest, &rest, 10);
@@ -64,7 +64,7 @@ static bool map_all(const char *current, const char *path) {
     return length > 0 && write_file(path, map);
 }
 
-/* The caller's own id alone becomes 0. */
+/* Maps only the caller's own id, to 0. */
 static bool map_one(unsigned id, const char *path) {
     char map[40];
     snprintf(map, sizeof map, "0 %u 1\n", id);
@@ -88,14 +88,14 @@ static bool map_ids(pid_t first, struct sockspec_world_reason *reason) {
     return true;
 }
 
-/* Ends this process with its parent, from now on; it is too late if the parent let go of the other
- * end of the talk. */
+/* From now on, the kernel kills this process when its parent ends. Returns false if that comes too
+ * late, because the parent has already closed its end of the channel. */
 static bool follow_to_the_grave(int talk) {
     struct pollfd parent = {.fd = talk, .events = POLLRDHUP};
     return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && poll(&parent, 1, 0) == 0;
 }
 
-/* The C library looks names up, and words its errors, as the caller's environment has it. */
+/* The caller's environment affects how the C library looks up names and words its errors. */
 static bool settle_environment(struct sockspec_world_reason *reason) {
     static const char *const names[] = {"HOSTALIASES",
                                         "LANGUAGE",
@@ -136,7 +136,7 @@ static _Noreturn void live(const struct life *life, int talk) {
     exit(life->run(life->argument));
 }
 
-/* Tells the first process to begin; true when the world is ready. */
+/* Tells the first process to begin. Returns true when the world is ready. */
 static bool await_ready(pid_t first, bool with_users, int talk,
                         struct sockspec_world_reason *reason) {
     if (with_users && !map_ids(first, reason)) {
@@ -155,9 +155,9 @@ static bool await_ready(pid_t first, bool with_users, int talk,
 }
 
 /*
- * Moves to new namespaces, and has the first process of their PID namespace; says which it is, or
- * the errno, negated. Only a fork leaves the C library in a sound state, and only a process that no
- * longer needs its own namespaces can unshare.
+ * Moves to new namespaces and forks the first process of their PID namespace. Sends the process id
+ * of that process, or the negated errno. Only a fork leaves the C library in a sound state, and
+ * only a process that no longer needs its own namespaces can unshare.
  */
 static _Noreturn void beget(bool with_users, const struct life *life, int talk) {
     int flags = CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWUTS | CLONE_NEWIPC;
@@ -170,7 +170,8 @@ static _Noreturn void beget(bool with_users, const struct life *life, int talk) 
     _exit(EXIT_SUCCESS);
 }
 
-/* Returns the first process, by now a child of this one; -1 if it was not born. */
+/* Returns the first process, which is a child of this process by now; -1 if it could not be
+ * made. */
 static pid_t adopt(pid_t parent, int talk, struct sockspec_world_reason *reason) {
     pid_t first = -EPROTO;
     TEMP_FAILURE_RETRY(recv(talk, &first, sizeof first, 0));
@@ -190,7 +191,7 @@ static pid_t attempt(bool with_users, const struct life *life,
         sockspec_world_fail(reason, "socketpair");
         return -1;
     }
-    /* What is buffered would be written twice. */
+    /* Otherwise buffered output would be written twice. */
     fflush(NULL);
     pid_t parent = fork();
     if (parent == 0) {
@@ -215,7 +216,7 @@ pid_t sockspec_world_start(int (*life)(void *argument), void *argument, char *re
     prctl(PR_GET_CHILD_SUBREAPER, &adopts);
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     pid_t first = attempt(true, &whole, &why);
-    /* A chroot, or a limit, may forbid user namespaces; root can do without. */
+    /* A chroot or a limit may forbid user namespaces, but root does not need one. */
     if (first < 0 && geteuid() == 0) {
         first = attempt(false, &whole, &why);
     }
