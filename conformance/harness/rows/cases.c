@@ -32,7 +32,7 @@ static struct sockspec_case *new_case(struct case_list *list) {
 static char *case_id(const struct sockspec_table *table, const struct sockspec_row *row,
                      const struct sockspec_variant *const variants[SOCKSPEC_AXES]) {
     char *id = sockspec_must_have(strdup(row->id));
-    for (size_t axis = 0; axis < SOCKSPEC_AXES && table->axes[axis].name != NULL; axis++) {
+    for (size_t axis = 0; axis < SOCKSPEC_AXES && variants[axis] != NULL; axis++) {
         char *longer =
             sockspec_format("%s%s%s", id, table->cross != NULL ? "/" : "-", variants[axis]->name);
         free(id);

@@ -142,7 +142,7 @@ static bool puts_items(struct sockref_socket *socket, const struct sockref_value
 bool sockref_puts(struct sockref_socket *socket, const struct sockref_value *object,
                   struct sockref_error *error) {
     struct sockref_string text = {NULL, 0};
-    if (object != NULL && object->kind == SOCKREF_ARRAY) {
+    if (!naive_is_nil(object) && object->kind == SOCKREF_ARRAY) {
         return puts_items(socket, object, error);
     }
     bool good = to_text(object, &text, error) && is_writable(socket, error);
