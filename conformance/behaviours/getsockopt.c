@@ -1,4 +1,5 @@
 /* socket.getsockopt(level, optname) => bytes */
+#include "conformance/behaviours/option_forms.h"
 #include "conformance/harness/rows/row.h"
 
 /* clang-format off */
@@ -77,12 +78,6 @@ static const struct sockspec_variant options[] = {
     {"tos", {{"as", "getsockopt.protocol-level"}, {"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IP"}, {"level_name", "IPPROTO_IP"}, {"level_short", "IP"}, {"option", "IP_TOS"}, {"option_name", "IP_TOS"}, {"option_short", "TOS"}, {"value", "00 00 00 00"}}},
     {"multicast-hops", {{"as", "getsockopt.protocol-level"}, {"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"level", "41"}, {"level_name", "IPPROTO_IPV6"}, {"level_short", "IPV6"}, {"option", "18"}, {"option_name", "IPV6_MULTICAST_HOPS"}, {"option_short", "MULTICAST_HOPS"}, {"value", "01 00 00 00"}}},
 };
-
-static const struct sockspec_variant level_number[] = {{"number", {{"at", "$level"}}}};
-static const struct sockspec_variant level_names[] = {{"name", {{"at", "'$level_name'"}}}, {"short", {{"at", "'$level_short'"}}}};
-static const struct sockspec_variant option_number[] = {{"number", {{"what", "$option"}}}};
-static const struct sockspec_variant option_names[] = {{"name", {{"what", "'$option_name'"}}}, {"short", {{"what", "'$option_short'"}}}};
-static const struct sockspec_variant option_forms[] = {{"number", {{"what", "$option"}}}, {"name", {{"what", "'$option_name'"}}}, {"short", {{"what", "'$option_short'"}}}};
 
 #define NAMED_ROW(behaviour) \
     {"getsockopt-named", behaviour, ITSELF, NEW "socket.getsockopt($at, $what)", RETURNS("hex('$value')")}

@@ -1,4 +1,5 @@
 /* socket.setsockopt(level, optname, optval) => 0 */
+#include "conformance/behaviours/option_forms.h"
 #include "conformance/harness/rows/row.h"
 
 /* clang-format off */
@@ -75,12 +76,6 @@ static const struct sockspec_variant named[] = {
     {"ttl", {{"as", "setsockopt.protocol-level"}, {"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IP"}, {"level_name", "IPPROTO_IP"}, {"level_short", "IP"}, {"option", "IP_TTL"}, {"option_name", "IP_TTL"}, {"option_short", "TTL"}, {"value", "9"}, {"read", "09 00 00 00"}}},
     {"v6only", {{"as", "setsockopt.true"}, {"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"level", "41"}, {"level_name", "IPPROTO_IPV6"}, {"level_short", "IPV6"}, {"option", "26"}, {"option_name", "IPV6_V6ONLY"}, {"option_short", "V6ONLY"}, {"value", "true"}, {"read", "01 00 00 00"}}},
 };
-
-static const struct sockspec_variant level_number[] = {{"number", {{"at", "$level"}}}};
-static const struct sockspec_variant level_names[] = {{"name", {{"at", "'$level_name'"}}}, {"short", {{"at", "'$level_short'"}}}};
-static const struct sockspec_variant option_number[] = {{"number", {{"what", "$option"}}}};
-static const struct sockspec_variant option_names[] = {{"name", {{"what", "'$option_name'"}}}, {"short", {{"what", "'$option_short'"}}}};
-static const struct sockspec_variant option_forms[] = {{"number", {{"what", "$option"}}}, {"name", {{"what", "'$option_name'"}}}, {"short", {{"what", "'$option_short'"}}}};
 
 #define NAMED_ROW(behaviour) \
     {"setsockopt-named", behaviour, ITSELF, NEW "answer = socket.setsockopt($at, $what, $value); [answer, socket.getsockopt($level, $option)]", RETURNS("[0, hex('$read')]")}
