@@ -1,8 +1,8 @@
 /* The forms in which getsockopt and setsockopt accept a level and an option.
  *
- * Words of a level form: $at, the first argument. Words of an option form: $what, the second argument.
- * The variants of the options give the words $level, $level_name, $level_short, $option, $option_name
- * and $option_short. */
+ * Words of a level form: $at, the first argument. Words of an option form: $what, the second
+ * argument. The variants of the options give the words $level, $level_name, $level_short, $option,
+ * $option_name and $option_short. */
 #ifndef SOCKSPEC_OPTION_FORMS_H
 #define SOCKSPEC_OPTION_FORMS_H
 
