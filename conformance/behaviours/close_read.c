@@ -29,7 +29,7 @@ static const struct sockspec_row close_read_rows[] = {
     {"close-read-both-close-read", "close_read.both-close", "close-read-again", "$connected; socket.close_write; socket.close_read; socket.close_read", RAISES(IOError, "closed stream")},
     {"close-read-closed", "close_read.closed", "close-read-result", "$connected; socket.close; socket.close_read", RAISES(IOError, "closed stream")},
     {"close-read-closed-new", "close_read.closed", "close-read-result", "socket = Socket.new($domain, $type, 0); socket.close; socket.close_read", RAISES(IOError, "closed stream")},
-    /* On an unconnected socket shutdown(2) has no effect, and the call raises no error. */
+    /* An unconnected socket has nothing to shut down, and the call raises no error. */
     {"close-read-unconnected", "close_read.unconnected", ITSELF, "socket = Socket.new($domain, $type, 0); socket.close_read", RETURNS("nil")},
     {"close-read-unconnected-read", "close_read.unconnected", "close-read-open-read", "socket = Socket.new($domain, $type, 0); socket.close_read; socket.read", RAISES(IOError, "not opened for reading")},
     {"close-read-arity", "close_read.arity", "close-read-result", "$connected; socket.close_read(nil)", RAISES(ArgumentError, NULL)},

@@ -32,7 +32,7 @@ static const struct sockspec_row close_write_rows[] = {
     {"close-write-both-close-write", "close_write.both-close", "close-write-again", "$connected; socket.close_read; socket.close_write; socket.close_write", RAISES(IOError, "closed stream")},
     {"close-write-closed", "close_write.closed", "close-write-result", "$connected; socket.close; socket.close_write", RAISES(IOError, "closed stream")},
     {"close-write-closed-new", "close_write.closed", "close-write-result", "socket = Socket.new($domain, $type, 0); socket.close; socket.close_write", RAISES(IOError, "closed stream")},
-    /* On an unconnected socket shutdown(2) has no effect, and the call raises no error. */
+    /* An unconnected socket has nothing to shut down, and the call raises no error. */
     {"close-write-unconnected", "close_write.unconnected", ITSELF, "socket = Socket.new($domain, $type, 0); socket.close_write", RETURNS("nil")},
     {"close-write-unconnected-write", "close_write.unconnected", "close-write-open-write", "socket = Socket.new($domain, $type, 0); socket.close_write; socket.write('x')", RAISES(IOError, "not opened for writing")},
     {"close-write-arity", "close_write.arity", "close-write-result", "$connected; socket.close_write(nil)", RAISES(ArgumentError, NULL)},

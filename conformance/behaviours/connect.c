@@ -354,7 +354,7 @@ SOCKSPEC_TABLE(connect_platform, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_
 
 /* The tester's door has a full queue: its only place is taken. */
 #define FULL BOUND_DOOR "door.listen(0); " TO "filler = Tester.connected(to, $type); "
-/* Half a minute, as a struct timeval. */
+/* getsockopt accepts the option numbers at their levels. */
 #define SEND_TIMEOUT "socket.setsockopt(SOL_SOCKET, SO_SNDTIMEO, hex('1e 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00')); "
 
 static const struct sockspec_row connect_unix_waits_rows[] = {

@@ -350,7 +350,7 @@ static const struct sockspec_row constants_meaning_rows[] = {
     {"constants-sock-dgram", "constants.sol", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.getsockopt(SOL_SOCKET, SO_TYPE)", RETURNS("hex('02 00 00 00')")},
     {"constants-sock-seqpacket", "constants.sol", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_SEQPACKET, 0); socket.getsockopt(SOL_SOCKET, SO_TYPE)", RETURNS("hex('05 00 00 00')")},
     {"constants-sock-packet", "constants.sock", ITSELF, "a, b = Socket.pair(AF_UNIX, SOCK_SEQPACKET, 0); a.send('one', 0); a.send('two', 0); [b.recv(20), b.recv(20)]", RETURNS("['one', 'two']")},
-    /* The option numbers are those that the levels accept. */
+    /* getsockopt accepts the option numbers at their levels. */
     {"constants-so-flags", "constants.so", ITSELF, "socket = Socket.new(AF_INET, SOCK_STREAM, 0); "
      "[socket.getsockopt(SOL_SOCKET, SO_DEBUG), socket.getsockopt(SOL_SOCKET, SO_REUSEADDR), socket.getsockopt(SOL_SOCKET, SO_KEEPALIVE), socket.getsockopt(SOL_SOCKET, SO_BROADCAST), "
      "socket.getsockopt(SOL_SOCKET, SO_OOBINLINE), socket.getsockopt(SOL_SOCKET, SO_ERROR), socket.getsockopt(SOL_SOCKET, SO_ACCEPTCONN), socket.getsockopt(SOL_SOCKET, SO_DONTROUTE)]",
