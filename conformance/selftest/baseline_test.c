@@ -55,8 +55,7 @@ static struct sockspec_baseline *read_baseline(const char *path, char **said) {
     return baseline;
 }
 
-/* --- Reading
- * ------------------------------------------------------------------------------------ */
+/* --- Reading ---------------------------------------------------------------------------------- */
 
 /* clang-format off */
 static const struct {
@@ -118,8 +117,7 @@ Test(baseline, tells_what_it_cannot_read) {
     sockspec_baseline_free(NULL);
 }
 
-/* --- Applying
- * ----------------------------------------------------------------------------------- */
+/* --- Applying --------------------------------------------------------------------------------- */
 
 struct application_row {
     const char *lines;
@@ -284,8 +282,7 @@ Test(baseline, tells_lines_that_say_nothing_true) {
     (void)close(fd);
 }
 
-/* --- Updating
- * ----------------------------------------------------------------------------------- */
+/* --- Updating --------------------------------------------------------------------------------- */
 
 /* The new content of a file with `lines`, when baseline-test has the result of the case. */
 static char *updated(const char *lines, const struct application_row *row) {

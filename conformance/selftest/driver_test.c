@@ -26,8 +26,7 @@ enum {
 
 #define ANSWER "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":42}"
 
-/* --- What a driver does
- * ------------------------------------------------------------------------ */
+/* --- What a driver does ----------------------------------------------------------------------- */
 
 typedef void driver_life(const char *argument);
 
@@ -385,8 +384,7 @@ Test(driver, waits_no_longer_for_one_that_reads_no_request) {
     finish(&driver);
 }
 
-/* --- Blocked calls
- * ------------------------------------------------------------------------------ */
+/* --- Blocked calls ---------------------------------------------------------------------------- */
 
 Test(driver, tells_who_blocks) {
     static const struct {

@@ -12,8 +12,7 @@ static json_t *read_json(const char *text) {
     return value;
 }
 
-/* --- How an outcome is shown
- * -------------------------------------------------------------------- */
+/* --- How an outcome is shown ------------------------------------------------------------------ */
 
 static void expect_shown(enum sockspec_result_kind kind, const char *json, const char *shown) {
     struct sockspec_result given = {kind, json == NULL ? NULL : read_json(json)};
@@ -109,8 +108,7 @@ Test(outcome, shows_exceptions) {
     expect_shown(SOCKSPEC_RESULT_NONE, NULL, "");
 }
 
-/* --- How an outcome is judged
- * ------------------------------------------------------------------- */
+/* --- How an outcome is judged ----------------------------------------------------------------- */
 
 /* A scenario that already has a driver, whose constants are known. */
 static void settle_in(struct sockspec_scenario *scenario, const struct sockspec_case *test) {

@@ -219,8 +219,7 @@ Test(pool, replaces_a_driver_that_cannot_be_used_again) {
     close_pool(&served);
 }
 
-/* --- Drivers that exit
- * -------------------------------------------------------------------------- */
+/* --- Drivers that exit ------------------------------------------------------------------------ */
 
 /* Programs that execute their input. */
 static char *const shell[] = {(char[]){"sh"}, NULL};
@@ -326,8 +325,7 @@ Test(pool, gives_up_when_drivers_end_too_often) {
     close_pool(&served);
 }
 
-/* --- What is left over
- * -------------------------------------------------------------------------- */
+/* --- What is left over ------------------------------------------------------------------------ */
 
 /* A worker that leases a driver, reports which one, and on request exits without returning it. */
 static _Noreturn void be_forgetful_worker(int tells, int hears) {

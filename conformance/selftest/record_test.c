@@ -32,8 +32,7 @@ static struct sockspec_record *make_record(void) {
     return sockspec_record_make(count);
 }
 
-/* --- Messages
- * ----------------------------------------------------------------------------------- */
+/* --- Messages --------------------------------------------------------------------------------- */
 
 struct line {
     int in, out;
@@ -168,8 +167,7 @@ Test(record, notes_the_implementation_and_why_there_is_no_driver) {
     sockspec_record_free(record);
 }
 
-/* --- Control rows
- * ------------------------------------------------------------------------------- */
+/* --- Control rows ----------------------------------------------------------------------------- */
 
 enum { UNRECORDED = SOCKSPEC_VERDICTS };
 

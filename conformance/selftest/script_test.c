@@ -9,8 +9,7 @@
 #include "conformance/harness/language/script.h"
 #include "conformance/harness/support/memory.h"
 
-/* --- A tree as text: (.method receiver argument ...), {statement; statement}
- * -------------------- */
+/* --- A tree as text: (.method receiver argument ...), {statement; statement} ------------------ */
 
 static void print_node(FILE *out, const struct sockspec_node *node);
 
@@ -349,8 +348,7 @@ Test(script, says_no_more_than_there_is_room_for) {
     }
 }
 
-/* --- Random input
- * ------------------------------------------------------------------------------- */
+/* --- Random input ----------------------------------------------------------------------------- */
 
 static uint32_t next_random(uint32_t *state) {
     *state ^= *state << 13;

@@ -83,8 +83,7 @@ Test(strength, knows_every_wrong_exception) {
     json_decref(exception);
 }
 
-/* --- Rows that detect them, or do not
- * ---------------------------------------------------------- */
+/* --- Rows that detect them, or do not --------------------------------------------------------- */
 
 /* A driver with a few fixed answers, one for each method. */
 static _Noreturn void serve(void) {

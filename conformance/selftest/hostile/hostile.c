@@ -77,8 +77,7 @@ static char *repeat(const char *before, char byte, size_t count, const char *aft
     return text;
 }
 
-/* --- The driver exits
- * --------------------------------------------------------------------------- */
+/* --- The driver exits ------------------------------------------------------------------------- */
 
 static void exits(struct output *answer, long id) {
     (void)answer;
@@ -123,8 +122,7 @@ static void closes_its_input(struct output *answer, long id) {
     stay();
 }
 
-/* --- The driver stops answering
- * ----------------------------------------------------------------- */
+/* --- The driver stops answering --------------------------------------------------------------- */
 
 static void hangs(struct output *answer, long id) {
     (void)answer;
@@ -172,8 +170,7 @@ static void outstays(struct output *answer, long id) {
     (void)atexit(linger);
 }
 
-/* --- The driver writes too much
- * ----------------------------------------------------------------- */
+/* --- The driver writes too much --------------------------------------------------------------- */
 
 _Noreturn static void flood(int fd) {
     const char *noise = repeat("", 'x', NOISE, "");
@@ -224,8 +221,7 @@ static void answers_ahead(struct output *answer, long id) {
     put(answer, HEAD "\"result\":9}\n" HEAD "\"result\":9}\n", id + 1, id);
 }
 
-/* --- The driver writes something else
- * ----------------------------------------------------------- */
+/* --- The driver writes something else --------------------------------------------------------- */
 
 static void answers_another(struct output *answer, long id) { put_result(answer, id + 1, "9"); }
 

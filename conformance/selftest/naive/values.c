@@ -148,8 +148,7 @@ bool naive_domain(const struct sockref_value *value, int *number, struct sockref
     return naive_constant(value, prefixes, "socket domain", number, error);
 }
 
-/* --- Results
- * ------------------------------------------------------------------------------------ */
+/* --- Results ---------------------------------------------------------------------------------- */
 
 void sockref_string_free(struct sockref_string *string) {
     free(string->bytes);
