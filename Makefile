@@ -52,7 +52,7 @@ NAIVE := $(sort $(wildcard conformance/selftest/naive/*.c))
 FIXTURES := $(sort $(wildcard fixtures/*.tsv fixtures/world/*))
 
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
-# What a library that counts its blocks calls in the driver.
+# A library that counts its blocks calls these functions of the driver.
 TRACED := -Wl,--export-dynamic-symbol=__sanitizer_cov_8bit_counters_init \
 	-Wl,--export-dynamic-symbol=__sanitizer_cov_pcs_init
 PROGRAMS := $(BUILD)/sockspec $(BUILD)/sockspec-driver-c $(BUILD)/libsockref.so
@@ -61,7 +61,7 @@ PROGRAMS := $(BUILD)/sockspec $(BUILD)/sockspec-driver-c $(BUILD)/libsockref.so
 .SECONDARY:
 .DEFAULT_GOAL := all
 
-## all           the programs, in build/$(VARIANT); build/sockspec is a link to the variant last built
+## all           build the programs in build/$(VARIANT); build/sockspec is a link to the last variant built
 .PHONY: all programs
 programs: $(PROGRAMS)
 all: programs
@@ -73,12 +73,12 @@ $(BUILD)/%.o: %.c
 
 $(call object,$(REFERENCE)): EXTRA = -fPIC -fvisibility=hidden $(REFERENCE_FLAGS)
 $(call object,conformance/sockspec.c $(HARNESS)): EXTRA = $(COUNTED)
-# Scripts in the tables are macros put together; a format check has no use there.
+# The tables put their scripts together from macros, so a format check is of no use there.
 $(call object,$(BEHAVIOURS)): EXTRA = -Wno-unused-const-variable
-# What .incbin reads is no dependency the compiler could see.
+# The compiler does not report files that .incbin reads as dependencies.
 $(call object,conformance/harness/rows/catalogue.c conformance/harness/world/fixtures.c): $(FIXTURES)
 
-# What it calls of its own is its own, whoever else has functions of these names.
+# The library calls its own functions, even if another object defines functions of the same names.
 $(BUILD)/libsockref.so: $(call object,$(REFERENCE))
 	$(CC) $(CFLAGS) $(REFERENCE_FLAGS) -shared -Wl,-Bsymbolic,-soname,libsockref.so $^ -o $@
 
@@ -112,39 +112,39 @@ $(call object,$(MUTANT)): EXTRA = -fPIC
 $(BUILD)/libmutant.so: $(call object,$(MUTANT)) $(BUILD)/libsockref.so
 	$(CC) $(CFLAGS) -shared -Wl,--no-as-needed,-rpath,'$$ORIGIN' $^ -o $@ -ldl
 
-# What the self-tests need beside the programs.
+# The programs and libraries that the self-tests need in addition.
 .PHONY: tests
 tests: $(BUILD)/selftest $(BUILD)/hostile $(BUILD)/libnaive.so $(BUILD)/libmutant.so
 
 -include $(patsubst %.o,%.d,$(call object,conformance/sockspec.c $(HARNESS) $(BEHAVIOURS) \
 	$(DRIVER) $(REFERENCE) $(SELFTEST) $(FUZZ) $(THREADS) $(HOSTILE) $(NAIVE) $(MUTANT)))
 
-## setup         install what the suite needs and this machine lacks (Debian)
+## setup         install packages that the suite needs and this machine lacks (Debian)
 .PHONY: setup
 setup:
 	@scripts/setup
 
-## conformance   judge the reference; IUT="COMMAND" or IUT=LIB.so names another implementation, ARGS= adds options
+## conformance   test the reference; IUT="COMMAND" or IUT=LIB.so names another implementation, ARGS= adds options
 .PHONY: conformance
 conformance:
 	@scripts/setup --driver "$(firstword $(IUT))"
 	@$(MAKE) --no-print-directory -s all
 	@build/sockspec $(ARGS) $(if $(IUT),$(if $(filter %.so,$(IUT)),--library $(IUT),-- $(IUT)))
 
-## compare       judge every implementation installed here; a matrix, and build/compare/index.html
+## compare       test every implementation installed here; prints a matrix and writes build/compare/index.html
 .PHONY: compare
 compare:
 	@scripts/setup --compare
 	@$(MAKE) --no-print-directory -s all
 	@scripts/compare $(ARGS)
 
-## check         everything: gcc, clang, self-tests, the suite on the reference, MRI and mruby, linters
+## check         run all checks: gcc, clang, self-tests, the suite on the reference, MRI and mruby, linters
 .PHONY: check
 check:
 	@scripts/setup --check
 	@scripts/check
 
-## audit         behaviours without rows, rows without behaviours, and how strong the rows are; HTML=1 makes a page of it, too
+## audit         report behaviours without rows, rows without behaviours, and the strength of rows; HTML=1 also writes a page
 .PHONY: audit
 audit: setup
 	@$(MAKE) --no-print-directory -s all
@@ -158,14 +158,14 @@ ifneq ($(HTML),)
 	@scripts/audit --directory build/audit --library build/trace/libsockref.so
 endif
 
-## coverage      what a conformance run reaches of the reference and the self-tests of the harness; or of IUT=LIB.so
+## coverage      measure coverage: of the reference by a conformance run, of the harness by its self-tests; or of IUT=LIB.so
 .PHONY: coverage
 coverage:
 	@scripts/setup --check
 	@scripts/coverage $(if $(IUT),--library $(IUT)) $(if $(LEAST),--least $(LEAST)) $(if $(ARGS),-- $(ARGS))
 
-# What is installed: its mode, the file here, the file below PREFIX. All find each other from their own
-# places, so that the whole can be moved.
+# The installed files: mode, file here, file below PREFIX. They find each other relative to their own
+# locations, so that the whole installation can be moved.
 placed = $(foreach file,$(2),$(1):$(file):$(3)/$(notdir $(file)))
 SCRIPTED := $(sort $(wildcard conformance/drivers/*/*.rb))
 INSTALLED := \
@@ -179,7 +179,7 @@ INSTALLED := \
 	$(call placed,644,$(sort $(wildcard fixtures/baselines/*.txt)),share/sockspec/baselines) \
 	$(foreach file,$(SCRIPTED),644:$(file):share/sockspec/$(file:conformance/%=%))
 
-## install       the programs, the reference, drivers, baselines, the manual, below PREFIX (/usr/local) and DESTDIR
+## install       install the programs, reference, drivers, baselines and manual below PREFIX (/usr/local) and DESTDIR
 .PHONY: install
 install: all
 	@for entry in $(INSTALLED); do \
@@ -187,7 +187,7 @@ install: all
 		install -D -m "$$1" "$$2" "$(DESTDIR)$(PREFIX)/$$3" || exit; \
 	done
 
-## uninstall     remove what install put there
+## uninstall     remove the installed files
 .PHONY: uninstall
 uninstall:
 	@cd "$(DESTDIR)$(PREFIX)" && for entry in $(INSTALLED); do $(RM) "$${entry##*:}" || exit; done
@@ -195,38 +195,38 @@ uninstall:
 		[ ! -d "$$directory" ] || find "$$directory" -depth -type d -empty -delete || exit; \
 	done
 
-## mutation      small changes to the reference that no row notices; ARGS="--file NAME" narrows it down
+## mutation      find small changes to the reference that no row detects; ARGS="--file NAME" limits it to a file
 .PHONY: mutation
 mutation:
 	@scripts/setup --check
 	@scripts/mutate $(ARGS)
 
-## sanitize      the suite on the reference under ASan and UBSan, TSan and valgrind, and its use by several threads
+## sanitize      run the suite on the reference under ASan and UBSan, TSan and valgrind, and a test with several threads
 .PHONY: sanitize
 sanitize:
 	@scripts/setup --check
 	@scripts/sanitize
 
-## soak          RUNS=200 runs under load, compared row by row
+## soak          repeat a run RUNS=200 times under load, and compare the runs row by row
 .PHONY: soak
 soak: setup
 	@$(MAKE) --no-print-directory -s all
 	@scripts/soak $(or $(RUNS),200) $(ARGS)
 
-## fuzz          SECONDS=60 of fuzzing each of the readers of foreign input, with the seeds in fixtures/fuzz
+## fuzz          fuzz each parser of external input for SECONDS=60, with the seeds in fixtures/fuzz
 .PHONY: fuzz
 fuzz:
 	@scripts/setup --check
 	@$(MAKE) --no-print-directory -s VARIANT=fuzz fuzzers
 	@scripts/fuzz $(or $(SECONDS),60)
 
-## compdb        compile_commands.json, through Bear
+## compdb        write compile_commands.json with Bear
 .PHONY: compdb
 compdb:
 	@scripts/setup --check
 	bear -- $(MAKE) --no-print-directory -B all tests
 
-## format        lay out the sources as clang-format does
+## format        format the sources with clang-format
 .PHONY: format
 format:
 	clang-format -i $(shell git ls-files '*.c' '*.h')
@@ -236,7 +236,7 @@ format:
 clean:
 	$(RM) -r build compile_commands.json
 
-## help          this
+## help          print this help
 .PHONY: help
 help:
 	@sed -n 's/^## //p' Makefile

@@ -6,7 +6,7 @@ import dataclasses
 import pathlib
 from collections.abc import Iterator
 
-# What a behaviour rests on. The document is the page of class Socket in Ruby 1.8.
+# The authorities of behaviours. The document is the page of class Socket in Ruby 1.8.
 AUTHORITIES = {
     "documented": "a sentence or an example of the page says so",
     "source": "only the C that the page prints shows it",

@@ -1,6 +1,7 @@
 /*
- * The heap under a mutant, watched. The linker's --wrap leads the library's allocations here: what
- * is written beside them, released twice, or not released when the driver is reset ends the driver.
+ * The checked heap of a mutant. The linker's --wrap redirects the library's allocations to this
+ * file. A write outside a block, a block that is released twice, and a block that is not released
+ * when the driver is reset end the driver.
  */
 #include <netdb.h>
 #include <stdbool.h>
@@ -25,13 +26,13 @@ int __wrap_getaddrinfo(const char *host, const char *service, const struct addri
                        struct addrinfo **list);
 void __wrap_freeaddrinfo(struct addrinfo *list);
 
-/* What state.c calls them where they are watched. */
+/* The names that these functions of state.c get in a checked library. */
 void watched_class_set_do_not_reverse_lookup(const struct sockref_value *flag);
 void watched_set_safe_level(int level);
 
 enum { GARBAGE = 0xa5, MARGIN = 16 };
 
-/* The bytes handed out lie between two margins. */
+/* Each block lies between two margins. */
 struct block {
     size_t size;
     struct block *self;
@@ -89,7 +90,7 @@ void __wrap_free(void *bytes) {
     }
 }
 
-/* Of no bytes nothing is left, as in glibc. */
+/* A size of 0 releases the block, as in glibc. */
 void *__wrap_realloc(void *bytes, size_t size) {
     void *other = bytes != NULL && size == 0 ? NULL : __wrap_malloc(size);
 
@@ -129,7 +130,7 @@ void __wrap_freeaddrinfo(struct addrinfo *list) {
 }
 /* NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming) */
 
-/* A reset of the driver ends with these two. */
+/* A reset of the driver calls these two functions last. */
 void sockref_class_set_do_not_reverse_lookup(const struct sockref_value *flag) {
     resetting = true;
     watched_class_set_do_not_reverse_lookup(flag);

@@ -1,4 +1,4 @@
-"""Judges mutants of the reference: compiles each, and lets the conformance suite look for a difference."""
+"""Judges mutants of the reference: compiles each, and runs the conformance suite to find a difference."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from mutants import Mutant, Tree, reached_from
 SOURCES = pathlib.Path("reference/src")
 BUILD = pathlib.Path("build/mutation")
 LANGUAGE = ["-D_GNU_SOURCE=1", "-I.", "-Ireference/include", "-std=c11"]
-# What was never written is full of garbage, what is written beyond its bounds or not released ends the
-# driver, so that nothing works by chance. Optimised, so that more mutants turn out to be the same program.
+# Uninitialised memory has garbage in it, and a write out of bounds or memory that is not released ends the
+# driver, so that no mutant works by chance. Optimisation makes more mutants compile to the same program.
 COMPILE = ["gcc", *LANGUAGE, "-O2", "-w", "-fPIC", "-fvisibility=hidden", "-fstack-protector-all",
            "-ftrivial-auto-var-init=pattern", "-c"]
 HEAP = pathlib.Path("scripts/mutant_heap.c")
@@ -29,24 +29,24 @@ WATCHED = [f"-Dsockref_{name}=watched_{name}" for name in ("set_safe_level", "cl
 WRAPPED = [f"-Wl,--wrap={name}" for name in ("malloc", "calloc", "realloc", "free", "getaddrinfo",
                                              "freeaddrinfo")]
 GARBAGE = {"MALLOC_PERTURB_": "165"}
-# A mutant may ask for all there is.
+# A mutant may try to allocate all memory.
 LIMITS = ["prlimit", "--as=8589934592", "--core=0", "--"]
 TIMEOUT_S, CONFIRM_S, HANGS_S = 2, 10, 900
 GROUP = 16
 
 AGREES, USAGE, INTERRUPTED = 0, 2, 130
-# Unnoticed: by the methods that reach it; the other rows are still to be asked.
+# Unnoticed: the rows of the methods that reach the mutant do not detect it. The other rows have not run yet.
 KILLED, UNNOTICED, SURVIVED, IDENTICAL, INVALID = "killed", "unnoticed", "survived", "identical", "invalid"
 
 
 @dataclasses.dataclass
 class Result:
     id: str
-    digest: str  # of all that the result follows from
+    digest: str  # of everything that determines the result
     verdict: str
-    program: str  # the same for mutants that compile to the same
-    row: str = ""  # that killed it
-    seconds: float = 0  # of a processor
+    program: str  # equal for mutants that compile to the same program
+    row: str = ""  # the row that killed it
+    seconds: float = 0  # processor time
 
 
 class Difference(NamedTuple):
@@ -69,7 +69,7 @@ def suite_files() -> list[pathlib.Path]:
 
 
 class Results:
-    """What is known, by mutant; every new result is on disk at once."""
+    """The known results, by mutant. Every new result is written to disk at once."""
 
     def __init__(self, path: pathlib.Path) -> None:
         self.known: dict[str, Result] = {}
@@ -78,7 +78,7 @@ class Results:
             for line in path.read_text(encoding="utf-8").splitlines():
                 try:
                     result = Result(**json.loads(line))
-                except ValueError:  # it was being written when the machine stopped
+                except ValueError:  # a partly written line: the machine stopped at that time
                     continue
                 self.known[result.id] = result
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -92,13 +92,13 @@ class Results:
 
 
 class Bench:
-    """A place where one program at a time is built: a copy of the sources, and an object of each."""
+    """A directory where one program at a time is built: a copy of the sources, and an object of each."""
 
     def __init__(self, number: int, trees: dict[str, Tree]) -> None:
         self.directory = BUILD / f"bench-{number}"
         self.library = self.directory / "libsockref.so"
         self.rows = self.directory / "rows.jsonl"
-        self.seconds = 0.0  # of a processor, spent here
+        self.seconds = 0.0  # processor time used here
         self.trees = trees
         self.objects: dict[str, pathlib.Path] = {}
         shutil.rmtree(self.directory, ignore_errors=True)
@@ -110,7 +110,7 @@ class Bench:
             self.objects[name] = path.rename(path.with_suffix(".original.o"))
 
     def build(self, mutants: Sequence[Mutant]) -> str:
-        """Makes a library with all these changes. Names the program by what is in it; "" if it is none."""
+        """Builds a library with all these changes. Returns a digest of the program, or "" if it does not compile."""
         files = {mutant.file for mutant in mutants}
         texts = {name: self.trees[name].text for name in files}
         for mutant in sorted(mutants, key=lambda each: -each.begin):
@@ -125,7 +125,7 @@ class Bench:
                 (self.directory / "src" / name).write_bytes(self.trees[name].text.encode("latin-1"))
 
     def included(self, name: str) -> set[str]:
-        """The files that make up this one."""
+        """This file and the files that it includes."""
         return {name}.union(*(self.included(other) for other in self.trees
                               if f'#include "{other}"' in self.trees[name].text))
 
@@ -141,7 +141,7 @@ class Bench:
         return hashlib.sha256(b"".join(path.read_bytes() for path in objects)).hexdigest()[:16]
 
     def run(self, command: Sequence[str]) -> int:
-        """A command's status; it is ended when it hangs."""
+        """Runs a command and returns its status. A command that hangs is terminated."""
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                               stdin=subprocess.DEVNULL, env=os.environ | GARBAGE) as child:
             ended = False
@@ -149,7 +149,7 @@ class Bench:
             def end() -> None:
                 nonlocal ended
                 ended = True
-                child.terminate()  # sockspec ends its world
+                child.terminate()  # sockspec then ends its isolated world
 
             timer = threading.Timer(HANGS_S, end)
             timer.start()
@@ -160,14 +160,14 @@ class Bench:
         return -1 if ended else child.returncode
 
     def find_difference(self, selection: Sequence[str], timeout: float) -> Difference | None:
-        """The first row that notices what is built here."""
+        """The first row that detects the program built here."""
         self.rows.unlink(missing_ok=True)
         status = self.run([*LIMITS, "build/sockspec", "--authority", "all", "--fail-fast", "--world", "require", "--library",
                            str(self.library), "--timeout", str(timeout), "--results", str(self.rows),
                            *selection])
         if status == INTERRUPTED:
             raise KeyboardInterrupt
-        if status == AGREES or (status == USAGE and selection[:1] == ["--only"]):  # that row is gone
+        if status == AGREES or (status == USAGE and selection[:1] == ["--only"]):  # that row no longer exists
             return None
         if self.rows.exists():
             for line in self.rows.read_text(encoding="utf-8").splitlines():
@@ -187,8 +187,8 @@ class Judge:
         self.reached = reached_from(trees, r"sockref_(?!_)")
 
     def methods_near(self, mutant: Mutant) -> list[str]:
-        """That reach the mutant, the nearest first, and of these the one with the fewest rows; all of
-        them when the driver reaches it for any."""
+        """The methods that reach the mutant: the nearest first, and among equals those with the fewest rows.
+        Returns all methods if no method reaches the mutant, since the driver may use it for any of them."""
         key = mutant.owner if mutant.owner in self.reached else f"{mutant.file}:{mutant.owner}"
         near: list[tuple[int, int, str]] = []
         for distance, public in self.reached.get(key, []):
@@ -199,7 +199,7 @@ class Judge:
         return list(dict.fromkeys(method for _, _, method in sorted(near)))
 
     def judge(self, mutant: Mutant, bench: Bench) -> None:
-        """Asks the rows near by."""
+        """Runs the rows of the methods that reach the mutant."""
         bench.seconds = 0
         program = bench.build([mutant])
         twin = self.programs.get(program)
@@ -226,14 +226,14 @@ class Judge:
         for selection in selections:
             difference = bench.find_difference(selection, TIMEOUT_S)
             if difference and difference.verdict == "timed-out":
-                # On a busy machine a sound mutant may be slow; alone, with more time, it is not.
+                # On a busy machine a good mutant may be slow. It is tried again with one row and more time.
                 difference = bench.find_difference(["--only", difference.row], CONFIRM_S)
             if difference:
                 result.verdict, result.row = KILLED, difference.row
                 return
 
     def settle(self, mutants: list[Mutant], bench: Bench) -> None:
-        """Asks all other rows, of several mutants in one program: they hardly ever notice any."""
+        """Runs all other rows, with several mutants in one program, because they rarely detect any."""
         near = set.intersection(*(set(self.methods_near(mutant)) for mutant in mutants))
         others = [method for each in self.rows.values() for _, method in each if method not in near]
         while mutants:
@@ -241,7 +241,7 @@ class Judge:
             difference = bench.find_difference(selection_of(others), CONFIRM_S) if others else None
             noticed = [mutant for mutant in mutants if difference and bench.build([mutant])
                        and bench.find_difference(["--only", difference.row], CONFIRM_S)]
-            if difference and not noticed and len(mutants) > 1:  # only together
+            if difference and not noticed and len(mutants) > 1:  # detected only in combination
                 self.settle(mutants[:len(mutants) // 2], bench)
                 self.settle(mutants[len(mutants) // 2:], bench)
                 return
@@ -254,7 +254,7 @@ class Judge:
 
 
 def groups_of(mutants: Iterable[Mutant]) -> list[list[Mutant]]:
-    """Of mutants that have little to do with each other: each of another function."""
+    """Groups of mutants that hardly interact: each is in another function."""
     groups: list[list[Mutant]] = []
     for mutant in mutants:
         for group in groups:
@@ -272,7 +272,7 @@ def selection_of(methods: Iterable[str]) -> list[str]:
 
 
 def count_rows() -> dict[str, list[tuple[int, str]]]:
-    """By C name (accept, do_not_reverse_lookup): methods, and how many rows they have."""
+    """For each C name (accept, do_not_reverse_lookup): the methods, and their numbers of rows."""
     lines = subprocess.run(["build/sockspec", "list", "--authority", "all"], capture_output=True, text=True, check=True).stdout
     counts = collections.Counter(line.split("\t")[1] for line in lines.splitlines())
     result: dict[str, list[tuple[int, str]]] = collections.defaultdict(list)

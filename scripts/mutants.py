@@ -1,7 +1,7 @@
-"""Mutants of C sources: small changes that a test should notice, found in clang's syntax tree.
+"""Mutants of C sources: small changes that a test should detect, found in clang's syntax tree.
 
-`Tree(path, text, flags)` is one file; `.mutants()` are its mutants, each a piece of the text and what
-takes its place; `.references` tells which function or table mentions which.
+`Tree(path, text, flags)` is one file. `.mutants()` are its mutants, each a piece of the text and its
+replacement. `.references` maps each function or table to those that it mentions.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 
 Node = dict[str, Any]
 
-# What takes an operator's place: those that differ at the edges, and the opposite.
+# The replacements of an operator: those that differ at the boundary, and the opposite.
 SWAPS = {"<": ("<=", ">="), "<=": ("<", ">"), ">": (">=", "<="), ">=": (">", "<"), "==": ("!=",),
          "!=": ("==",), "+": ("-",), "-": ("+",), "*": ("/",), "/": ("*",), "%": ("*",),
          "<<": (">>",), ">>": ("<<",), "&": ("|",), "|": ("&",), "^": ("&",), "&&": ("||",),
@@ -41,7 +41,7 @@ class Mutant:
     context: str  # the source line
     change: str  # "length > 0 -> length >= 0"
     new: str
-    twin: int = 0  # counts those that look alike: another place of the same line, or of the same text
+    twin: int = 0  # numbers equal changes: at another place of the same line, or in another line with its text
 
     @property
     def name(self) -> str:
@@ -49,7 +49,7 @@ class Mutant:
 
     @property
     def id(self) -> str:
-        """Stays the same as long as the line and its function do."""
+        """The id does not change as long as the line and its function do not."""
         words = (self.file, self.owner, self.context, self.change, str(self.twin))
         return hashlib.sha256("\0".join(words).encode()).hexdigest()[:12]
 
@@ -58,7 +58,7 @@ class Mutant:
 
 
 def body_of(place: Node) -> int | None:
-    """Which macro's body a place lies in, by where that is used."""
+    """The macro body that a place is in, identified by the offset where the macro is used."""
     if "expansionLoc" not in place or place["expansionLoc"].get("isMacroArgExpansion"):
         return None
     offset: int = place["expansionLoc"]["offset"]
@@ -70,7 +70,7 @@ class Tree:
         self.path = path
         self.text = path.read_text(encoding="latin-1")  # clang counts bytes
         self.references: dict[str, set[str]] = collections.defaultdict(set)
-        self.enums: dict[str, list[str]] = {}  # by enumerator: all of its type, if they are mere names
+        self.enums: dict[str, list[str]] = {}  # by enumerator: all of its type, if none has a value
         self.found: dict[tuple[int, int, str], Mutant] = {}
         self.owner = ""
         root = self.parse(flags)
@@ -100,7 +100,7 @@ class Tree:
         file = ""
 
         def name_file(node: Node) -> Node:
-            # A place names its file only where that differs from the place before.
+            # A place names its file only if that differs from the file of the previous place.
             nonlocal file
             if "offset" in node:
                 file = node.setdefault("file", file)
@@ -121,7 +121,7 @@ class Tree:
                 self.enums.update({name: names for name in names})
 
     def key(self, name: str) -> str:
-        """A static function is its file's own."""
+        """The name, qualified by its file if it is static."""
         return f"{self.path.name}:{name}" if name in self.static else name
 
     def enter(self, node: Node) -> None:
@@ -135,7 +135,7 @@ class Tree:
     # ---- places
 
     def token(self, place: Node) -> tuple[int, int] | None:
-        """Where a token begins and ends: as it is written here, else the macro that stands for it."""
+        """The start and the end of a token, or of the macro that it comes from if it is not in this file."""
         spelled = place.get("spellingLoc", place)
         if spelled.get("file") == str(self.path):
             return spelled["offset"], spelled["offset"] + spelled["tokLen"]
@@ -162,7 +162,7 @@ class Tree:
         extent = node.get("range", {})
         if not extent.get("begin") or not extent.get("end"):
             return None
-        # One end in a macro's body and the other outside: the macro stands for its end.
+        # If one end is in a macro's body and the other is not, the use of the macro is taken as that end.
         read = self.token if body_of(extent["begin"]) == body_of(extent["end"]) else self.expansion
         begin, end = read(extent["begin"]), read(extent["end"])
         if begin is None or end is None or begin[0] >= end[1]:
@@ -170,11 +170,11 @@ class Tree:
         text = self.text[begin[0]:end[1]]
         if "\n\n" in text or any(text.count(left) != text.count(right)
                                  for left, right in (("(", ")"), ("[", "]"))):
-            return self.expansion(extent["begin"])  # it lies in a macro
+            return self.expansion(extent["begin"])  # it is in a macro
         return begin[0], end[1]
 
     def operand(self, node: Node, whole: tuple[int, int]) -> tuple[int, int] | None:
-        """Its place in the expression it is part of."""
+        """The place of an operand in its expression."""
         span = self.span(node)
         if span is None or (whole[0] <= span[0] and span[1] <= whole[1]):
             return span
@@ -233,7 +233,7 @@ class Tree:
         self.add(span, "1")
         self.add(span, "0")
         opcode = condition.get("opcode")
-        if opcode not in OPPOSITES:  # these are negated where they are
+        if opcode not in OPPOSITES:  # other mutants already negate these
             self.add(span, f"!({self.text[span[0]:span[1]]})")
 
     def mutate_IfStmt(self, node: Node, children: list[Node], function: Node) -> None:
@@ -318,7 +318,7 @@ class Tree:
             self.rename(self.span(node), self.source(node))
 
     def rename(self, span: tuple[int, int] | None, name: str) -> None:
-        """A constant's name: its neighbour's, or a number near by."""
+        """Replaces a constant's name by that of its neighbour, or by a nearby number."""
         if re.fullmatch(r"[A-Z][A-Z0-9_]+", name) is None:
             return
         names = self.enums.get(name)
@@ -333,7 +333,7 @@ class Tree:
             self.add(span, f"({name} - 1)")
 
     def mutate_InitListExpr(self, node: Node, children: list[Node], function: Node) -> None:
-        """Rows of a table: each is dropped, with the comma after it."""
+        """Drops each row of a table, with the comma after it."""
         if node["type"]["qualType"].find("[") < 0:
             return
         for child in children:
@@ -345,7 +345,7 @@ class Tree:
 
 
 def reached_from(trees: list[Tree], public: str) -> dict[str, list[tuple[int, str]]]:
-    """For each function or table: how far it is from the functions that match `public`, nearest first."""
+    """For each function or table: its distances from the functions that match `public`, nearest first."""
     references: dict[str, set[str]] = collections.defaultdict(set)
     for tree in trees:
         for name, others in tree.references.items():

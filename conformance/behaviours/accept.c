@@ -1,88 +1,96 @@
-/* socket.accept => [socket, sockaddr], and what accept_nonblock and sysaccept have in common with
- * it. */
+/* socket.accept => [socket, sockaddr], and what accept_nonblock and sysaccept have in common
+ * with it. */
 #include "conformance/harness/rows/families.h"
 
-/* What the caller wrote is there before it is looked for. */
+/* Reading the accepted socket: the data that the caller sent has already arrived. */
 #define ACCEPTED "client, from = server.$method; client = $wrap"
 
-/* A second name for the descriptor: what becomes of it, the first object is not told. */
+/* A second object for the same descriptor. The first object does not notice what the second does
+ * to it. */
 #define SHADOW "shadow = Socket.for_fd(server.fileno)"
 
-/* Waiting callers are told apart by what they say. */
+/* Each waiting caller sends a different message, so that the rows can identify it. */
 #define THREE_CALLERS                                                                              \
     "first = Tester.connected(at, $type); first.send('1'); "                                       \
     "second = Tester.connected(at, $type); second.send('2'); "                                     \
     "third = Tester.connected(at, $type); third.send('3')"
 #define HEAR_ONE(name) ACCEPTED "; IO.select([client]); " name " = client.recv(1)"
 
-/* `a` is what a caller bound to `$from` is known by; the listener has every address. */
+/* A listener that is bound to the wildcard address. */
 #define WILDCARD_SERVER                                                                            \
     "server = Socket.new($domain, SOCK_STREAM, 0); server.bind($everywhere); server.listen(5)"
 
 /* clang-format off */
 static const struct sockspec_row accept_rows[] = {
-    /* A connection that waits is taken at once: something connected, and the caller's address. */
+    /* If a connection is waiting, the call returns at once, with a connected socket and the
+     * caller's address. */
     {"accept-waiting", "accept.result.socket", ITSELF, "$listening; $caller; client, from = server.$method; client = $wrap; [client.getpeername, from]", RETURNS("[from, caller.sockaddr]")},
     {"accept-kind", "accept.result.socket", ITSELF, "$listening; $caller; client, from = server.$method; $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
     {"accept-two-elements", "accept.result.socket", ITSELF, "$listening; $caller; pair = server.$method; client = pair[0]; $wrap; length(pair)", RETURNS("2")},
     {"accept-own-address", "accept.result.socket", ITSELF, "$listening; $caller; " ACCEPTED "; client.getsockname", RETURNS("caller.peer")},
-    /* It is connected both ways. */
+    /* The accepted socket is connected in both directions. */
     {"accept-hears", "accept.result.socket", ITSELF, "$listening; $caller; " ACCEPTED "; caller.send('to you'); IO.select([client]); client.recv(20)", RETURNS("'to you'")},
     {"accept-hears-earlier", "accept.result.socket", ITSELF, "$listening; $caller; caller.send('earlier'); " ACCEPTED "; IO.select([client]); client.recv(20)", RETURNS("'earlier'")},
     {"accept-speaks", "accept.result.socket", ITSELF, "$listening; $caller; " ACCEPTED "; client.send('to you', 0); caller.recv(20)", RETURNS("'to you'")},
     {"accept-hears-the-end", "accept.result.socket", ITSELF, "$listening; $caller; " ACCEPTED "; caller.shutdown(SHUT_WR); IO.select([client]); client.read", RETURNS("''")},
-    /* It has seen no error. */
+    /* The accepted socket has no pending error. */
     {"accept-no-error", "accept.result.socket", ITSELF, "$listening; $caller; " ACCEPTED "; client.getsockopt(SOL_SOCKET, SO_ERROR)", RETURNS("hex('00 00 00 00')")},
-    /* Today's Ruby does not pass the new descriptor on to a program that is executed; Ruby 1.8.7 does. */
+    /* Today's Ruby does not pass the new descriptor on to a program that is executed; Ruby 1.8.7
+     * does. */
     {"accept-close-on-exec", "$method.close-on-exec", ITSELF, "$listening; $caller; " ACCEPTED "; close_on_exec(client)", RETURNS("true")},
-    /* A caller that has hung up in the queue is answered all the same. */
+    /* A connection is accepted even if its caller closed it while it was in the queue. */
     {"accept-gone", "accept.result.socket", ITSELF, "$listening; $caller; caller.send('farewell'); caller.close; " ACCEPTED "; IO.select([client]); client.recv(20)", RETURNS("'farewell'")},
-    /* A listener is left as it was: by the call, by closing what it gave, by using that ... */
+    /* The listener does not change when accept is called or the accepted socket is closed or
+     * used. */
     {"accept-listener-stays", "accept.result.socket", ITSELF, "$listening; at = server.getsockname; $caller; " ACCEPTED "; client.close; second = Tester.connected(at, $type); " ACCEPTED "; [from, server.getsockname]", RETURNS("[second.sockaddr, at]")},
     {"accept-listener-used", "accept.result.socket", ITSELF, "$listening; at = server.getsockname; $caller; one, from = server.$method; client = one; one = $wrap; second = Tester.connected(at, $type); two, from = server.$method; client = two; two = $wrap; one.send('1', 0); two.send('2', 0); [caller.recv(5), second.recv(5)]", RETURNS("['1', '2']")},
-    /* ... and closing the listener leaves what it gave. */
+    /* Closing the listener leaves the accepted socket open. */
     {"accept-client-stays", "accept.result.socket", ITSELF, "$listening; $caller; " ACCEPTED "; server.close; client.send('still here', 0); caller.recv(20)", RETURNS("'still here'")},
-    /* A listener with O_NONBLOCK answers the same when somebody waits. */
+    /* With O_NONBLOCK set, the call returns the same result if a caller is waiting. */
     {"accept-nonblocking-waiting", "accept.result.socket", ITSELF, "$listening; set_nonblocking(server); $caller; client, from = at_once(start server.$method); $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
     {"accept-blocking-waiting", "accept.result.socket", ITSELF, "$listening; clear_nonblocking(server); $caller; client, from = at_once(start server.$method); $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
-    /* So does another object for the same descriptor, while the first one is open. */
+    /* The call also works through a second object for the descriptor, while the first object is
+     * open. */
     {"accept-shadow-open", "accept.result.socket", ITSELF, "$listening; $caller; " SHADOW "; client, from = server.$method; $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
     {"accept-through-shadow", "accept.result.socket", ITSELF, "$listening; $caller; " SHADOW "; server = shadow; client, from = server.$method; $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
 
-    /* Who came first is answered first. */
+    /* Connections are accepted in the order in which they arrived. */
     {"accept-order", "accept.order", ITSELF, "$listening; at = server.getsockname; " THREE_CALLERS "; " HEAR_ONE("a") "; " HEAR_ONE("b") "; " HEAR_ONE("c") "; [a, b, c]", RETURNS("['1', '2', '3']")},
     {"accept-order-between", "accept.order", ITSELF, "$listening; at = server.getsockname; first = Tester.connected(at, $type); first.send('1'); second = Tester.connected(at, $type); second.send('2'); " HEAR_ONE("a") "; third = Tester.connected(at, $type); third.send('3'); " HEAR_ONE("b") "; " HEAR_ONE("c") "; [a, b, c]", RETURNS("['1', '2', '3']")},
 
-    /* O_NONBLOCK and an empty queue: nothing came yet, or all was taken; and it can be tried again. */
+    /* With O_NONBLOCK set and an empty queue (no connection yet, or all accepted), the call
+     * raises Errno::EAGAIN. The caller can try again later. */
     {"accept-again", "accept.unix.EAGAIN", "accept-nonblocking-waiting", "$listening; set_nonblocking(server); at_once(start server.$method)", RAISES(Errno::EAGAIN, NULL)},
     {"accept-again-drained", "accept.unix.EAGAIN", "accept-nonblocking-waiting", "$listening; set_nonblocking(server); $caller; " ACCEPTED "; at_once(start server.$method)", RAISES(Errno::EAGAIN, NULL)},
     {"accept-again-then", "accept.unix.EAGAIN", ITSELF, "$listening; set_nonblocking(server); raised(Errno::EAGAIN, at_once(start server.$method)); $caller; client, from = server.$method; $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
-    /* The same by its other name. */
+    /* Errno::EWOULDBLOCK is another name for Errno::EAGAIN. */
     {"accept-would-block", "accept.unix.EWOULDBLOCK", "accept-nonblocking-waiting", "$listening; set_nonblocking(server); at_once(start server.$method)", RAISES(Errno::EWOULDBLOCK, NULL)},
     {"accept-would-block-rescued", "accept.unix.EWOULDBLOCK", ITSELF, "$listening; set_nonblocking(server); rescue(Errno::EWOULDBLOCK, at_once(start server.$method), 'rescued')", RETURNS("'rescued'")},
 
-    /* The page names the exceptions only. The message names the system call: today's Ruby does so for all three methods, Ruby 1.8.7 for accept_nonblock. */
+    /* The page names the exceptions only, not their messages. The message names the system call:
+     * today's Ruby does so for all three methods, Ruby 1.8.7 for accept_nonblock. */
     {"accept-message-not-listening", "$method.error.message", "accept-waiting", "$server; at_once(start server.$method)", RAISES(Errno::EINVAL, "accept(2)")},
     {"accept-message-no-socket", "$method.error.message", "accept-waiting", "$listening; $caller; replace_descriptor(server); server.$method", RAISES(Errno::ENOTSOCK, "accept(2)")},
     {"accept-message-too-many-open", "$method.error.message", "accept-one-left", "$listening; $caller; limit_descriptors(0); server.$method", RAISES(Errno::EMFILE, "accept(2)")},
 
-    /* The descriptor is closed, the object does not know. */
+    /* The descriptor was closed without the object knowing it. */
     {"accept-bad-descriptor", "accept.unix.EBADF", "accept-shadow-open", "$listening; $caller; " SHADOW "; shadow.close; server.$method", RAISES(Errno::EBADF, NULL)},
-    /* The descriptor is something else by now, the object does not know. */
+    /* The descriptor now refers to something other than a socket, and the object does not know
+     * it. */
     {"accept-no-socket", "accept.unix.ENOTSOCK", "accept-waiting", "$listening; $caller; replace_descriptor(server); server.$method", RAISES(Errno::ENOTSOCK, NULL)},
 
-    /* Nothing listens: never bound, bound, connected. */
+    /* The socket is not listening: it was never bound, or is only bound, or is connected. */
     {"accept-unbound", "accept.unix.EINVAL", "accept-waiting", "server = Socket.new($domain, $type, 0); at_once(start server.$method)", RAISES(Errno::EINVAL, NULL)},
     {"accept-not-listening", "accept.unix.EINVAL", "accept-waiting", "$server; at_once(start server.$method)", RAISES(Errno::EINVAL, NULL)},
     {"accept-connected", "accept.unix.EINVAL", "accept-waiting", "$connected; at_once(start socket.$method)", RAISES(Errno::EINVAL, NULL)},
     {"accept-accepted", "accept.unix.EINVAL", "accept-waiting", "$listening; $caller; " ACCEPTED "; at_once(start client.$method)", RAISES(Errno::EINVAL, NULL)},
-    /* Once it listens it accepts. */
+    /* Once the socket listens, the call succeeds. */
     {"accept-listening-then", "accept.unix.EINVAL", ITSELF, "$server; raised(Errno::EINVAL, at_once(start server.$method)); server.listen(5); $caller; client, from = server.$method; $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
 
-    /* No descriptor is free; one is enough. */
+    /* The call fails if no descriptor is free. One free descriptor is enough. */
     {"accept-too-many-open", "accept.unix.EMFILE", "accept-one-left", "$listening; $caller; limit_descriptors(0); server.$method", RAISES(Errno::EMFILE, NULL)},
     {"accept-one-left", "accept.unix.EMFILE", ITSELF, "$listening; $caller; limit_descriptors(1); client, from = server.$method; $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
-    /* The connection then waits on. */
+    /* After that failure the connection stays in the queue. */
     {"accept-one-closed", "accept.unix.EMFILE", ITSELF, "spare = Socket.new($domain, $type, 0); $listening; $caller; limit_descriptors(0); raised(Errno::EMFILE, server.$method); spare.close; client, from = server.$method; $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
 
     /* A closed socket object raises IOError. */
@@ -95,16 +103,17 @@ SOCKSPEC_TABLE(accept, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTH
 
 /* clang-format off */
 static const struct sockspec_row accept_wait_rows[] = {
-    /* Without O_NONBLOCK an empty queue is waited at; the first caller is the answer. */
+    /* Without O_NONBLOCK the call waits while the queue is empty, and returns the first caller. */
     {"accept-blocks", "$method.blocks", ITSELF, "$listening; clear_nonblocking(server); at = server.getsockname; call = start server.$method; blocked(call); caller = Tester.connected(at, $type); client, from = finish(call); $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
     {"accept-blocks-drained", "$method.blocks", ITSELF, "$listening; clear_nonblocking(server); at = server.getsockname; $caller; " ACCEPTED "; call = start server.$method; blocked(call); second = Tester.connected(at, $type); client, from = finish(call); $wrap; [client, from]", RETURNS("[$accepted, second.sockaddr]")},
     {"accept-blocks-then-hears", "$method.blocks", ITSELF, "$listening; clear_nonblocking(server); at = server.getsockname; call = start server.$method; blocked(call); caller = Tester.connected(at, $type); caller.send('here'); client, from = finish(call); client = $wrap; IO.select([client]); client.recv(20)", RETURNS("'here'")},
-    /* It is left without: these methods do not set it. */
+    /* These methods do not set O_NONBLOCK. */
     {"accept-leaves-blocking", "$method.blocks", ITSELF, "$listening; clear_nonblocking(server); $caller; " ACCEPTED "; nonblocking(server)", RETURNS("false")},
-    /* Nothing listens any more. */
+    /* A listener that has been shut down no longer listens. */
     {"accept-shut-down", "accept.unix.EINVAL", "accept-shut-down-half", "$listening; clear_nonblocking(server); server.shutdown(2); at_once(start server.$method)", RAISES(Errno::EINVAL, NULL)},
     {"accept-shut-down-half", "accept.unix.EINVAL", ITSELF, "$listening; clear_nonblocking(server); $caller; server.shutdown(1); client, from = at_once(start server.$method); $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
-    /* A signal that came first. (With a timeout for receiving set, Linux does not resume the call.) */
+    /* A signal arrives before a connection does. (If a receive timeout is set, Linux does not
+     * resume the call.) */
     {"accept-interrupted", "accept.unix.EINTR", "accept-not-interrupted", "$listening; clear_nonblocking(server); at = server.getsockname; server.setsockopt(SOL_SOCKET, SO_RCVTIMEO, hex('3c 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00')); call = start server.$method; blocked(call); interrupted(call); finish(call)", RAISES(Errno::EINTR, NULL)},
     {"accept-not-interrupted", "accept.unix.EINTR", ITSELF, "$listening; clear_nonblocking(server); at = server.getsockname; server.setsockopt(SOL_SOCKET, SO_RCVTIMEO, hex('3c 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00')); call = start server.$method; blocked(call); caller = Tester.connected(at, $type); client, from = finish(call); $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
     {"accept-interrupted-then", "accept.unix.EINTR", ITSELF, "$listening; clear_nonblocking(server); server.setsockopt(SOL_SOCKET, SO_RCVTIMEO, hex('3c 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00')); call = start server.$method; blocked(call); interrupted(call); raised(Errno::EINTR, finish(call)); $caller; client, from = server.$method; $wrap; [client, from]", RETURNS("[$accepted, caller.sockaddr]")},
@@ -115,20 +124,21 @@ SOCKSPEC_TABLE(accept_wait, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS
 
 /* clang-format off */
 static const struct sockspec_row accept_datagram_rows[] = {
-    /* What has no connections accepts none: new, bound, or with a peer. */
+    /* Datagram sockets have no connections and cannot accept any, whether new, bound or with a
+     * peer. */
     {"accept-datagram-new", "accept.unix.EOPNOTSUPP", "accept-waiting", "socket = Socket.new($domain, $type, 0); at_once(start socket.$method)", RAISES(Errno::EOPNOTSUPP, NULL)},
     {"accept-datagram", "accept.unix.EOPNOTSUPP", "accept-waiting", "$bound; at_once(start socket.$method)", RAISES(Errno::EOPNOTSUPP, NULL)},
     {"accept-datagram-connected", "accept.unix.EOPNOTSUPP", "accept-waiting", "$bound; $peer; socket.connect(peer.sockaddr); at_once(start socket.$method)", RAISES(Errno::EOPNOTSUPP, NULL)},
     {"accept-datagram-nonblocking", "accept.unix.EOPNOTSUPP", "accept-nonblocking-waiting", "$bound; set_nonblocking(socket); at_once(start socket.$method)", RAISES(Errno::EOPNOTSUPP, NULL)},
-    /* It is as usable as before. */
+    /* The socket remains usable after the failure. */
     {"accept-datagram-then", "accept.unix.EOPNOTSUPP", ITSELF, "$bound; $peer; raised(Errno::EOPNOTSUPP, at_once(start socket.$method)); peer.send('still'); IO.select([socket]); socket.recv(20)", RETURNS("'still'")},
 };
 /* clang-format on */
 SOCKSPEC_TABLE(accept_datagram, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("family", datagram_families), AXIS("method", accept_methods)})
 
-/* The callers of a listener that has every address of the world. $from is theirs as they know it,
- * $known as the listener does. */
+/* The callers of a listener that is bound to the wildcard address. $from is the address a caller
+ * binds to, $known the address the listener sees. */
 #define IPV4_CALLER(address)                                                                       \
     {                                                                                              \
         {"domain", "AF_INET"}, {"everywhere", "in4(0, '0.0.0.0')"}, {"calling", "AF_INET"},        \
@@ -170,12 +180,13 @@ static const struct sockspec_variant ipv6_callers[] = {
 
 /* clang-format off */
 static const struct sockspec_row accept_ipv4_rows[] = {
-    /* The address and the port of the caller, whichever of its addresses it calls from. */
+    /* The sockaddr has the address and the port of the caller, whichever of its addresses the
+     * caller uses. */
     {"accept-ipv4", "accept.result.address-ipv4", ITSELF, CALL_IN "; client, from = server.$method; $wrap; from", RETURNS("$known")},
-    /* The packed string has 16 bytes, as pack_sockaddr_in makes them. */
+    /* The packed string has 16 bytes, as from pack_sockaddr_in. */
     {"accept-ipv4-length", "accept.result.address-ipv4", ITSELF, CALL_IN "; client, from = server.$method; $wrap; length(from)", RETURNS("16")},
     {"accept-ipv4-unpacked", "accept.result.address-ipv4", ITSELF, CALL_IN "; client, from = server.$method; $wrap; Socket.unpack_sockaddr_in(from)[0]", RETURNS("caller.port")},
-    /* It is what the accepted socket says of its peer. */
+    /* The sockaddr equals what getpeername returns for the accepted socket. */
     {"accept-ipv4-peer", "accept.result.address-ipv4", ITSELF, CALL_IN "; " ACCEPTED "; [client.getpeername, from]", RETURNS("[$known, $known]")},
 };
 static const struct sockspec_row accept_ipv6_rows[] = {
@@ -190,7 +201,7 @@ SOCKSPEC_TABLE(accept_ipv4, .provoked = SOCKSPEC_KERNEL,
 SOCKSPEC_TABLE(accept_ipv6, .provoked = SOCKSPEC_KERNEL,
                .axes = {AXIS("caller", ipv6_callers), AXIS("method", accept_methods)})
 
-/* Sockets that connect within the system. */
+/* AF_UNIX sockets with connections. */
 static const struct sockspec_variant unix_types[] = {
     {"stream", {{"type", "SOCK_STREAM"}, {"domain", "AF_UNIX"}}},
     {"seqpacket", {{"type", "SOCK_SEQPACKET"}, {"domain", "AF_UNIX"}}},
@@ -202,27 +213,27 @@ static const struct sockspec_variant unix_types[] = {
 #define FROM_PATH(name) "caller.bind(un(" name ")); caller.connect(at)"
 #define ANSWERED "; client, from = server.$method; $wrap; from"
 
-/* A path that fills the 108 bytes there are. */
+/* A path that fills all of the 108 bytes of sun_path. */
 #define LONGEST_PATH "path('x' * (108 + -1 * length(path(''))))"
 
 /* clang-format off */
 static const struct sockspec_row accept_unix_rows[] = {
-    /* A caller without a name: only the family. */
+    /* For a caller without a name, the sockaddr has only the family. */
     {"accept-unix-unnamed", "accept.result.address-unix-unnamed", ITSELF, UNIX_SERVER "; caller.connect(at)" ANSWERED, RETURNS("hex('01 00')")},
     {"accept-unix-unnamed-length", "accept.result.address-unix-unnamed", ITSELF, UNIX_SERVER "; caller.connect(at); client, from = server.$method; $wrap; length(from)", RETURNS("2")},
-    /* A caller with a path: the path, as it says itself. */
+    /* For a caller bound to a path, the sockaddr has that path, as in the caller's own address. */
     {"accept-unix-path", "accept.result.address-unix", ITSELF, UNIX_SERVER "; name = path('caller'); " FROM_PATH("name") ANSWERED, RETURNS("hex('01 00') + name + '\\0'")},
     {"accept-unix-path-as-known", "accept.result.address-unix", ITSELF, UNIX_SERVER "; " FROM_PATH("path('caller')") ANSWERED, RETURNS("caller.sockaddr")},
     {"accept-unix-path-unpacked", "accept.result.address-unix", ITSELF, UNIX_SERVER "; name = path('caller'); " FROM_PATH("name") "; client, from = server.$method; $wrap; Socket.unpack_sockaddr_un(from)", RETURNS("name")},
     {"accept-unix-path-peer", "accept.result.address-unix", ITSELF, UNIX_SERVER "; name = path('caller'); " FROM_PATH("name") "; " ACCEPTED "; client.getpeername", RETURNS("from")},
     {"accept-unix-path-blanks", "accept.result.address-unix", ITSELF, UNIX_SERVER "; name = path(' a caller\\n\\xff\\x80'); " FROM_PATH("name") ANSWERED, RETURNS("hex('01 00') + name + '\\0'")},
-    /* Names without a file, of exactly as many bytes as they have. */
+    /* An abstract name is returned with exactly the bytes that it has. */
     {"accept-unix-abstract", "accept.result.address-unix", ITSELF, UNIX_SERVER "; name = path('caller'); caller.bind(hex('01 00 00') + name); caller.connect(at)" ANSWERED, RETURNS("hex('01 00 00') + name")},
     {"accept-unix-abstract-zeros", "accept.result.address-unix", ITSELF, UNIX_SERVER "; name = path('caller'); caller.bind(hex('01 00 00') + name + '\\0\\0b\\0'); caller.connect(at)" ANSWERED, RETURNS("hex('01 00 00') + name + '\\0\\0b\\0'")},
     {"accept-unix-abstract-chosen", "accept.result.address-unix", ITSELF, UNIX_SERVER "; caller.bind(hex('01 00')); caller.connect(at)" ANSWERED, RETURNS("caller.sockaddr")},
-    /* The listener may be one of those, too. */
+    /* The listener may have an abstract name, too. */
     {"accept-unix-by-abstract", "accept.result.address-unix", ITSELF, "server = Socket.new(AF_UNIX, $type, 0); server.bind(hex('01 00 00') + path('server')); server.listen(5); at = server.getsockname; caller = Tester.socket(AF_UNIX, $type); " FROM_PATH("path('caller')") ANSWERED, RETURNS("caller.sockaddr")},
-    /* Nothing of the longest names is cut off. */
+    /* The longest names are returned whole. */
     {"accept-unix-longest-path", "$method.address.capacity", ITSELF, UNIX_SERVER "; name = " LONGEST_PATH "; " FROM_PATH("name") "; client, from = server.$method; $wrap; [length(name), from[0, 110]]", RETURNS("[108, hex('01 00') + name]")},
     {"accept-unix-longest-as-known", "$method.address.capacity", ITSELF, UNIX_SERVER "; " FROM_PATH(LONGEST_PATH) ANSWERED, RETURNS("caller.sockaddr")},
     {"accept-unix-longest-abstract", "$method.address.capacity", ITSELF, UNIX_SERVER "; name = path('x' * (107 + -1 * length(path('')))); caller.bind(hex('01 00 00') + name); caller.connect(at)" ANSWERED, RETURNS("hex('01 00 00') + name")},
@@ -234,15 +245,15 @@ SOCKSPEC_TABLE(accept_unix, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS
 
 /* clang-format off */
 static const struct sockspec_row accept_seqpacket_rows[] = {
-    /* Sequenced packets have connections, and keep their messages apart. */
+    /* Sockets of sequenced packets have connections and preserve message boundaries. */
     {"accept-seqpacket", "accept.seqpacket", ITSELF, "server = Socket.new(AF_UNIX, SOCK_SEQPACKET, 0); server.bind(un(path('a'))); server.listen(5); caller = Tester.connected(server.getsockname, SOCK_SEQPACKET); caller.send('one'); caller.send('two'); " ACCEPTED "; [client.recv(20), client.recv(20)]", RETURNS("['one', 'two']")},
     {"accept-seqpacket-type", "accept.seqpacket", ITSELF, "server = Socket.new(AF_UNIX, SOCK_SEQPACKET, 0); server.bind(un(path('a'))); server.listen(5); caller = Tester.connected(server.getsockname, SOCK_SEQPACKET); " ACCEPTED "; client.send('one', 0); client.send('two', 0); [caller.recv(20), caller.recv(20)]", RETURNS("['one', 'two']")},
-    /* Nothing is taken for an argument. */
+    /* The methods accept no argument. */
     {"accept-argument-nil", "$method.arity", ITSELF, "server = Socket.new(AF_INET, SOCK_STREAM, 0); server.listen(5); server.$method(nil)", RAISES(ArgumentError, NULL)},
     {"accept-argument-integer", "$method.arity", ITSELF, "server = Socket.new(AF_INET, SOCK_STREAM, 0); server.listen(5); server.$method(1)", RAISES(ArgumentError, NULL)},
     {"accept-argument-text", "$method.arity", ITSELF, "server = Socket.new(AF_INET, SOCK_STREAM, 0); server.listen(5); server.$method('x')", RAISES(ArgumentError, NULL)},
     {"accept-arguments-two", "$method.arity", ITSELF, "server = Socket.new(AF_INET, SOCK_STREAM, 0); server.listen(5); server.$method(1, 2)", RAISES(ArgumentError, NULL)},
-    /* They are counted before the socket is looked at. */
+    /* The number of arguments is checked before the socket. */
     {"accept-argument-closed", "$method.arity", ITSELF, "server = Socket.new(AF_INET, SOCK_STREAM, 0); server.close; server.$method(1)", RAISES(ArgumentError, NULL)},
     {"accept-argument-then", "$method.arity", ITSELF, "server = Socket.new(AF_INET, SOCK_STREAM, 0); server.bind(in4(0, '127.0.0.1')); server.listen(5); caller = Tester.connected(server.getsockname, SOCK_STREAM); raised(ArgumentError, server.$method(1)); client, from = server.$method; $wrap; from", RETURNS("caller.sockaddr")},
 };
@@ -271,7 +282,8 @@ static const struct sockspec_row accept_example_rows[] = {
      "server_said = other_socket.readline\n"
      "other_socket.close\n"
      "[client_said, server_said]", RETURNS("['Hello from script 2.\\n', 'Hello from script one!\\n']")},
-    /* The same, when the second script is through before the first one accepts. */
+    /* The document's example again, with the second script finished before the first one
+     * accepts. */
     {"accept-example-late", "accept.example.server", ITSELF,
      "exclusively('port-2200')\n"
      "socket = Socket.new(AF_INET, SOCK_STREAM, 0)\n"

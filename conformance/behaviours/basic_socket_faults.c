@@ -1,5 +1,6 @@
-/* The methods of BasicSocket that are one system call when it fails: send, shutdown, getsockopt,
- * setsockopt, getsockname and getpeername. What receives is in recvfrom_faults.c. */
+/* Methods of BasicSocket that make one system call, when that call fails: send, shutdown,
+ * getsockopt, setsockopt, getsockname and getpeername. The receiving methods are in
+ * recvfrom_faults.c. */
 #include "conformance/behaviours/receiving.h"
 
 /* clang-format off */
@@ -12,8 +13,8 @@ static const struct sockspec_variant connected_kinds[] = {
 #define FAILS "fault('$method', '$errno'); "
 #define ERROR(errno) {#errno, {{"errno", #errno}}}
 
-/* $call and what it answers. In both Rubies the message of getsockname and getpeername names the system call; that of the
- * others does so only in today's. */
+/* $call and its result. In both Rubies the message of getsockname and getpeername names the
+ * system call; for the other methods only today's Ruby does so. */
 #define SHUTDOWN {"method", "shutdown"}, {"call", "socket.shutdown"}, {"answer", "0"}
 #define GETSOCKOPT {"method", "getsockopt"}, {"call", "socket.getsockopt(SOL_SOCKET, SO_TYPE)"}, {"answer", "String"}
 #define SETSOCKOPT {"method", "setsockopt"}, {"call", "socket.setsockopt(SOL_SOCKET, SO_KEEPALIVE, 1)"}, {"answer", "0"}
@@ -30,7 +31,7 @@ static const struct sockspec_row basic_socket_injected_none_rows[] = {
 };
 SOCKSPEC_TABLE(basic_socket_injected_none, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", connected_kinds), AXIS("method", calls)})
 
-/* What is said of each of them. */
+/* The errors that the page lists for each method. */
 static const struct sockspec_variant classed_errors[] = {
     {"shutdown-ENOTCONN", {SHUTDOWN, {"errno", "ENOTCONN"}}},
     {"shutdown-EBADF", {SHUTDOWN, {"errno", "EBADF"}}},
@@ -66,7 +67,7 @@ static const struct sockspec_variant named_calls[] = {
     {"getsockname", {GETSOCKNAME}}, {"getpeername", {GETPEERNAME}},
 };
 static const struct sockspec_variant unnamed_errors[] = {ERROR(EINTR), ERROR(EIO), ERROR(ENOBUFS)};
-/* Any other error of the system is raised as well, ... */
+/* Any other error of the system is raised as well. */
 static const struct sockspec_row basic_socket_injected_unnamed_class_rows[] = {
     {"basic-socket-injected-unnamed", "$method.any-error", "basic-socket-injected-none-$kind-$method", "$pair; " FAILS "$call", RAISES_ONE("Errno::$errno", NULL)},
 };
@@ -84,13 +85,13 @@ static const struct sockspec_row basic_socket_injected_unnamed_rows[] = {
 SOCKSPEC_TABLE(basic_socket_injected_unnamed, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", connected_kinds), AXIS("method", named_calls), AXIS("errno", unnamed_errors)})
 static const struct sockspec_row basic_socket_injected_then_rows[] = {
-    /* ... and when it has passed the call does its work. */
+    /* Once the error is gone, the call succeeds. */
     {"basic-socket-injected-then", "$method.any-error", ITSELF, "$pair; " FAILS "failed = rescue(Errno::$errno, $call, 'failed'); [failed, $call]", RETURNS("['failed', $answer]")},
 };
 SOCKSPEC_TABLE(basic_socket_injected_then, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", connected_kinds), AXIS("method", calls), AXIS("errno", unnamed_errors)})
 
-/* Every errno has its class. Ruby 1.8.7 has none for some that systems got later. */
+/* Every errno has a class. Ruby 1.8.7 has none for some that systems introduced later. */
 static const struct sockspec_variant all_errors[] = {
     ERROR(EPERM), ERROR(ENOENT), ERROR(ESRCH), ERROR(EINTR), ERROR(EIO), ERROR(ENXIO), ERROR(E2BIG),
     ERROR(ENOEXEC), ERROR(EBADF), ERROR(ECHILD), ERROR(EAGAIN), ERROR(ENOMEM), ERROR(EACCES),
@@ -130,14 +131,15 @@ static const struct sockspec_row basic_socket_injected_newer_rows[] = {
 SOCKSPEC_TABLE(basic_socket_injected_every, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("errno", all_errors)})
 SOCKSPEC_TABLE(basic_socket_injected_newer, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("errno", newer_errors)})
 static const struct sockspec_row basic_socket_injected_names_rows[] = {
-    /* One has two names. */
+    /* One errno has two names. */
     {"basic-socket-injected-every-ENOTSUP", "getpeername.any-error", "basic-socket-injected-none-unix-stream-getpeername", "socket, peer = Socket.pair(AF_UNIX, SOCK_STREAM, 0); fault('getpeername', 'EOPNOTSUPP'); socket.getpeername", RAISES(Errno::ENOTSUP, "getpeername(2)")},
-    /* A number without a name is a SystemCallError, too. */
+    /* An errno without a name raises SystemCallError. */
     {"basic-socket-injected-nameless", "getpeername.any-error", "basic-socket-injected-none-unix-stream-getpeername", "socket, peer = Socket.pair(AF_UNIX, SOCK_STREAM, 0); fault('getpeername', '134'); socket.getpeername", RAISES(SystemCallError, "getpeername(2)")},
 };
 SOCKSPEC_TABLE(basic_socket_injected_names, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING)
 
-/* send: with a destination today's Ruby names sendto(2) in the message, Ruby 1.8.7 send(2). */
+/* send with a destination: today's Ruby names sendto(2) in the message, Ruby 1.8.7 names
+ * send(2). */
 
 #define SEND_FAILS "fault('send', '$errno'); "
 #define NAMED(errno) {#errno, {{"errno", #errno}, {"behaviour", "send." #errno}}}
@@ -150,19 +152,20 @@ static const struct sockspec_variant send_errors[] = {
 };
 static const struct sockspec_row send_injected_rows[] = {
     {"send-injected", "$behaviour", "send-injected-none-$kind", "$pair; " SEND_FAILS "socket.send('letter', 0)", RAISES_ONE("Errno::$errno", "send(2)")},
-    /* Nothing of what failed has been sent, and the next message is. */
+    /* A message whose call failed has not been sent. The next message is sent. */
     {"send-injected-then", "$behaviour", ITSELF, "$pair; " SEND_FAILS "failed = rescue(Errno::$errno, socket.send('lost', 0), 'failed'); [failed, socket.send('letter', 0), peer.recv(20)]", RETURNS("['failed', 6, 'letter']")},
 };
 SOCKSPEC_TABLE(send_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", connected_kinds), AXIS("errno", send_errors)})
 
 static const struct sockspec_row send_injected_none_rows[] = {
     {"send-injected-none", "send.result", ITSELF, "$pair; socket.send('letter', 0)", RETURNS("6")},
-    /* There is no room: with MSG_DONTWAIT the call raises, or, as both Rubies do, waits for room and sends. */
+    /* The socket's buffer has no room: with MSG_DONTWAIT the call raises, or, as in both Rubies,
+     * waits for room and sends. */
     {"send-injected-dontwait", "send.flags.dontwait", ITSELF, "$pair; socket.send('letter', MSG_DONTWAIT)", RETURNS("6")},
     {"send-injected-full", "send.flags.dontwait", ITSELF, "$pair; fault('send', 'EAGAIN'); socket.send('letter', MSG_DONTWAIT)", RETURNS_OR_RAISES("6", Errno::EAGAIN)},
-    /* A signal comes before anything was sent: the call begins again. */
+    /* A signal arrives before anything was sent: the call starts again. */
     {"send-injected-interrupted", "send.interrupted", ITSELF, "$pair; fault('send', 'EINTR'); [socket.send('letter', 0), peer.recv(20)]", RETURNS("[6, 'letter']")},
-    /* What has been sent after it is not sent again. */
+    /* A message that was sent after the restart is not sent again. */
     {"send-injected-interrupted-then", "send.interrupted", ITSELF, "$pair; fault('send', 'EINTR'); socket.send('one', 0); [peer.recv(20), socket.send('two', 0), socket.shutdown(SHUT_WR), peer.recv(20)]", RETURNS("['one', 3, 0, 'two']")},
 };
 SOCKSPEC_TABLE(send_injected_none, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", connected_kinds)})

@@ -4,7 +4,8 @@
 /* clang-format off */
 static const struct sockspec_row close_read_rows[] = {
     {"close-read-result", "close_read.result", ITSELF, "$connected; socket.close_read", RETURNS("nil")},
-    /* Nothing more is read: at the end, or not at all. */
+    /* After the call nothing more can be read: recv returns the end, and the other methods raise
+     * IOError. */
     {"close-read-recv", "close_read.recv", ITSELF, "$connected; socket.close_read; [socket.recv(20), socket.recv(20)]", RETURNS("['', '']")},
     {"close-read-ends-wait", "close_read.recv", ITSELF, "$connected; socket.close_read; at_once(start socket.recv(20))", RETURNS("''")},
     {"close-read-open-read", "read.length", ITSELF, "$connected; peer.send('x'); socket.read(1)", RETURNS("'x'")},
@@ -12,14 +13,14 @@ static const struct sockspec_row close_read_rows[] = {
     {"close-read-read-no-end", "close_read.read", "close-read-open-read", "$connected; peer.send('x'); socket.close_read; rescue(EOFError, socket.read(1), 'at its end')", RAISES(IOError, "not opened for reading")},
     {"close-read-read-all", "close_read.read", "close-read-open-read", "$connected; peer.close; socket.close_read; socket.read", RAISES(IOError, "not opened for reading")},
     {"close-read-readline", "close_read.read", "close-read-open-read", "$connected; peer.send('x\\n'); socket.close_read; socket.readline", RAISES(IOError, "not opened for reading")},
-    /* The other direction stays. */
+    /* The socket can still be written to. */
     {"close-read-send", "close_read.writing-stays", ITSELF, "$connected; socket.close_read; sent = socket.send('still', 0); [sent, peer.recv(20)]", RETURNS("[5, 'still']")},
     {"close-read-write", "close_read.writing-stays", ITSELF, "$connected; socket.close_read; sent = socket.write('still'); [sent, peer.recv(20)]", RETURNS("[5, 'still']")},
-    /* puts may write the newline on its own, which is a second message on SOCK_SEQPACKET. */
+    /* puts may write the newline separately, which makes it a second message on SOCK_SEQPACKET. */
     {"close-read-puts", "close_read.writing-stays", ITSELF, "$connected; socket.close_read; socket.puts('still'); socket.close; peer.recv(20) + peer.recv(20)", RETURNS("'still\\n'")},
     {"close-read-then-close", "close_read.writing-stays", ITSELF, "$connected; socket.close_read; socket.write('last'); socket.close; [peer.recv(20), peer.recv(20)]", RETURNS("['last', '']")},
     {"close-read-open", "close_read.writing-stays", ITSELF, "$connected; socket.close_read; [socket.closed?, socket.getpeername]", RETURNS("[false, door.sockaddr]")},
-    /* Again, and with the other direction closed. */
+    /* The call is repeated, or follows close_write. */
     {"close-read-again", "close_read.again", ITSELF, "$connected; socket.close_read; [socket.close_read, socket.close_read, socket.closed?]", RETURNS("[nil, nil, false]")},
     {"close-read-after-close-write", "close_read.both-close", ITSELF, "$connected; socket.close_write; [socket.closed?, socket.close_read, socket.closed?, peer.recv(20)]", RETURNS("[false, nil, true, '']")},
     {"close-read-both-recv", "close_read.both-close", "close-read-recv", "$connected; socket.close_write; socket.close_read; socket.recv(20)", RAISES(IOError, "closed stream")},
@@ -28,7 +29,7 @@ static const struct sockspec_row close_read_rows[] = {
     {"close-read-both-close-read", "close_read.both-close", "close-read-again", "$connected; socket.close_write; socket.close_read; socket.close_read", RAISES(IOError, "closed stream")},
     {"close-read-closed", "close_read.closed", "close-read-result", "$connected; socket.close; socket.close_read", RAISES(IOError, "closed stream")},
     {"close-read-closed-new", "close_read.closed", "close-read-result", "socket = Socket.new($domain, $type, 0); socket.close; socket.close_read", RAISES(IOError, "closed stream")},
-    /* Without a connection there is nothing to tell the system, nor to complain about. */
+    /* An unconnected socket has nothing to shut down, and the call raises no error. */
     {"close-read-unconnected", "close_read.unconnected", ITSELF, "socket = Socket.new($domain, $type, 0); socket.close_read", RETURNS("nil")},
     {"close-read-unconnected-read", "close_read.unconnected", "close-read-open-read", "socket = Socket.new($domain, $type, 0); socket.close_read; socket.read", RAISES(IOError, "not opened for reading")},
     {"close-read-arity", "close_read.arity", "close-read-result", "$connected; socket.close_read(nil)", RAISES(ArgumentError, NULL)},
@@ -57,7 +58,7 @@ static const struct sockspec_variant unix_types[] = {
 };
 
 static const struct sockspec_row close_read_peer_rows[] = {
-    /* On AF_UNIX the peer cannot write to one who does not read. */
+    /* On AF_UNIX a peer cannot write to a socket that was closed for reading. */
     {"close-read-peer-before", "send.result", ITSELF, "a, b = Socket.pair(AF_UNIX, $type, 0); b.send('x', 0)", RETURNS("1")},
     {"close-read-peer-send", "close_read.peer", "close-read-peer-before", "a, b = Socket.pair(AF_UNIX, $type, 0); a.close_read; b.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},
     {"close-read-peer-write", "close_read.peer", "close-read-peer-before", "a, b = Socket.pair(AF_UNIX, $type, 0); a.close_read; b.write('x')", RAISES(Errno::EPIPE, NULL)},

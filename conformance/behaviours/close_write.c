@@ -7,7 +7,7 @@ static const struct sockspec_row close_write_rows[] = {
     /* The peer reads what was sent, then the end. */
     {"close-write-peer", "close_write.peer", ITSELF, "$connected; socket.send('last', 0); socket.close_write; [peer.recv(20), peer.recv(20), peer.recv(20)]", RETURNS("['last', '', '']")},
     {"close-write-peer-nothing", "close_write.peer", ITSELF, "$connected; socket.close_write; peer.recv(20)", RETURNS("''")},
-    /* Nothing more is written. */
+    /* After the call nothing more can be written. */
     {"close-write-open-write", "write.result", ITSELF, "$connected; socket.write('x')", RETURNS("1")},
     {"close-write-open-puts", "puts.result", ITSELF, "$connected; socket.puts('x')", RETURNS("nil")},
     {"close-write-open-send", "send.result", ITSELF, "$connected; socket.send('x', 0)", RETURNS("1")},
@@ -17,13 +17,13 @@ static const struct sockspec_row close_write_rows[] = {
     {"close-write-puts-nothing", "close_write.write", "close-write-open-puts", "$connected; socket.close_write; socket.puts", RAISES(IOError, "not opened for writing")},
     {"close-write-send", "close_write.send", "close-write-open-send", "$connected; socket.close_write; socket.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},
     {"close-write-send-lives", "close_write.send", ITSELF, "$connected; socket.close_write; raised(Errno::EPIPE, socket.send('x', 0)); raised(Errno::EPIPE, socket.send('x', 0)); peer.send('still'); socket.recv(20)", RETURNS("'still'")},
-    /* The other direction stays. */
+    /* The socket can still be read from. */
     {"close-write-recv", "close_write.reading-stays", ITSELF, "$connected; socket.close_write; peer.send('still'); socket.recv(20)", RETURNS("'still'")},
     {"close-write-read", "close_write.reading-stays", ITSELF, "$connected; socket.close_write; peer.send('still'); peer.close; socket.read", RETURNS("'still'")},
     {"close-write-readline", "close_write.reading-stays", ITSELF, "$connected; socket.close_write; peer.send('still\\n'); socket.readline", RETURNS("'still\\n'")},
     {"close-write-answer", "close_write.reading-stays", ITSELF, "$connected; socket.write('question'); socket.close_write; question = peer.recv(20); peer.send('answer'); [question, peer.recv(20), socket.recv(20)]", RETURNS("['question', '', 'answer']")},
     {"close-write-open", "close_write.reading-stays", ITSELF, "$connected; socket.close_write; [socket.closed?, socket.getpeername]", RETURNS("[false, door.sockaddr]")},
-    /* Again, and with the other direction closed. */
+    /* The call is repeated, or follows close_read. */
     {"close-write-again", "close_write.again", ITSELF, "$connected; socket.close_write; [socket.close_write, socket.close_write, socket.closed?]", RETURNS("[nil, nil, false]")},
     {"close-write-after-close-read", "close_write.both-close", ITSELF, "$connected; socket.close_read; [socket.closed?, socket.close_write, socket.closed?, peer.recv(20)]", RETURNS("[false, nil, true, '']")},
     {"close-write-both-recv", "close_write.both-close", "close-write-recv", "$connected; socket.close_read; socket.close_write; socket.recv(20)", RAISES(IOError, "closed stream")},
@@ -32,7 +32,7 @@ static const struct sockspec_row close_write_rows[] = {
     {"close-write-both-close-write", "close_write.both-close", "close-write-again", "$connected; socket.close_read; socket.close_write; socket.close_write", RAISES(IOError, "closed stream")},
     {"close-write-closed", "close_write.closed", "close-write-result", "$connected; socket.close; socket.close_write", RAISES(IOError, "closed stream")},
     {"close-write-closed-new", "close_write.closed", "close-write-result", "socket = Socket.new($domain, $type, 0); socket.close; socket.close_write", RAISES(IOError, "closed stream")},
-    /* Without a connection there is nothing to tell the system, nor to complain about. */
+    /* An unconnected socket has nothing to shut down, and the call raises no error. */
     {"close-write-unconnected", "close_write.unconnected", ITSELF, "socket = Socket.new($domain, $type, 0); socket.close_write", RETURNS("nil")},
     {"close-write-unconnected-write", "close_write.unconnected", "close-write-open-write", "socket = Socket.new($domain, $type, 0); socket.close_write; socket.write('x')", RAISES(IOError, "not opened for writing")},
     {"close-write-arity", "close_write.arity", "close-write-result", "$connected; socket.close_write(nil)", RAISES(ArgumentError, NULL)},

@@ -1,11 +1,11 @@
-/* The sockets that connect, for the tables of connect and connect_nonblock.
+/* The kinds of sockets that connect, for the tables of connect and connect_nonblock.
  *
- * Words of a kind: $kind, its name; $domain, $type; $any, a fresh address to bind to, $other a
- * second one; $address, the behaviour that such an address is; $opened, what makes the tester's
- * bound `door` reachable; $answer, the tester's end of a connection to it.
+ * The words of a kind are: $kind, its name; $domain and $type; $any, a fresh address to bind to,
+ * and $other a second one; $address, the behaviour for such an address; $opened, which makes the
+ * tester's bound `door` reachable; $answer, the tester's end of a connection to the door.
  *
- * $attempt connects `socket` to the address `to` by the method under test, as often as it takes
- * until the outcome is known: over TCP a nonblocking attempt is under way first. */
+ * $attempt connects `socket` to the address `to` with the method under test, calling it until
+ * the outcome is known: over TCP a nonblocking attempt is in progress first. */
 #ifndef SOCKSPEC_CONNECTING_H
 #define SOCKSPEC_CONNECTING_H
 
@@ -50,7 +50,8 @@ SOCKSPEC_SHARED struct sockspec_variant attempts[] = {
 };
 /* clang-format on */
 
-/* `socket` of the implementation, the tester's `door` it may knock at, and where that is. */
+/* `socket` of the implementation, and the tester's `door`, which it may connect to at the
+ * address `to`. */
 #define SOCKSPEC_SOCKET "socket = Socket.new($domain, $type, 0); "
 #define SOCKSPEC_BOUND_DOOR "door = Tester.socket($domain, $type); door.bind($any); "
 #define SOCKSPEC_DOOR SOCKSPEC_BOUND_DOOR "$opened; " SOCKSPEC_SOCKET

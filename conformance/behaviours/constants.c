@@ -1,32 +1,33 @@
-/* Socket::Constants: the numbers are Linux's, as its headers have them. */
+/* Socket::Constants: the numbers are those of Linux's headers. */
 #include "conformance/harness/rows/row.h"
 
 /* clang-format off */
 static const struct sockspec_row constants_rows[] = {
-    /* Every constant that the document names is there; it gives the number of INADDR_ANY only. */
+    /* Every constant that the document names exists. The document gives a number for INADDR_ANY
+     * only. */
     {"constants-document", "constants.examples", ITSELF,
      "[constant('AF_INET'), constant('AF_INET6'), constant('AF_UNSPEC'), constant('AF_UNIX'), constant('SOCK_STREAM'), constant('SOCK_DGRAM'), constant('SOCK_SEQPACKET'), "
      "constant('IPPROTO_TCP'), constant('AI_PASSIVE'), constant('AI_CANONNAME'), constant('INADDR_ANY')]",
      RETURNS("[Integer, Integer, Integer, Integer, Integer, Integer, Integer, Integer, Integer, Integer, 0]")},
-    /* The numbers of the four families of addresses that the methods know. */
+    /* The four address families that the methods support. */
     {"constant-AF_UNSPEC", "constants.af-numbers", ITSELF, "constant('AF_UNSPEC')", RETURNS("0")},
     {"constant-AF_UNIX", "constants.af-numbers", ITSELF, "constant('AF_UNIX')", RETURNS("1")},
     {"constant-AF_INET", "constants.af-numbers", ITSELF, "constant('AF_INET')", RETURNS("2")},
     {"constant-AF_INET6", "constants.af-numbers", ITSELF, "constant('AF_INET6')", RETURNS("10")},
-    /* Their PF_ namesakes. */
+    /* The PF_ constants of these families. */
     {"constant-PF_UNSPEC", "constants.pf", ITSELF, "constant('PF_UNSPEC')", RETURNS("0")},
     {"constant-PF_UNIX", "constants.pf", ITSELF, "constant('PF_UNIX')", RETURNS("1")},
     {"constant-PF_INET", "constants.pf", ITSELF, "constant('PF_INET')", RETURNS("2")},
     {"constant-PF_INET6", "constants.pf", ITSELF, "constant('PF_INET6')", RETURNS("10")},
-    /* Types of sockets. */
+    /* Socket types. */
     {"constant-SOCK_STREAM", "constants.sock", ITSELF, "constant('SOCK_STREAM')", RETURNS("1")},
     {"constant-SOCK_DGRAM", "constants.sock", ITSELF, "constant('SOCK_DGRAM')", RETURNS("2")},
     {"constant-SOCK_RAW", "constants.sock", ITSELF, "constant('SOCK_RAW')", RETURNS("3")},
     {"constant-SOCK_RDM", "constants.sock", ITSELF, "constant('SOCK_RDM')", RETURNS("4")},
     {"constant-SOCK_SEQPACKET", "constants.sock", ITSELF, "constant('SOCK_SEQPACKET')", RETURNS("5")},
-    /* The level of the options every socket has. */
+    /* The level of the options that every socket has. */
     {"constant-SOL_SOCKET", "constants.sol", ITSELF, "constant('SOL_SOCKET')", RETURNS("1")},
-    /* Options of that level. */
+    /* The options of that level. */
     {"constant-SO_DEBUG", "constants.so", ITSELF, "constant('SO_DEBUG')", RETURNS("1")},
     {"constant-SO_REUSEADDR", "constants.so", ITSELF, "constant('SO_REUSEADDR')", RETURNS("2")},
     {"constant-SO_TYPE", "constants.so", ITSELF, "constant('SO_TYPE')", RETURNS("3")},
@@ -56,7 +57,7 @@ static const struct sockspec_row constants_rows[] = {
     {"constant-SO_PEERNAME", "constants.so", ITSELF, "constant('SO_PEERNAME')", RETURNS("28")},
     {"constant-SO_TIMESTAMP", "constants.so", ITSELF, "constant('SO_TIMESTAMP')", RETURNS("29")},
     {"constant-SO_ACCEPTCONN", "constants.so", ITSELF, "constant('SO_ACCEPTCONN')", RETURNS("30")},
-    /* Protocols have the numbers they are assigned. Ruby 1.8.7 lacks those of IPv6 and IPsec. */
+    /* Protocols have their assigned numbers. Ruby 1.8.7 lacks the constants of IPv6 and IPsec. */
     {"constant-IPPROTO_HOPOPTS", "constants.ipproto-later", ITSELF, "constant('IPPROTO_HOPOPTS')", RETURNS("0")},
     {"constant-IPPROTO_IP", "constants.ipproto", ITSELF, "constant('IPPROTO_IP')", RETURNS("0")},
     {"constant-IPPROTO_ICMP", "constants.ipproto", ITSELF, "constant('IPPROTO_ICMP')", RETURNS("1")},
@@ -116,7 +117,7 @@ static const struct sockspec_row constants_rows[] = {
     {"constant-AI_PASSIVE", "constants.ai", ITSELF, "constant('AI_PASSIVE')", RETURNS("1")},
     {"constant-AI_CANONNAME", "constants.ai", ITSELF, "constant('AI_CANONNAME')", RETURNS("2")},
     {"constant-AI_NUMERICHOST", "constants.ai", ITSELF, "constant('AI_NUMERICHOST')", RETURNS("4")},
-    /* How long getnameinfo's answers can be. */
+    /* The maximum lengths of what getnameinfo returns. */
     {"constant-NI_MAXSERV", "constants.ni-sizes", ITSELF, "constant('NI_MAXSERV')", RETURNS("32")},
     {"constant-NI_MAXHOST", "constants.ni-sizes", ITSELF, "constant('NI_MAXHOST')", RETURNS("1025")},
     /* Flags of getnameinfo. */
@@ -125,7 +126,7 @@ static const struct sockspec_row constants_rows[] = {
     {"constant-NI_NOFQDN", "constants.ni", ITSELF, "constant('NI_NOFQDN')", RETURNS("4")},
     {"constant-NI_NAMEREQD", "constants.ni", ITSELF, "constant('NI_NAMEREQD')", RETURNS("8")},
     {"constant-NI_DGRAM", "constants.ni", ITSELF, "constant('NI_DGRAM')", RETURNS("16")},
-    /* Codes of a failed look-up. */
+    /* Error codes of name resolution. */
     {"constant-EAI_BADFLAGS", "constants.eai", ITSELF, "constant('EAI_BADFLAGS')", RETURNS("-1")},
     {"constant-EAI_NONAME", "constants.eai", ITSELF, "constant('EAI_NONAME')", RETURNS("-2")},
     {"constant-EAI_AGAIN", "constants.eai", ITSELF, "constant('EAI_AGAIN')", RETURNS("-3")},
@@ -135,20 +136,21 @@ static const struct sockspec_row constants_rows[] = {
     {"constant-EAI_SERVICE", "constants.eai", ITSELF, "constant('EAI_SERVICE')", RETURNS("-8")},
     {"constant-EAI_MEMORY", "constants.eai", ITSELF, "constant('EAI_MEMORY')", RETURNS("-10")},
     {"constant-EAI_SYSTEM", "constants.eai", ITSELF, "constant('EAI_SYSTEM')", RETURNS("-11")},
-    /* Groups of IPv4. Ruby 1.8.7 answers a number above 2,147,483,647 as a negative one. */
+    /* IPv4 multicast groups. Ruby 1.8.7 returns a number above 2,147,483,647 as a negative one. */
     {"constant-INADDR_UNSPEC_GROUP", "constants.inaddr-groups", ITSELF, "constant('INADDR_UNSPEC_GROUP')", RETURNS("either(3758096384, -536870912)")},
     {"constant-INADDR_ALLHOSTS_GROUP", "constants.inaddr-groups", ITSELF, "constant('INADDR_ALLHOSTS_GROUP')", RETURNS("either(3758096385, -536870911)")},
     {"constant-INADDR_MAX_LOCAL_GROUP", "constants.inaddr-groups", ITSELF, "constant('INADDR_MAX_LOCAL_GROUP')", RETURNS("either(3758096639, -536870657)")},
-    /* Addresses of IPv4 as numbers, which Ruby 1.8.7 answers in the same way. */
+    /* IPv4 addresses as numbers. Ruby 1.8.7 returns a number above 2,147,483,647 as a negative
+     * one. */
     {"constant-INADDR_ANY", "constants.inaddr", ITSELF, "constant('INADDR_ANY')", RETURNS("0")},
     {"constant-INADDR_LOOPBACK", "constants.inaddr", ITSELF, "constant('INADDR_LOOPBACK')", RETURNS("2130706433")},
     {"constant-INADDR_BROADCAST", "constants.inaddr", ITSELF, "constant('INADDR_BROADCAST')", RETURNS("either(4294967295, -1)")},
     {"constant-INADDR_NONE", "constants.inaddr", ITSELF, "constant('INADDR_NONE')", RETURNS("either(4294967295, -1)")},
-    /* Later Rubies answer all of them as positive numbers. */
+    /* Later Rubies return all of these numbers as positive ones. */
     {"constants-inaddr-unsigned", "constants.inaddr-unsigned", ITSELF, "[constant('INADDR_BROADCAST'), constant('INADDR_NONE')]", RETURNS("[4294967295, 4294967295]")},
     {"constants-inaddr-groups-unsigned", "constants.inaddr-unsigned", ITSELF, "[constant('INADDR_UNSPEC_GROUP'), constant('INADDR_ALLHOSTS_GROUP'), constant('INADDR_MAX_LOCAL_GROUP')]",
      RETURNS("[3758096384, 3758096385, 3758096639]")},
-    /* What to shut down. */
+    /* The directions for shutdown. */
     {"constant-SHUT_RD", "constants.shut", ITSELF, "constant('SHUT_RD')", RETURNS("0")},
     {"constant-SHUT_WR", "constants.shut", ITSELF, "constant('SHUT_WR')", RETURNS("1")},
     {"constant-SHUT_RDWR", "constants.shut", ITSELF, "constant('SHUT_RDWR')", RETURNS("2")},
@@ -170,22 +172,22 @@ static const struct sockspec_row constants_rows[] = {
     {"constant-SOL_IP", "constants.numbers", ITSELF, "constant('SOL_IP')", RETURNS("0")},
     {"constant-SOL_TCP", "constants.numbers", ITSELF, "constant('SOL_TCP')", RETURNS("6")},
     {"constant-SOL_UDP", "constants.numbers", ITSELF, "constant('SOL_UDP')", RETURNS("17")},
-    /* The longest queue that listen(2) keeps. Ruby 1.8.7 lacks the constant. */
+    /* The maximum backlog of listen(2). Ruby 1.8.7 lacks the constant. */
     {"constant-SOMAXCONN", "constants.somaxconn", ITSELF, "constant('SOMAXCONN')", RETURNS("Integer")},
 };
 /* clang-format on */
 SOCKSPEC_TABLE(constants, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS_NOTHING)
 
-/* Constants that the headers of some systems lack: an implementation may lack them too, but if it
- * has them they have these numbers. Ruby 1.8.7 knows those of constants.numbers, and not the later
- * ones. */
+/* Constants that the headers of some systems lack. An implementation may lack them too, but if
+ * it has them, they have these numbers. Ruby 1.8.7 has those of constants.numbers, and lacks the
+ * later ones. */
 /* clang-format off */
 static const struct sockspec_row constants_younger_rows[] = {
-    /* Types of sockets. */
+    /* Socket types. */
     {"constant-SOCK_PACKET", "constants.numbers", ITSELF, "SOCK_PACKET", RETURNS("10")},
     {"constant-SOCK_NONBLOCK", "constants.numbers-later", ITSELF, "SOCK_NONBLOCK", RETURNS("2048")},
     {"constant-SOCK_CLOEXEC", "constants.numbers-later", ITSELF, "SOCK_CLOEXEC", RETURNS("524288")},
-    /* Options of that level. */
+    /* Options of the level SOL_SOCKET. */
     {"constant-SO_GET_FILTER", "constants.numbers-later", ITSELF, "SO_GET_FILTER", RETURNS("26")},
     {"constant-SO_PEERSEC", "constants.numbers-later", ITSELF, "SO_PEERSEC", RETURNS("31")},
     {"constant-SO_SNDBUFFORCE", "constants.numbers-later", ITSELF, "SO_SNDBUFFORCE", RETURNS("32")},
@@ -286,7 +288,7 @@ static const struct sockspec_row constants_younger_rows[] = {
     {"constant-AI_ALL", "constants.numbers", ITSELF, "AI_ALL", RETURNS("16")},
     {"constant-AI_ADDRCONFIG", "constants.numbers", ITSELF, "AI_ADDRCONFIG", RETURNS("32")},
     {"constant-AI_NUMERICSERV", "constants.numbers-later", ITSELF, "AI_NUMERICSERV", RETURNS("1024")},
-    /* Codes of a failed look-up. */
+    /* Error codes of name resolution. */
     {"constant-EAI_NODATA", "constants.numbers", ITSELF, "EAI_NODATA", RETURNS("-5")},
     {"constant-EAI_ADDRFAMILY", "constants.numbers", ITSELF, "EAI_ADDRFAMILY", RETURNS("-9")},
     {"constant-EAI_OVERFLOW", "constants.numbers-later", ITSELF, "EAI_OVERFLOW", RETURNS("-12")},
@@ -329,7 +331,7 @@ SOCKSPEC_TABLE(constants_younger, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_N
 
 /* clang-format off */
 static const struct sockspec_row constants_meaning_rows[] = {
-    /* The families are those of the addresses that methods answer ... */
+    /* The family numbers are those in the addresses that methods return. */
     {"constants-af-getsockname", "constants.af", ITSELF, "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.getsockname[0, 2]", RETURNS("hex('02 00')")},
     {"constants-af-getsockname-ipv6", "constants.af", ITSELF, "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.getsockname[0, 2]", RETURNS("hex('0a 00')")},
     {"constants-af-getsockname-unix", "constants.af", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.getsockname", RETURNS("hex('01 00')")},
@@ -337,18 +339,18 @@ static const struct sockspec_row constants_meaning_rows[] = {
     {"constants-af-getaddrinfo", "constants.af", ITSELF, "[Socket.getaddrinfo('127.0.0.1', 80, AF_INET, SOCK_STREAM)[0][4], Socket.getaddrinfo('::1', 80, AF_INET6, SOCK_STREAM)[0][4]]", RETURNS("[constant('AF_INET'), constant('AF_INET6')]")},
     {"constants-af-unspec", "constants.af", ITSELF, "[Socket.getaddrinfo('127.0.0.1', 80, AF_UNSPEC, SOCK_STREAM)[0][4], Socket.getaddrinfo('::1', 80, AF_UNSPEC, SOCK_STREAM)[0][4]]", RETURNS("[constant('AF_INET'), constant('AF_INET6')]")},
     {"constants-af-gethostbyname", "constants.af", ITSELF, "Socket.gethostbyname('192.0.2.14')[2]", RETURNS("constant('AF_INET')")},
-    /* ... and each family of protocols has the number of its family of addresses. */
+    /* Each protocol family has the number of its address family. */
     {"constants-pf-is-af", "constants.pf", ITSELF, "[constant('PF_INET'), constant('PF_INET6'), constant('PF_UNIX'), constant('PF_UNSPEC'), constant('PF_LOCAL')]",
      RETURNS("[constant('AF_INET'), constant('AF_INET6'), constant('AF_UNIX'), constant('AF_UNSPEC'), constant('AF_LOCAL')]")},
     {"constants-pf-makes-sockets", "constants.pf", ITSELF, "[Socket.new(PF_INET, SOCK_DGRAM, 0).getsockname[0, 2], Socket.new(PF_INET6, SOCK_DGRAM, 0).getsockname[0, 2], Socket.new(PF_UNIX, SOCK_DGRAM, 0).getsockname]",
      RETURNS("[hex('02 00'), hex('0a 00'), hex('01 00')]")},
     {"constants-max", "constants.numbers", ITSELF, "PF_MAX", RETURNS("AF_MAX")},
-    /* The types are those that sockets have. */
+    /* The type numbers are those of sockets of these types. */
     {"constants-sock-stream", "constants.sol", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); socket.getsockopt(SOL_SOCKET, SO_TYPE)", RETURNS("hex('01 00 00 00')")},
     {"constants-sock-dgram", "constants.sol", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.getsockopt(SOL_SOCKET, SO_TYPE)", RETURNS("hex('02 00 00 00')")},
     {"constants-sock-seqpacket", "constants.sol", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_SEQPACKET, 0); socket.getsockopt(SOL_SOCKET, SO_TYPE)", RETURNS("hex('05 00 00 00')")},
     {"constants-sock-packet", "constants.sock", ITSELF, "a, b = Socket.pair(AF_UNIX, SOCK_SEQPACKET, 0); a.send('one', 0); a.send('two', 0); [b.recv(20), b.recv(20)]", RETURNS("['one', 'two']")},
-    /* The options are those that their levels read. */
+    /* getsockopt accepts the option numbers at their levels. */
     {"constants-so-flags", "constants.so", ITSELF, "socket = Socket.new(AF_INET, SOCK_STREAM, 0); "
      "[socket.getsockopt(SOL_SOCKET, SO_DEBUG), socket.getsockopt(SOL_SOCKET, SO_REUSEADDR), socket.getsockopt(SOL_SOCKET, SO_KEEPALIVE), socket.getsockopt(SOL_SOCKET, SO_BROADCAST), "
      "socket.getsockopt(SOL_SOCKET, SO_OOBINLINE), socket.getsockopt(SOL_SOCKET, SO_ERROR), socket.getsockopt(SOL_SOCKET, SO_ACCEPTCONN), socket.getsockopt(SOL_SOCKET, SO_DONTROUTE)]",
@@ -365,12 +367,12 @@ static const struct sockspec_row constants_meaning_rows[] = {
     {"constants-ipv6-v6only", "constants.ipv6", ITSELF, "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 1); socket.getsockopt(IPPROTO_IPV6, IPV6_V6ONLY)", RETURNS("hex('01 00 00 00')")},
     {"constants-ipv6-hops", "constants.ipv6", ITSELF, "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.setsockopt(IPPROTO_IPV6, IPV6_UNICAST_HOPS, 7); socket.getsockopt(IPPROTO_IPV6, IPV6_UNICAST_HOPS)", RETURNS("hex('07 00 00 00')")},
     {"constants-ipv6-multicast", "constants.ipv6", ITSELF, "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); [socket.getsockopt(IPPROTO_IPV6, IPV6_MULTICAST_HOPS), socket.getsockopt(IPPROTO_IPV6, IPV6_MULTICAST_LOOP)]", RETURNS("[hex('01 00 00 00'), hex('01 00 00 00')]")},
-    /* The numbers are addresses, highest byte first. */
+    /* The numbers are addresses with the highest byte first. */
     {"constants-inaddr-packed", "constants.inaddr", ITSELF, "[Socket.pack_sockaddr_in(0, INADDR_ANY), Socket.pack_sockaddr_in(0, INADDR_LOOPBACK), Socket.pack_sockaddr_in(0, INADDR_BROADCAST), Socket.pack_sockaddr_in(0, INADDR_NONE)]",
      RETURNS("[in4(0, '0.0.0.0'), in4(0, '127.0.0.1'), in4(0, '255.255.255.255'), in4(0, '255.255.255.255')]")},
     {"constants-inaddr-groups-packed", "constants.inaddr-groups", ITSELF, "[Socket.pack_sockaddr_in(0, INADDR_UNSPEC_GROUP), Socket.pack_sockaddr_in(0, INADDR_ALLHOSTS_GROUP), Socket.pack_sockaddr_in(0, INADDR_MAX_LOCAL_GROUP)]",
      RETURNS("[in4(0, '224.0.0.0'), in4(0, '224.0.0.1'), in4(0, '224.0.0.255')]")},
-    /* A backlog that keeps several callers waiting, which none of 0 does. */
+    /* A backlog of SOMAXCONN keeps several callers waiting; a backlog of 0 does not. */
     {"constants-somaxconn-backlog", "constants.somaxconn", ITSELF,
      "socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); socket.bind(un(path('a'))); answer = socket.listen(SOMAXCONN); "
      "one = Tester.connected(un(path('a')), SOCK_STREAM); two = Tester.connected(un(path('a')), SOCK_STREAM); three = Tester.connected(un(path('a')), SOCK_STREAM); answer", RETURNS("0")},

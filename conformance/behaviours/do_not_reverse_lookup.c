@@ -5,9 +5,9 @@
 
 /* clang-format off */
 static const struct sockspec_row do_not_reverse_lookup_rows[] = {
-    /* Before it is set the class-wide value is false in Ruby 1.8.7 and true in today's Ruby. */
+    /* Before it is set, the class-wide value is false in Ruby 1.8.7 and true in today's Ruby. */
     {"reverse-default", "do_not_reverse_lookup.class.default", ITSELF, "BasicSocket.do_not_reverse_lookup", RETURNS("either(false, true)")},
-    /* What was set last. */
+    /* The method returns the value that was set last. */
     {"reverse-last-true", "do_not_reverse_lookup.class.reads", ITSELF, "BasicSocket.do_not_reverse_lookup = false; BasicSocket.do_not_reverse_lookup = true; BasicSocket.do_not_reverse_lookup", RETURNS("true")},
     {"reverse-last-false", "do_not_reverse_lookup.class.reads", ITSELF, "BasicSocket.do_not_reverse_lookup = true; BasicSocket.do_not_reverse_lookup = false; BasicSocket.do_not_reverse_lookup", RETURNS("false")},
     {"reverse-twice", "do_not_reverse_lookup.class.reads", ITSELF, "BasicSocket.do_not_reverse_lookup = true; [BasicSocket.do_not_reverse_lookup, BasicSocket.do_not_reverse_lookup]", RETURNS("[true, true]")},
@@ -15,9 +15,10 @@ static const struct sockspec_row do_not_reverse_lookup_rows[] = {
      "BasicSocket.do_not_reverse_lookup = true; Elsewhere::BasicSocket.do_not_reverse_lookup = false; [BasicSocket.do_not_reverse_lookup, Elsewhere::BasicSocket.do_not_reverse_lookup]", RETURNS("[true, false]")},
     {"reverse-arity", "do_not_reverse_lookup.class.arity", "reverse-last-true", "BasicSocket.do_not_reverse_lookup(true)", RAISES(ArgumentError, NULL)},
     {"reverse-arity-nil", "do_not_reverse_lookup.class.arity", "reverse-last-true", "BasicSocket.do_not_reverse_lookup(nil)", RAISES(ArgumentError, NULL)},
-    /* Ruby 1.8.7 has the class methods only. In today's Ruby a socket has a value of its own, which it starts with ... */
+    /* Ruby 1.8.7 has the class methods only. In today's Ruby each socket has its own value,
+     * which is initially the class-wide one. */
     {"reverse-default-new", "do_not_reverse_lookup.class.new-sockets", ITSELF, "initial = BasicSocket.do_not_reverse_lookup; Socket.new(AF_INET, SOCK_STREAM, 0).do_not_reverse_lookup", RETURNS("initial")},
-    /* ... and which is changed for this socket alone. */
+    /* Setting a socket's value changes that socket only. */
     {"reverse-object-arity", "do_not_reverse_lookup.object.arity", "reverse-last-true", "socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.do_not_reverse_lookup(true)", RAISES(ArgumentError, NULL)},
     {"reverse-object-other", "do_not_reverse_lookup.object.only-this", ITSELF,
      "BasicSocket.do_not_reverse_lookup = false; a = Socket.new(AF_INET, SOCK_STREAM, 0); b = Socket.new(AF_INET, SOCK_STREAM, 0); a.do_not_reverse_lookup = true; "
@@ -38,7 +39,7 @@ static const struct sockspec_row do_not_reverse_lookup_rows[] = {
 SOCKSPEC_TABLE(do_not_reverse_lookup, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS_NOTHING)
 
 /* clang-format off */
-/* Every kind of value; which are true. */
+/* Values of every kind, and which of them count as true. */
 static const struct sockspec_variant values[] = {
     {"true", {{"value", "true"}, {"truth", "true"}, {"kind", "truthy"}}},
     {"one", {{"value", "1"}, {"truth", "true"}, {"kind", "truthy"}}},
@@ -52,7 +53,7 @@ static const struct sockspec_variant values[] = {
     {"nil", {{"value", "nil"}, {"truth", "false"}, {"kind", "falsy"}}},
 };
 
-/* The opposite is set before, so that the value has to change. */
+/* The opposite is set first, so that the value has to change. */
 static const struct sockspec_row do_not_reverse_lookup_value_rows[] = {
     {"reverse-set", "do_not_reverse_lookup.class.$kind", ITSELF, "BasicSocket.do_not_reverse_lookup = true; BasicSocket.do_not_reverse_lookup = $value; BasicSocket.do_not_reverse_lookup", RETURNS("$truth")},
     {"reverse-set-anew", "do_not_reverse_lookup.class.$kind", ITSELF, "BasicSocket.do_not_reverse_lookup = false; BasicSocket.do_not_reverse_lookup = $value; BasicSocket.do_not_reverse_lookup", RETURNS("$truth")},
@@ -70,7 +71,8 @@ static const struct sockspec_variant flags[] = {
     {"false", {{"flag", "false"}, {"opposite", "true"}}},
 };
 
-/* All the ways to a socket: $prepare is done before the class-wide value is set, $make after. */
+/* All the ways to get a socket. $prepare runs before the class-wide value is set, $make after
+ * it. */
 static const struct sockspec_variant makers[] = {
     {"new", {{"prepare", "nil"}, {"make", "socket = Socket.new(AF_INET, SOCK_STREAM, 0)"}}},
     {"new-unix", {{"prepare", "nil"}, {"make", "socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0)"}}},
@@ -84,11 +86,11 @@ static const struct sockspec_variant makers[] = {
 };
 
 static const struct sockspec_row do_not_reverse_lookup_socket_rows[] = {
-    /* In today's Ruby a socket starts with the class-wide value of the moment ... */
+    /* In today's Ruby a socket starts with the class-wide value of the moment it is made. */
     {"reverse-starts", "do_not_reverse_lookup.class.new-sockets", ITSELF, "BasicSocket.do_not_reverse_lookup = $opposite; $prepare; BasicSocket.do_not_reverse_lookup = $flag; $make; socket.do_not_reverse_lookup", RETURNS("$flag")},
-    /* ... keeps it ... */
+    /* The socket keeps that value when the class-wide value changes. */
     {"reverse-keeps", "do_not_reverse_lookup.class.old-sockets", ITSELF, "BasicSocket.do_not_reverse_lookup = $flag; $prepare; $make; BasicSocket.do_not_reverse_lookup = $opposite; socket.do_not_reverse_lookup", RETURNS("$flag")},
-    /* ... and can be told otherwise. */
+    /* The socket's own value can be changed. */
     {"reverse-changes", "do_not_reverse_lookup.object.reads", ITSELF, "BasicSocket.do_not_reverse_lookup = $opposite; $prepare; $make; socket.do_not_reverse_lookup = $flag; [socket.do_not_reverse_lookup, BasicSocket.do_not_reverse_lookup]", RETURNS("[$flag, $opposite]")},
     {"reverse-changes-back", "do_not_reverse_lookup.object.reads", ITSELF, "BasicSocket.do_not_reverse_lookup = $opposite; $prepare; $make; socket.do_not_reverse_lookup = $flag; socket.do_not_reverse_lookup = $opposite; socket.do_not_reverse_lookup", RETURNS("$opposite")},
 };
@@ -99,10 +101,10 @@ SOCKSPEC_TABLE(do_not_reverse_lookup_socket, .provoked = SOCKSPEC_KERNEL,
 
 /* clang-format off */
 static const struct sockspec_row do_not_reverse_lookup_effect_rows[] = {
-    /* The class-wide value keeps names out of what getaddrinfo returns ... */
+    /* If the class-wide value is true, getaddrinfo returns no names. */
     {"reverse-names", "do_not_reverse_lookup.class.effect", ITSELF, "BasicSocket.do_not_reverse_lookup = false; Socket.getaddrinfo('127.0.0.1', 80, AF_INET, SOCK_STREAM)", RETURNS("[['AF_INET', 80, 'localhost', '127.0.0.1', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
     {"reverse-no-names", "do_not_reverse_lookup.class.effect", ITSELF, "BasicSocket.do_not_reverse_lookup = true; Socket.getaddrinfo('127.0.0.1', 80, AF_INET, SOCK_STREAM)", RETURNS("[['AF_INET', 80, '127.0.0.1', '127.0.0.1', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
-    /* ... which the value that a socket has in today's Ruby does not. */
+    /* The value that a socket has in today's Ruby has no such effect. */
     {"reverse-names-own", "do_not_reverse_lookup.object.effect", ITSELF,
      "BasicSocket.do_not_reverse_lookup = false; socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.do_not_reverse_lookup = true; Socket.getaddrinfo('127.0.0.1', 80, AF_INET, SOCK_STREAM)",
      RETURNS("[['AF_INET', 80, 'localhost', '127.0.0.1', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},

@@ -8,7 +8,7 @@ static const struct sockspec_variant classes[] = {
 };
 
 static const struct sockspec_row for_fd_rows[] = {
-    /* Both objects are the one connection. */
+    /* Both objects represent the same connection. */
     {"for-fd-sends", "for_fd.shares", ITSELF, "$connected; again = $class.for_fd(socket.fileno); socket.send('one', 0); first = peer.recv(20); again.send('two', 0); [first, peer.recv(20)]", RETURNS("['one', 'two']")},
     {"for-fd-receives", "for_fd.shares", ITSELF, "$connected; again = $class.for_fd(socket.fileno); peer.send('one'); first = socket.recv(20); peer.send('two'); [first, again.recv(20)]", RETURNS("['one', 'two']")},
     {"for-fd-takes", "for_fd.shares", ITSELF, "$connected; again = $class.for_fd(socket.fileno); peer.send('one'); again.recv(20); rescue(Errno::EAGAIN, socket.recv_nonblock(20), 'nothing')", RETURNS("'nothing'")},
@@ -20,12 +20,12 @@ static const struct sockspec_row for_fd_rows[] = {
     {"for-fd-shutdown", "for_fd.shares", ITSELF, "$connected; again = $class.for_fd(socket.fileno); again.shutdown(SHUT_WR); [peer.recv(20), socket.closed?]", RETURNS("['', false]")},
     {"for-fd-peer", "for_fd.connected", ITSELF, "$connected; again = $class.for_fd(socket.fileno); again.getpeername", RETURNS("door.sockaddr")},
     {"for-fd-name", "for_fd.connected", ITSELF, "$connected; again = $class.for_fd(socket.fileno); again.getsockname", RETURNS("peer.peer")},
-    /* The descriptor is closed with the first of them; the other object does not know. */
+    /* Closing the first object closes the descriptor. The other object does not know it. */
     {"for-fd-closes", "for_fd.owns", ITSELF, "$connected; again = $class.for_fd(socket.fileno); again.close; [peer.recv(20), again.closed?]", RETURNS("['', true]")},
     {"for-fd-closed-by-first", "for_fd.owns", "for-fd-name", "$connected; again = $class.for_fd(socket.fileno); socket.close; again.getsockname", RAISES(Errno::EBADF, "getsockname(2)")},
     {"for-fd-closed-by-second", "for_fd.owns", "for-fd-name", "$connected; again = $class.for_fd(socket.fileno); again.close; socket.getsockname", RAISES(Errno::EBADF, "getsockname(2)")},
     {"for-fd-closed-peer", "for_fd.owns", "for-fd-peer", "$connected; again = $class.for_fd(socket.fileno); again.close; socket.getpeername", RAISES(Errno::EBADF, "getpeername(2)")},
-    /* Numbers that are no open descriptor. */
+    /* The number is not an open descriptor. */
     {"for-fd-closed", "for_fd.EBADF", "for-fd-number", "$connected; fd = socket.fileno; socket.close; $class.for_fd(fd)", RAISES(Errno::EBADF, NULL)},
 };
 /* clang-format on */
@@ -59,7 +59,7 @@ SOCKSPEC_TABLE(for_fd_datagram, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_N
 static const struct sockspec_row for_fd_argument_rows[] = {
     {"for-fd-open", "for_fd.shares", ITSELF, "socket = Socket.new(AF_INET, SOCK_STREAM, 0); again = $class.for_fd(socket.fileno); again.getsockname", RETURNS("in4(0, '0.0.0.0')")},
     {"for-fd-unused", "for_fd.EBADF", "for-fd-open", "$class.for_fd(999)", RAISES(Errno::EBADF, NULL)},
-    /* In today's Ruby the message names the system call that found it out. */
+    /* In today's Ruby the message names the system call that detected the error. */
     {"for-fd-unused-message", "for_fd.error.message", "for-fd-open", "$class.for_fd(999)", RAISES(Errno::EBADF, "fstat(2)")},
     {"for-fd-minus-one", "for_fd.EBADF", "for-fd-open", "$class.for_fd(-1)", RAISES(Errno::EBADF, NULL)},
     {"for-fd-minus-two", "for_fd.EBADF", "for-fd-open", "$class.for_fd(-2)", RAISES(Errno::EBADF, NULL)},

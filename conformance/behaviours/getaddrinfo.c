@@ -1,8 +1,8 @@
 /* Socket.getaddrinfo(host, service, family = nil, socktype = nil, protocol = nil, flags = nil)
  *   => [[family name, port, host name, address, family, socktype, protocol], ...]
  *
- * getaddrinfo_cross.c crosses the arguments with each other; here are the elements of an answer,
- * and every argument by itself. */
+ * This file covers the elements of the result, and each argument separately. getaddrinfo_cross.c
+ * covers combinations of arguments. */
 #include "conformance/behaviours/getaddrinfo.h"
 #include "conformance/harness/rows/row.h"
 
@@ -11,7 +11,7 @@
 #define NO_REVERSE "BasicSocket.do_not_reverse_lookup = true; "
 #define REVERSE "BasicSocket.do_not_reverse_lookup = false; "
 
-/* Entries whose name is their address. */
+/* Entries that have the address in place of the host name. */
 #define ENTRY(family, port, address, type, protocol) "['" family "', " port ", '" address "', '" address "', " family ", " type ", " protocol "]"
 #define TCP4(port, address) ENTRY("AF_INET", port, address, "SOCK_STREAM", "IPPROTO_TCP")
 #define UDP4(port, address) ENTRY("AF_INET", port, address, "SOCK_DGRAM", "IPPROTO_UDP")
@@ -19,7 +19,7 @@
 #define TCP6(port, address) ENTRY("AF_INET6", port, address, "SOCK_STREAM", "IPPROTO_TCP")
 #define UDP6(port, address) ENTRY("AF_INET6", port, address, "SOCK_DGRAM", "IPPROTO_UDP")
 #define RAW6(port, address) ENTRY("AF_INET6", port, address, "SOCK_RAW", "0")
-/* Port 80 over TCP, with another name or with one of two. */
+/* Entries for port 80 over TCP, with a given host name, or with either of two. */
 #define NAMED4(name, address) "['AF_INET', 80, '" name "', '" address "', AF_INET, SOCK_STREAM, IPPROTO_TCP]"
 #define NAMED6(name, address) "['AF_INET6', 80, '" name "', '" address "', AF_INET6, SOCK_STREAM, IPPROTO_TCP]"
 #define EITHER4(name, other, address) "['AF_INET', 80, either('" name "', '" other "'), '" address "', AF_INET, SOCK_STREAM, IPPROTO_TCP]"
@@ -38,23 +38,24 @@ static const struct sockspec_variant both_types[] = {
 #define ASK REVERSE "answer = Socket.getaddrinfo('$host', 53, nil, $type); "
 
 static const struct sockspec_row getaddrinfo_elements_rows[] = {
-    /* An answer has an entry for each address, and each entry seven elements: */
+    /* The result has an entry for each address, and each entry has seven elements. */
     {"getaddrinfo-shape",         "getaddrinfo.result.array",         ITSELF, ASK "answer",       RETURNS("[[String, Integer, String, String, Integer, Integer, Integer]]")},
-    /* the name of the family, the port, ... */
+    /* The first two elements are the name of the family and the port. */
     {"getaddrinfo-family-name",   "getaddrinfo.result.family-name",   ITSELF, ASK "answer[0][0]", RETURNS("'$family'")},
     {"getaddrinfo-port",          "getaddrinfo.result.port",          ITSELF, ASK "answer[0][1]", RETURNS("53")},
-    /* ... the name of the host, as its address yields it, and the address as text, ... */
+    /* The third element is the host name that a reverse lookup of the address yields, the fourth
+     * the address as text. */
     {"getaddrinfo-host-name",     "getaddrinfo.result.host-name",     ITSELF, ASK "answer[0][2]", RETURNS("'$host'")},
     {"getaddrinfo-address",       "getaddrinfo.result.address",       ITSELF, ASK "answer[0][3]", RETURNS("'$address'")},
-    /* ... and the numbers of family, type and protocol. */
+    /* The last three elements are the numbers of the family, the type and the protocol. */
     {"getaddrinfo-family-number", "getaddrinfo.result.family-number", ITSELF, ASK "answer[0][4]", RETURNS("$family")},
     {"getaddrinfo-socktype",      "getaddrinfo.result.socktype",      ITSELF, ASK "answer[0][5]", RETURNS("$type")},
     {"getaddrinfo-protocol",      "getaddrinfo.result.protocol",      ITSELF, ASK "answer[0][6]", RETURNS("$protocol")},
     {"getaddrinfo-protocol-implied", "getaddrinfo.protocol.implied",  ITSELF, ASK "answer[0][6]", RETURNS("$protocol")},
-    /* An address that has no name takes the place of the name. */
+    /* If the address has no name, the third element is the address. */
     {"getaddrinfo-unnamed", "getaddrinfo.result.host-unresolved", ITSELF, REVERSE "Socket.getaddrinfo('$unnamed', 53, nil, $type)",
      RETURNS("[['$family', 53, '$unnamed', '$unnamed', $family, $type, $protocol]]")},
-    /* The first four are an address array: getnameinfo takes them as they are. */
+    /* The first four elements form an address array that getnameinfo accepts. */
     {"getaddrinfo-address-array", "getaddrinfo.result.address-array", ITSELF,
      ASK "af, port, name, addr = answer[0]; Socket.getnameinfo([af, port, name, addr], NI_NUMERICSERV)", RETURNS("['$host', '53']")},
     {"getaddrinfo-address-array-numeric", "getaddrinfo.result.address-array", ITSELF,
@@ -63,8 +64,9 @@ static const struct sockspec_row getaddrinfo_elements_rows[] = {
 SOCKSPEC_TABLE(getaddrinfo_elements, .provoked = SOCKSPEC_KERNEL,
                .axes = {AXIS("family", both_families), AXIS("type", both_types)})
 
-/* The canonical name of most hosts is the one that their address yields. One has another, and the address
- * of one has none. $reverse is the behaviour that the name then shows. */
+/* For most hosts the canonical name is the name that a reverse lookup of the address yields. One
+ * host has another name there, and the address of one host has no name. $reverse is the
+ * behaviour that the returned name then shows. */
 static const struct sockspec_variant named_hosts[] = {
     {"name",       {{"reverse", "getaddrinfo.result.host-name"}, {"host", "printer.example"},       {"name", "printer.example"},    {"address", "192.0.2.10"}}},
     {"alias",      {{"reverse", "getaddrinfo.result.host-name"}, {"host", "printer"},               {"name", "printer.example"},    {"address", "192.0.2.10"}}},
@@ -82,7 +84,8 @@ static const struct sockspec_variant named_hosts[] = {
 static const struct sockspec_row getaddrinfo_host_name_rows[] = {
     {"getaddrinfo-reverse", "$reverse", ITSELF, REVERSE "Socket.getaddrinfo('$host', 80, AF_INET, SOCK_STREAM)",
      RETURNS("[['AF_INET', 80, '$name', '$address', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
-    /* The class-wide flag keeps names out, also those of hosts that were asked for by name. */
+    /* If the class-wide flag is set, the result contains no names, even for a host that was
+     * given by name. */
     {"getaddrinfo-reverse-off", "getaddrinfo.reverse-lookup-off", ITSELF, NO_REVERSE "Socket.getaddrinfo('$host', 80, AF_INET, SOCK_STREAM)",
      RETURNS("[" TCP4("80", "$address") "]")},
     {"getaddrinfo-address-looked-up", "getaddrinfo.host.name", ITSELF, NO_REVERSE "answer = Socket.getaddrinfo('$host', 80, AF_INET, SOCK_STREAM); answer[0][3]",
@@ -91,13 +94,14 @@ static const struct sockspec_row getaddrinfo_host_name_rows[] = {
 SOCKSPEC_TABLE(getaddrinfo_host_name, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("host", named_hosts)})
 
 static const struct sockspec_row getaddrinfo_host_rows[] = {
-    /* Names are looked up without anything having been set. */
+    /* By default, names are looked up. */
     {"getaddrinfo-reverse-default", "getaddrinfo.result.host-name", ITSELF, "Socket.getaddrinfo('192.0.2.10', 80, nil, SOCK_STREAM)",
      RETURNS("[['AF_INET', 80, 'printer.example', '192.0.2.10', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
     {"getaddrinfo-reverse-each", "getaddrinfo.result.host-name", ITSELF, REVERSE "Socket.getaddrinfo('both.example', 80, nil, SOCK_STREAM)",
      RETURNS("[['AF_INET6', 80, 'both.example', '2001:db8:1::18', AF_INET6, SOCK_STREAM, IPPROTO_TCP], "
              "['AF_INET', 80, 'both.example', '192.0.2.18', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
-    /* All addresses of a host are answered, IPv6 before IPv4, and those of a family in the order in which they are listed. */
+    /* The result lists all addresses of a host, IPv6 before IPv4, and those of each family in
+     * the order in which they are listed. */
     {"getaddrinfo-both-text", "getaddrinfo.family.nil", ITSELF, NO_REVERSE "Socket.getaddrinfo('both.example', 80, nil, SOCK_STREAM)",
      RETURNS("[" TCP6("80", "2001:db8:1::18") ", " TCP4("80", "192.0.2.18") "]")},
     {"getaddrinfo-both-dns", "getaddrinfo.family.ipv6-first", ITSELF, NO_REVERSE "Socket.getaddrinfo('dual.example.com', 80, nil, SOCK_STREAM)",
@@ -115,13 +119,14 @@ static const struct sockspec_row getaddrinfo_host_rows[] = {
      RETURNS("[" TCP4("80", "192.0.34.166") "]")},
     {"getaddrinfo-only-ipv6", "getaddrinfo.family.ipv6-first", ITSELF, NO_REVERSE "Socket.getaddrinfo('v6.example.com', 80, nil, SOCK_STREAM)",
      RETURNS("[" TCP6("80", "2001:db8:1::6") "]")},
-    /* A host that cannot be reached over IPv6 has its IPv4 address first, if the other one is answered at all. */
+    /* If a host cannot be reached over IPv6, its IPv4 address comes first; its IPv6 address may
+     * be left out. */
     {"getaddrinfo-half-routed", "getaddrinfo.family.ipv4-otherwise", ITSELF, NO_REVERSE "Socket.getaddrinfo('half-routed.example', 80, nil, SOCK_STREAM)",
      RETURNS(EITHER("[" TCP4("80", "192.0.2.26") ", " TCP6("80", "2001:db8:ffff::26") "]", "[" TCP4("80", "192.0.2.26") "]"))},
-    /* Letters of a name are alike in either case. */
+    /* Upper and lower case in a name are equivalent. */
     {"getaddrinfo-capitals", "getaddrinfo.host.name", ITSELF, NO_REVERSE "Socket.getaddrinfo('Printer.EXAMPLE', 80, nil, SOCK_STREAM)",
      RETURNS("[" TCP4("80", "192.0.2.10") "]")},
-    /* Addresses are text of their family, whichever way they are written. */
+    /* An address is returned as text of its family, in whichever notation it was given. */
     {"getaddrinfo-ipv4-any", "getaddrinfo.host.ipv4-text", ITSELF, NO_REVERSE "Socket.getaddrinfo('0.0.0.0', 80, nil, SOCK_STREAM)",
      RETURNS("[" TCP4("80", "0.0.0.0") "]")},
     {"getaddrinfo-ipv4-broadcast", "getaddrinfo.host.ipv4-text", ITSELF, NO_REVERSE "Socket.getaddrinfo('255.255.255.255', 80, nil, SOCK_STREAM)",
@@ -142,7 +147,8 @@ static const struct sockspec_row getaddrinfo_host_rows[] = {
     {"getaddrinfo-ipv4-300", "getaddrinfo.error.unknown-host", "getaddrinfo-ipv4-far", "Socket.getaddrinfo('10.20.30.300', 80, nil, SOCK_STREAM)", RAISES(SocketError, "getaddrinfo:")},
     {"getaddrinfo-ipv6-nine", "getaddrinfo.error.unknown-host", "getaddrinfo-ipv6-full", "Socket.getaddrinfo('1:2:3:4:5:6:7:8:9', 80, nil, SOCK_STREAM)", RAISES(SocketError, "getaddrinfo:")},
     {"getaddrinfo-ipv6-g", "getaddrinfo.error.unknown-host", "getaddrinfo-ipv6-full", "Socket.getaddrinfo('1:2:3:4:5:6:7:g', 80, nil, SOCK_STREAM)", RAISES(SocketError, "getaddrinfo:")},
-    /* A host of nil is the loopback address, or with AI_PASSIVE any. With a host AI_PASSIVE changes nothing. */
+    /* A nil host stands for the loopback address, or with AI_PASSIVE for the wildcard address.
+     * With a host, AI_PASSIVE changes nothing. */
     {"getaddrinfo-nil-ipv4", "getaddrinfo.loopback.nil-host-ipv4", ITSELF, NO_REVERSE "Socket.getaddrinfo(nil, 80, AF_INET, SOCK_STREAM)",
      RETURNS("[" TCP4("80", "127.0.0.1") "]")},
     {"getaddrinfo-nil-ipv6", "getaddrinfo.loopback.nil-host-ipv6", ITSELF, NO_REVERSE "Socket.getaddrinfo(nil, 80, AF_INET6, SOCK_STREAM)",
@@ -159,7 +165,8 @@ static const struct sockspec_row getaddrinfo_host_rows[] = {
      RETURNS("[" TCP6("80", "::1") "]")},
     {"getaddrinfo-passive-name", "getaddrinfo.passive.host-given", ITSELF, NO_REVERSE "Socket.getaddrinfo('printer.example', 80, nil, SOCK_STREAM, nil, AI_PASSIVE)",
      RETURNS("[" TCP4("80", "192.0.2.10") "]")},
-    /* AI_CANONNAME: the canonical name, whichever name was asked for, or the address where names are not looked up. */
+    /* AI_CANONNAME: the result has the canonical name, whichever name was given, or the address
+     * if names are not looked up. */
     {"getaddrinfo-canonname", "getaddrinfo.flags.canonname", ITSELF, NO_REVERSE "Socket.getaddrinfo('printer.example', 80, nil, SOCK_STREAM, nil, AI_CANONNAME)",
      RETURNS("[" EITHER4("printer.example", "192.0.2.10", "192.0.2.10") "]")},
     {"getaddrinfo-canonname-alias", "getaddrinfo.flags.canonname", ITSELF, NO_REVERSE "Socket.getaddrinfo('lp', 80, nil, SOCK_STREAM, nil, AI_CANONNAME)",
@@ -170,16 +177,18 @@ static const struct sockspec_row getaddrinfo_host_rows[] = {
      RETURNS("[" EITHER4("smtp.svc.telus.net", "199.185.220.249", "199.185.220.249") "]")},
     {"getaddrinfo-canonname-chain", "getaddrinfo.flags.canonname", ITSELF, NO_REVERSE "Socket.getaddrinfo('chain.example.com', 80, nil, SOCK_STREAM, nil, AI_CANONNAME)",
      RETURNS("[" EITHER4("end.example.com", "192.0.2.20", "192.0.2.20") "]")},
-    /* It is the name in the host's own record or the one that its address yields, which is another here. */
+    /* The canonical name is the one in the host's own record or the one that a reverse lookup of
+     * its address yields, which differs here. */
     {"getaddrinfo-canonname-no-reverse", "getaddrinfo.flags.canonname", ITSELF, REVERSE "Socket.getaddrinfo('example.com', 80, nil, SOCK_STREAM, nil, AI_CANONNAME)",
      RETURNS("[" EITHER4("example.com", "www.example.com", "192.0.34.166") "]")},
-    /* Each entry of an answer has the canonical name or its address. */
+    /* Each entry of the result has the canonical name or its address. */
     {"getaddrinfo-canonname-first-only", "getaddrinfo.flags.canonname", ITSELF, NO_REVERSE "Socket.getaddrinfo('gateway', 80, nil, SOCK_STREAM, nil, AI_CANONNAME)",
      RETURNS("[" EITHER6("gateway.example", "2001:db8:1::1", "2001:db8:1::1") ", " EITHER4("gateway.example", "192.0.2.1", "192.0.2.1") "]")},
-    /* That of an address is the name it is found by in reverse. */
+    /* The canonical name of an address is the name that its reverse lookup yields. */
     {"getaddrinfo-canonname-address", "getaddrinfo.flags.canonname", ITSELF, REVERSE "Socket.getaddrinfo('192.0.2.10', 80, nil, SOCK_STREAM, nil, AI_CANONNAME)",
      RETURNS("[" NAMED4("printer.example", "192.0.2.10") "]")},
-    /* Since Ruby 1.9 the canonical name stands in the first entry, and there only, also where names are not looked up. */
+    /* Since Ruby 1.9 the canonical name is in the first entry only, and is there even if names
+     * are not looked up. */
     {"getaddrinfo-canonname-off", "getaddrinfo.flags.canonname-lookup-off", ITSELF, NO_REVERSE "Socket.getaddrinfo('printer.example', 80, nil, SOCK_STREAM, nil, AI_CANONNAME)",
      RETURNS("[" NAMED4("printer.example", "192.0.2.10") "]")},
     {"getaddrinfo-canonname-off-alias", "getaddrinfo.flags.canonname-lookup-off", ITSELF, NO_REVERSE "Socket.getaddrinfo('lp', 80, nil, SOCK_STREAM, nil, AI_CANONNAME)",
@@ -192,7 +201,7 @@ static const struct sockspec_row getaddrinfo_host_rows[] = {
      RETURNS("[" NAMED6("gateway.example", "2001:db8:1::1") ", " TCP4("80", "192.0.2.1") "]")},
     {"getaddrinfo-canonname-off-types", "getaddrinfo.flags.canonname-lookup-off", ITSELF, NO_REVERSE "Socket.getaddrinfo('gateway', 'domain', nil, nil, nil, AI_CANONNAME)",
      RETURNS("[['AF_INET6', 53, 'gateway.example', '2001:db8:1::1', AF_INET6, SOCK_STREAM, IPPROTO_TCP], " UDP6("53", "2001:db8:1::1") ", " TCP4("53", "192.0.2.1") ", " UDP4("53", "192.0.2.1") "]")},
-    /* AI_NUMERICHOST: addresses only. */
+    /* AI_NUMERICHOST: the host must be an address. */
     {"getaddrinfo-numerichost", "getaddrinfo.flags.numerichost", ITSELF, NO_REVERSE "Socket.getaddrinfo('192.0.2.10', 80, nil, SOCK_STREAM, nil, AI_NUMERICHOST)",
      RETURNS("[" TCP4("80", "192.0.2.10") "]")},
     {"getaddrinfo-numerichost-ipv6", "getaddrinfo.flags.numerichost", ITSELF, NO_REVERSE "Socket.getaddrinfo('2001:db8:1::1', 80, nil, SOCK_STREAM, nil, AI_NUMERICHOST)",
@@ -203,8 +212,9 @@ static const struct sockspec_row getaddrinfo_host_rows[] = {
 SOCKSPEC_TABLE(getaddrinfo_host, .provoked = SOCKSPEC_KERNEL)
 
 static const struct sockspec_row getaddrinfo_dual_rows[] = {
-    /* Where localhost is of both families, IPv6 comes first, and each family alone can be asked for. Asked
-     * for IPv4, some systems read ::1 as another 127.0.0.1, which is then answered twice. */
+    /* If localhost has addresses of both families, IPv6 comes first, and either family can be
+     * requested alone. For IPv4, some systems read ::1 as another 127.0.0.1, and the result then
+     * has 127.0.0.1 twice. */
     {"getaddrinfo-dual", "getaddrinfo.family.ipv6-first", ITSELF, NO_REVERSE "Socket.getaddrinfo('localhost', 80, nil, SOCK_STREAM)",
      RETURNS("[" TCP6("80", "::1") ", " TCP4("80", "127.0.0.1") "]")},
     {"getaddrinfo-dual-unspec", "getaddrinfo.family.unspec", ITSELF, NO_REVERSE "Socket.getaddrinfo('localhost', 80, AF_UNSPEC, SOCK_STREAM)",
@@ -223,7 +233,8 @@ SOCKSPEC_TABLE(getaddrinfo_dual, .provoked = SOCKSPEC_KERNEL, .names = "dual")
 #define PORTS(service) NO_REVERSE "Socket.getaddrinfo('127.0.0.1', " service ", AF_INET)"
 
 static const struct sockspec_row getaddrinfo_service_rows[] = {
-    /* A service has the ports and types the services file lists for it, by name or alias. */
+    /* A service, given by name or alias, has the ports and types that the services file lists
+     * for it. */
     {"getaddrinfo-service-http",     "getaddrinfo.service.name", ITSELF, PORTS("'http'"),   RETURNS("[" TCP4("80", "127.0.0.1") "]")},
     {"getaddrinfo-service-www",      "getaddrinfo.service.name", ITSELF, PORTS("'www'"),    RETURNS("[" TCP4("80", "127.0.0.1") "]")},
     {"getaddrinfo-service-ssh",      "getaddrinfo.service.name", ITSELF, PORTS("'ssh'"),    RETURNS("[" TCP4("22", "127.0.0.1") "]")},
@@ -236,7 +247,7 @@ static const struct sockspec_row getaddrinfo_service_rows[] = {
     {"getaddrinfo-service-tcp-only", "getaddrinfo.socktype.nil-one-protocol", ITSELF, PORTS("'sockspec-tcp-only'"), RETURNS("[" TCP4("7000", "127.0.0.1") "]")},
     {"getaddrinfo-service-udp-only", "getaddrinfo.socktype.nil-one-protocol", ITSELF, PORTS("'sockspec-udp-only'"), RETURNS("[" UDP4("7000", "127.0.0.1") "]")},
     {"getaddrinfo-service-tftp",     "getaddrinfo.socktype.nil-one-protocol", ITSELF, PORTS("'tftp'"), RETURNS("[" UDP4("69", "127.0.0.1") "]")},
-    /* A number, or its digits, has all types. A service of nil is port 0. */
+    /* A port, given as a number or as digits, has all types. A nil service is port 0. */
     {"getaddrinfo-service-0",        "getaddrinfo.service.number", ITSELF, PORTS("0"),     RETURNS(ALL_TYPES(TCP4("0", "127.0.0.1"), UDP4("0", "127.0.0.1"), RAW4("0", "127.0.0.1")))},
     {"getaddrinfo-service-1",        "getaddrinfo.service.number", ITSELF, PORTS("1"),     RETURNS(ALL_TYPES(TCP4("1", "127.0.0.1"), UDP4("1", "127.0.0.1"), RAW4("1", "127.0.0.1")))},
     {"getaddrinfo-service-80",       "getaddrinfo.service.number", ITSELF, PORTS("80"),    RETURNS(ALL_TYPES(TCP4("80", "127.0.0.1"), UDP4("80", "127.0.0.1"), RAW4("80", "127.0.0.1")))},
@@ -247,25 +258,26 @@ static const struct sockspec_row getaddrinfo_service_rows[] = {
     {"getaddrinfo-service-digits-65535", "getaddrinfo.service.digits", ITSELF, PORTS("'65535'"), RETURNS(ALL_TYPES(TCP4("65535", "127.0.0.1"), UDP4("65535", "127.0.0.1"), RAW4("65535", "127.0.0.1")))},
     {"getaddrinfo-service-nil",      "getaddrinfo.service.nil",    ITSELF, PORTS("nil"),   RETURNS(ALL_TYPES(TCP4("0", "127.0.0.1"), UDP4("0", "127.0.0.1"), RAW4("0", "127.0.0.1")))},
     {"getaddrinfo-service-nil-both", "getaddrinfo.service.nil",    ITSELF, NO_REVERSE "Socket.getaddrinfo('both.example', nil, nil, SOCK_STREAM)", RETURNS("[" TCP6("0", "2001:db8:1::18") ", " TCP4("0", "192.0.2.18") "]")},
-    /* The types come in an order that the document does not give, with raw sockets last. */
+    /* The document does not give the order of the types. Raw sockets come last. */
     {"getaddrinfo-type-order-number", "getaddrinfo.socktype.nil-order", ITSELF, PORTS("80"),  RETURNS("[" TCP4("80", "127.0.0.1") ", " UDP4("80", "127.0.0.1") ", " RAW4("80", "127.0.0.1") "]")},
     {"getaddrinfo-type-order-nil",    "getaddrinfo.socktype.nil-order", ITSELF, PORTS("nil"), RETURNS("[" TCP4("0", "127.0.0.1") ", " UDP4("0", "127.0.0.1") ", " RAW4("0", "127.0.0.1") "]")},
     {"getaddrinfo-type-order-name",   "getaddrinfo.socktype.nil-order", ITSELF, PORTS("'sockspec-split'"), RETURNS("[" TCP4("7001", "127.0.0.1") ", " UDP4("7002", "127.0.0.1") "]")},
     {"getaddrinfo-type-order-both",   "getaddrinfo.socktype.nil-order", ITSELF, NO_REVERSE "Socket.getaddrinfo('both.example', '80', nil)",
      RETURNS("[" TCP6("80", "2001:db8:1::18") ", " UDP6("80", "2001:db8:1::18") ", " RAW6("80", "2001:db8:1::18") ", "
              TCP4("80", "192.0.2.18") ", " UDP4("80", "192.0.2.18") ", " RAW4("80", "192.0.2.18") "]")},
-    /* A protocol leaves a host name no raw sockets. */
+    /* If a protocol is given, the result for a host name has no raw sockets. */
     {"getaddrinfo-protocol-one-tcp",  "getaddrinfo.protocol.one-type", ITSELF, NO_REVERSE "Socket.getaddrinfo('ipv4-only.example', '80', nil, nil, IPPROTO_TCP)", RETURNS("[" TCP4("80", "192.0.2.14") "]")},
     {"getaddrinfo-protocol-one-udp",  "getaddrinfo.protocol.one-type", ITSELF, NO_REVERSE "Socket.getaddrinfo('both.example', '80', nil, nil, IPPROTO_UDP)",
      RETURNS("[" UDP6("80", "2001:db8:1::18") ", " UDP4("80", "192.0.2.18") "]")},
-    /* A text that is neither listed nor a number is no service, and a number below 0 is none. */
+    /* A String that is neither a listed service nor a number is invalid, and so is a negative
+     * number. */
     {"getaddrinfo-service-unknown",  "getaddrinfo.error.unknown-service", "getaddrinfo-service-http", PORTS("'nosuchservice'"), RAISES(SocketError, "getaddrinfo:")},
     {"getaddrinfo-service-capitals", "getaddrinfo.error.unknown-service", "getaddrinfo-service-http", PORTS("'HTTP'"),          RAISES(SocketError, "getaddrinfo:")},
     {"getaddrinfo-service-trailing", "getaddrinfo.error.unknown-service", "getaddrinfo-service-digits-80", PORTS("'80x'"),      RAISES(SocketError, "getaddrinfo:")},
     {"getaddrinfo-service-negative", "getaddrinfo.service.negative", "getaddrinfo-service-1",  PORTS("-1"),  RAISES(SocketError, "getaddrinfo:")},
     {"getaddrinfo-service-negative-80", "getaddrinfo.service.negative", "getaddrinfo-service-80", PORTS("-80"), RAISES(SocketError, "getaddrinfo:")},
     {"getaddrinfo-service-other-type", "getaddrinfo.error.unknown-service", "getaddrinfo-service-tftp", "Socket.getaddrinfo('127.0.0.1', 'tftp', AF_INET, SOCK_STREAM)", RAISES(SocketError, "getaddrinfo:")},
-    /* AI_NUMERICSERV, which Ruby 1.8.7 lacks: digits only. */
+    /* AI_NUMERICSERV: the service must be digits. Ruby 1.8.7 lacks this flag. */
     {"getaddrinfo-numericserv", "getaddrinfo.flags.numericserv", ITSELF, NO_REVERSE "Socket.getaddrinfo('127.0.0.1', '80', nil, SOCK_STREAM, nil, AI_NUMERICSERV)",
      RETURNS("[" TCP4("80", "127.0.0.1") "]")},
     {"getaddrinfo-numericserv-number", "getaddrinfo.flags.numericserv", ITSELF, NO_REVERSE "Socket.getaddrinfo('127.0.0.1', 80, nil, SOCK_STREAM, nil, AI_NUMERICSERV)",
@@ -277,7 +289,7 @@ static const struct sockspec_row getaddrinfo_service_rows[] = {
 };
 SOCKSPEC_TABLE(getaddrinfo_service, .provoked = SOCKSPEC_KERNEL)
 
-/* Left out, an argument is nil, from the sixth down to the third. */
+/* The third to the sixth argument can be left out and are nil then. */
 static const struct sockspec_variant argument_counts[] = {
     {"2", {{"rest", ""}}},
     {"3", {{"rest", ", nil"}}},
@@ -303,33 +315,34 @@ SOCKSPEC_TABLE(getaddrinfo_defaults, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS(
 
 static const struct sockspec_row getaddrinfo_arguments_rows[] = {
     {"getaddrinfo-given", "getaddrinfo.host.ipv4-text", ITSELF, NO_REVERSE "Socket.getaddrinfo('127.0.0.1', 80, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)", RETURNS(LOOPBACK)},
-    /* Two arguments at least, six at most. */
+    /* The method takes two to six arguments. */
     {"getaddrinfo-arity-0", "getaddrinfo.arity-low",  "getaddrinfo-given", "Socket.getaddrinfo()",            RAISES(ArgumentError, NULL)},
     {"getaddrinfo-arity-1", "getaddrinfo.arity-low",  "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1')", RAISES(ArgumentError, NULL)},
     {"getaddrinfo-arity-7", "getaddrinfo.arity-high", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, nil, nil, nil, nil, nil)", RAISES(ArgumentError, NULL)},
-    /* The host is text or nil. */
+    /* The host is a String or nil. */
     {"getaddrinfo-host-integer", "getaddrinfo.host.type", "getaddrinfo-given", "Socket.getaddrinfo(2130706433, 80, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",    RAISES(TypeError, NULL)},
     {"getaddrinfo-host-zero",    "getaddrinfo.host.type", "getaddrinfo-given", "Socket.getaddrinfo(0, 80, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",             RAISES(TypeError, NULL)},
     {"getaddrinfo-host-true",    "getaddrinfo.host.type", "getaddrinfo-given", "Socket.getaddrinfo(true, 80, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",          RAISES(TypeError, NULL)},
     {"getaddrinfo-host-false",   "getaddrinfo.host.type", "getaddrinfo-given", "Socket.getaddrinfo(false, 80, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",         RAISES(TypeError, NULL)},
     {"getaddrinfo-host-float",   "getaddrinfo.host.type", "getaddrinfo-given", "Socket.getaddrinfo(127.1, 80, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",         RAISES(TypeError, NULL)},
     {"getaddrinfo-host-array",   "getaddrinfo.host.type", "getaddrinfo-given", "Socket.getaddrinfo(['127.0.0.1'], 80, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(TypeError, NULL)},
-    /* 1,023 bytes of it are used: 127.0.0.1, written with zeros, is all of them, ... */
+    /* The first 1,023 bytes of the host are used: this 127.0.0.1, padded with zeros, is that
+     * long. */
     {"getaddrinfo-host-1023", "getaddrinfo.host.truncated", ITSELF, NO_REVERSE "Socket.getaddrinfo('127.0.0.' + '0' * 1014 + '1', 80, nil, SOCK_STREAM)", RETURNS(LOOPBACK)},
-    /* ... and whatever follows is cut off. */
+    /* Bytes of the host after the first 1,023 are ignored. */
     {"getaddrinfo-host-1024", "getaddrinfo.host.truncated", ITSELF, NO_REVERSE "Socket.getaddrinfo('127.0.0.' + '0' * 1014 + '17', 80, nil, SOCK_STREAM)", RETURNS(LOOPBACK)},
     {"getaddrinfo-host-1024-garbage", "getaddrinfo.host.truncated", ITSELF, NO_REVERSE "Socket.getaddrinfo('127.0.0.' + '0' * 1014 + '1/', 80, nil, SOCK_STREAM)", RETURNS(LOOPBACK)},
     {"getaddrinfo-host-5000", "getaddrinfo.host.truncated", ITSELF, NO_REVERSE "Socket.getaddrinfo('127.0.0.' + '0' * 1014 + '1' + '/' * 3977, 80, nil, SOCK_STREAM)", RETURNS(LOOPBACK)},
-    /* It ends at a NUL byte, ... */
+    /* The host ends at a NUL byte. */
     {"getaddrinfo-host-nul",      "getaddrinfo.host.nul", ITSELF, NO_REVERSE "Socket.getaddrinfo('127.0.0.1\\0', 80, nil, SOCK_STREAM)", RETURNS(LOOPBACK)},
     {"getaddrinfo-host-nul-more", "getaddrinfo.host.nul", ITSELF, NO_REVERSE "Socket.getaddrinfo('127.0.0.1\\0.2', 80, nil, SOCK_STREAM)", RETURNS(LOOPBACK)},
     {"getaddrinfo-host-nul-name", "getaddrinfo.host.nul", ITSELF, NO_REVERSE "Socket.getaddrinfo('localhost\\0.example', 80, nil, SOCK_STREAM)", RETURNS(LOOPBACK)},
-    /* ... and no text stands for anything but a name or an address. */
+    /* A String as host is always a name or an address; no String has a special meaning. */
     {"getaddrinfo-host-empty",     "getaddrinfo.host.empty", "getaddrinfo-given", "Socket.getaddrinfo('', 80, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",     RAISES(SocketError, "getaddrinfo:")},
     {"getaddrinfo-host-nul-first", "getaddrinfo.host.empty", "getaddrinfo-given", "Socket.getaddrinfo('\\0127.0.0.1', 80, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(SocketError, "getaddrinfo:")},
     {"getaddrinfo-host-any",       "getaddrinfo.host.words", "getaddrinfo-given", "Socket.getaddrinfo('<any>', 80, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(SocketError, "getaddrinfo:")},
     {"getaddrinfo-host-broadcast", "getaddrinfo.host.words", "getaddrinfo-given", "Socket.getaddrinfo('<broadcast>', 80, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(SocketError, "getaddrinfo:")},
-    /* The service is text, nil or a small Integer. */
+    /* The service is a String, nil or a small Integer. */
     {"getaddrinfo-service-true",   "getaddrinfo.service.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', true, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",   RAISES(TypeError, NULL)},
     {"getaddrinfo-service-false",  "getaddrinfo.service.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', false, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",  RAISES(TypeError, NULL)},
     {"getaddrinfo-service-float",  "getaddrinfo.service.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80.0, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",   RAISES(TypeError, NULL)},
@@ -337,7 +350,7 @@ static const struct sockspec_row getaddrinfo_arguments_rows[] = {
     {"getaddrinfo-service-bignum", "getaddrinfo.service.bignum", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 4611686018427387904, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(TypeError, NULL)},
     {"getaddrinfo-service-63-bits", "getaddrinfo.service.bignum", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 9223372036854775807, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(TypeError, NULL)},
     {"getaddrinfo-service-minus-63-bits", "getaddrinfo.service.bignum", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', -4611686018427387905, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(TypeError, NULL)},
-    /* 1,023 bytes of it are used as well, and none from a NUL byte on. */
+    /* The first 1,023 bytes of the service are used, up to a NUL byte. */
     {"getaddrinfo-service-1023",   "getaddrinfo.service.truncated", ITSELF, NO_REVERSE "Socket.getaddrinfo('127.0.0.1', '0' * 1021 + '80', nil, SOCK_STREAM)", RETURNS(LOOPBACK)},
     {"getaddrinfo-service-1024",   "getaddrinfo.service.truncated", ITSELF, NO_REVERSE "Socket.getaddrinfo('127.0.0.1', '0' * 1021 + '808', nil, SOCK_STREAM)", RETURNS(LOOPBACK)},
     {"getaddrinfo-service-1024-garbage", "getaddrinfo.service.truncated", ITSELF, NO_REVERSE "Socket.getaddrinfo('127.0.0.1', '0' * 1021 + '80x', nil, SOCK_STREAM)", RETURNS(LOOPBACK)},
@@ -345,7 +358,8 @@ static const struct sockspec_row getaddrinfo_arguments_rows[] = {
     {"getaddrinfo-service-nul",    "getaddrinfo.service.nul", ITSELF, NO_REVERSE "Socket.getaddrinfo('127.0.0.1', '80\\0', nil, SOCK_STREAM)", RETURNS(LOOPBACK)},
     {"getaddrinfo-service-nul-more", "getaddrinfo.service.nul", ITSELF, NO_REVERSE "Socket.getaddrinfo('127.0.0.1', '80\\080', nil, SOCK_STREAM)", RETURNS(LOOPBACK)},
     {"getaddrinfo-service-nul-name", "getaddrinfo.service.nul", ITSELF, NO_REVERSE "Socket.getaddrinfo('127.0.0.1', 'http\\0s', nil, SOCK_STREAM)", RETURNS(LOOPBACK)},
-    /* The family is nil, a number, or text; any but the two names known is as good as nil. */
+    /* The family is nil, a number or a String. A String other than the two known names has the
+     * same effect as nil. */
     {"getaddrinfo-family-type-true",  "getaddrinfo.family.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, true, SOCK_STREAM, IPPROTO_TCP, 0)",      RAISES(TypeError, NULL)},
     {"getaddrinfo-family-type-false", "getaddrinfo.family.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, false, SOCK_STREAM, IPPROTO_TCP, 0)",     RAISES(TypeError, NULL)},
     {"getaddrinfo-family-type-array", "getaddrinfo.family.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, [AF_INET], SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(TypeError, NULL)},
@@ -355,7 +369,7 @@ static const struct sockspec_row getaddrinfo_arguments_rows[] = {
     {"getaddrinfo-family-range-low",  "getaddrinfo.family.range", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, -2147483649, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(RangeError, NULL)},
     {"getaddrinfo-family-fixnum",     "getaddrinfo.family.range", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, 4611686018427387903, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(RangeError, NULL)},
     {"getaddrinfo-family-fixnum-least", "getaddrinfo.family.range", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, -4611686018427387904, SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(RangeError, NULL)},
-    /* socktype, protocol and flags are nil or numbers that an int holds. */
+    /* The socktype, protocol and flags are nil or numbers in the range of an int. */
     {"getaddrinfo-socktype-type-text",  "getaddrinfo.socktype.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, AF_INET, 'SOCK_STREAM', IPPROTO_TCP, 0)", RAISES(TypeError, NULL)},
     {"getaddrinfo-socktype-type-digit", "getaddrinfo.socktype.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, AF_INET, '1', IPPROTO_TCP, 0)",           RAISES(TypeError, NULL)},
     {"getaddrinfo-socktype-type-true",  "getaddrinfo.socktype.type", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, AF_INET, true, IPPROTO_TCP, 0)",          RAISES(TypeError, NULL)},
@@ -380,7 +394,7 @@ static const struct sockspec_row getaddrinfo_arguments_rows[] = {
 };
 SOCKSPEC_TABLE(getaddrinfo_arguments, .provoked = SOCKSPEC_KERNEL)
 
-/* Texts that are no family. */
+/* Strings that name no family. */
 static const struct sockspec_variant unknown_families[] = {
     {"empty",     {{"text", ""}}},
     {"unix",      {{"text", "AF_UNIX"}}},
@@ -409,7 +423,7 @@ static const struct sockspec_row getaddrinfo_family_rows[] = {
      RETURNS("[" TCP4("80", "192.0.2.18") "]")},
     {"getaddrinfo-family-nul-6", "getaddrinfo.family.nul", ITSELF, NO_REVERSE "Socket.getaddrinfo('both.example', 80, 'AF_INET6\\0x', SOCK_STREAM)",
      RETURNS("[" TCP6("80", "2001:db8:1::18") "]")},
-    /* An address of one family is none of the other, by number or by name. */
+    /* An address does not match the other family, whether that is given by number or by name. */
     {"getaddrinfo-mismatch-4",      "getaddrinfo.invalid-combination", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, AF_INET6, SOCK_STREAM, IPPROTO_TCP, 0)",   RAISES(SocketError, "getaddrinfo:")},
     {"getaddrinfo-mismatch-4-name", "getaddrinfo.invalid-combination", "getaddrinfo-given", "Socket.getaddrinfo('127.0.0.1', 80, 'AF_INET6', SOCK_STREAM, IPPROTO_TCP, 0)", RAISES(SocketError, "getaddrinfo:")},
     {"getaddrinfo-mismatch-6",      "getaddrinfo.invalid-combination", "getaddrinfo-given", "Socket.getaddrinfo('::1', 80, AF_INET, SOCK_STREAM, IPPROTO_TCP, 0)",          RAISES(SocketError, "getaddrinfo:")},
@@ -417,7 +431,7 @@ static const struct sockspec_row getaddrinfo_family_rows[] = {
 };
 SOCKSPEC_TABLE(getaddrinfo_family, .provoked = SOCKSPEC_KERNEL)
 
-/* Whatever makes the resolver fail raises SocketError. */
+/* Every failure of the resolver raises SocketError. */
 static const struct sockspec_row getaddrinfo_error_rows[] = {
     {"getaddrinfo-no-error",        "getaddrinfo.host.name", ITSELF, NO_REVERSE "Socket.getaddrinfo('printer.example', 'http', AF_INET, SOCK_STREAM, 0, 0)", RETURNS("[" TCP4("80", "192.0.2.10") "]")},
     {"getaddrinfo-error-message",   "getaddrinfo.error.message", "getaddrinfo-no-error", "Socket.getaddrinfo('nobody.example', 'http', AF_INET, SOCK_STREAM, 0, 0)", RAISES(SocketError, "getaddrinfo:")},
@@ -434,7 +448,7 @@ static const struct sockspec_row getaddrinfo_error_rows[] = {
     {"getaddrinfo-error-flags", "getaddrinfo.error.flags", "getaddrinfo-no-error", "Socket.getaddrinfo('printer.example', 'http', AF_INET, SOCK_STREAM, 0, 0x40000000)", RAISES(SocketError, "getaddrinfo:")},
     {"getaddrinfo-error-flags-all", "getaddrinfo.error.flags", "getaddrinfo-no-error", "Socket.getaddrinfo('printer.example', 'http', AF_INET, SOCK_STREAM, 0, -1)", RAISES(SocketError, "getaddrinfo:")},
     {"getaddrinfo-error-flags-text", "getaddrinfo.error.flags", "getaddrinfo-numerichost", "Socket.getaddrinfo('192.0.2.10', 80, nil, SOCK_STREAM, nil, 0x40000000)", RAISES(SocketError, "getaddrinfo:")},
-    /* The message ends with the text that the system has for the cause. */
+    /* The message ends with the system's text for the cause. */
     {"getaddrinfo-error-text-host", "getaddrinfo.error.text", "getaddrinfo-no-error", "Socket.getaddrinfo('nobody.example', 'http', AF_INET, SOCK_STREAM, 0, 0)", RAISES_EXACTLY(SocketError, "getaddrinfo: Name or service not known")},
     {"getaddrinfo-error-text-service", "getaddrinfo.error.text", "getaddrinfo-no-error", "Socket.getaddrinfo('printer.example', 'nosuchservice', AF_INET, SOCK_STREAM, 0, 0)", RAISES_EXACTLY(SocketError, "getaddrinfo: Servname not supported for ai_socktype")},
     {"getaddrinfo-error-text-family", "getaddrinfo.error.text", "getaddrinfo-no-error", "Socket.getaddrinfo('printer.example', 'http', AF_UNIX, SOCK_STREAM, 0, 0)", RAISES_EXACTLY(SocketError, "getaddrinfo: ai_family not supported")},
@@ -444,17 +458,19 @@ static const struct sockspec_row getaddrinfo_error_rows[] = {
 SOCKSPEC_TABLE(getaddrinfo_error, .provoked = SOCKSPEC_KERNEL)
 
 static const struct sockspec_row getaddrinfo_descriptors_rows[] = {
-    /* The search fails when no descriptor is left, ... */
+    /* The lookup fails if no descriptor is free. */
     {"getaddrinfo-one-left", "getaddrinfo.error.system", ITSELF, "BasicSocket.do_not_reverse_lookup = true; Socket.getaddrinfo('www.example.com', 80); limit_descriptors(1); Socket.getaddrinfo('www.example.com', 80, AF_INET, SOCK_STREAM)", RETURNS("[" TCP4("80", "192.0.34.166") "]")},
     {"getaddrinfo-none-left", "getaddrinfo.error.system", "getaddrinfo-one-left", "BasicSocket.do_not_reverse_lookup = true; Socket.getaddrinfo('www.example.com', 80); limit_descriptors(0); Socket.getaddrinfo('www.example.com', 80, AF_INET, SOCK_STREAM)", RAISES(SocketError, "getaddrinfo:")},
-    /* ... and an address whose name cannot be looked up then takes the place of the name. */
+    /* If no descriptor is free, the name of an address cannot be looked up, and the entry has
+     * the address in place of the name. */
     {"getaddrinfo-none-left-reverse", "getaddrinfo.result.host-unresolved", ITSELF, "BasicSocket.do_not_reverse_lookup = false; Socket.getaddrinfo('www.example.com', 80); limit_descriptors(0); Socket.getaddrinfo('192.0.34.166', 80, AF_INET, SOCK_STREAM)", RETURNS("[" TCP4("80", "192.0.34.166") "]")},
-    /* A protocol of neither TCP nor UDP leaves raw sockets, and libc decides whether they have a port. */
+    /* If the protocol is neither TCP nor UDP, the entries are raw sockets. libc decides whether
+     * these have a port. */
     {"getaddrinfo-protocol-raw", "getaddrinfo.protocol.raw", ITSELF, "BasicSocket.do_not_reverse_lookup = true; Socket.getaddrinfo('192.0.34.166', 80, AF_INET, nil, IPPROTO_ICMP)", RETURNS_OR_RAISES("[['AF_INET', 80, '192.0.34.166', '192.0.34.166', AF_INET, SOCK_RAW, IPPROTO_ICMP]]", SocketError)},
 };
 SOCKSPEC_TABLE(getaddrinfo_descriptors, .provoked = SOCKSPEC_KERNEL)
 
-/* The search fails when a name server has not answered for a second. */
+/* The lookup fails if a name server has not answered within a second. */
 static const struct sockspec_row getaddrinfo_no_answer_rows[] = {
     {"getaddrinfo-error-no-answer", "getaddrinfo.error.no-answer", "getaddrinfo-no-error", "Socket.getaddrinfo('silent.example.com', 'http', AF_INET, SOCK_STREAM, 0, 0)",
      RAISES(SocketError, "getaddrinfo:")},
@@ -469,7 +485,8 @@ static const struct sockspec_variant any_addresses[] = {
 };
 
 static const struct sockspec_row getaddrinfo_bindable_rows[] = {
-    /* What AI_PASSIVE answers can be bound and listened to, and is reached through the loopback address. */
+    /* A socket can be bound to an address returned for AI_PASSIVE, listen there, and be reached
+     * through the loopback address. */
     {"getaddrinfo-bindable", "getaddrinfo.passive.bindable", ITSELF,
      "entries = Socket.getaddrinfo(nil, 0, $family, SOCK_STREAM, nil, AI_PASSIVE); af, port, name, addr = entries[0]; "
      "server = Socket.new(entries[0][4], entries[0][5], entries[0][6]); server.bind(Socket.pack_sockaddr_in(port, addr)); server.listen(5); "
@@ -484,20 +501,21 @@ SOCKSPEC_TABLE(getaddrinfo_bindable, .provoked = SOCKSPEC_KERNEL, .needs = SOCKS
 #define TRY "sock.connect(Socket.pack_sockaddr_in(port, addr))"
 
 static const struct sockspec_row getaddrinfo_example_rows[] = {
-    /* The name of the example has one address, which nothing leads to here: the client is left without. */
+    /* The host of the example has one address, to which there is no route here, so the client
+     * gets no connection. */
     {"getaddrinfo-example-client", "getaddrinfo.example.client", ITSELF,
      REVERSE "addrinfo = Socket.getaddrinfo('www.example.com', 'www', nil, SOCK_STREAM); " NEXT("0") "rescue(Errno::ENETUNREACH, " TRY ", [af, port, name, addr])",
      RETURNS("['AF_INET', 80, 'www.example.com', '192.0.34.166']")},
-    /* One that somebody listens on is connected to. */
+    /* The client connects to an address where a socket listens. */
     {"getaddrinfo-example-client-connects", "getaddrinfo.example.client", ITSELF,
      "addrinfo = Socket.getaddrinfo('www.google.com', 'www', nil, SOCK_STREAM); " NEXT("0") TRY, RETURNS("0")},
-    /* The one after is tried when the first refuses. */
+    /* If the first address refuses the connection, the client tries the next. */
     {"getaddrinfo-example-client-in-turn", "getaddrinfo.example.client", ITSELF,
      "door = Tester.socket(AF_INET, SOCK_STREAM); door.bind(in4(0, '192.0.2.1')); door.listen(5); "
      "addrinfo = Socket.getaddrinfo('gateway.example', door.port, nil, SOCK_STREAM); "
      NEXT("0") "raised(Errno::ECONNREFUSED, " TRY "); " NEXT("1") TRY,
      RETURNS("0")},
-    /* Over UDP connecting tells nothing: the service is missing, and only what is sent shows that. */
+    /* Over UDP, connect succeeds even if the service is missing. Only sending shows that. */
     {"getaddrinfo-example-client-datagram", "getaddrinfo.example.client-datagram", ITSELF,
      "addrinfo = Socket.getaddrinfo('127.0.0.1', 'discard', nil, SOCK_DGRAM); af, port, name, addr = addrinfo[0]; "
      "sock = Socket.new(addrinfo[0][4], SOCK_DGRAM, 0); sock.connect(Socket.pack_sockaddr_in(port, addr))",
@@ -512,8 +530,8 @@ static const struct sockspec_row getaddrinfo_example_rows[] = {
      "addrinfo = Socket.getaddrinfo('127.0.0.1', 'discard', nil, SOCK_DGRAM); af, port, name, addr = addrinfo[0]; "
      "sock = Socket.new(addrinfo[0][4], SOCK_DGRAM, 0); sock.connect(Socket.pack_sockaddr_in(port, addr)); sock.send('ping', 0); sock.recv(10)",
      RAISES(Errno::ECONNREFUSED, NULL)},
-    /* The document's server listens on the first address, of either family. Port 80 is not for everybody, so
-     * it takes a free one. */
+    /* The document's server listens on the first address, of either family. Port 80 is
+     * privileged, so the server uses a free port here. */
     {"getaddrinfo-example-server-answer", "getaddrinfo.example.server", ITSELF,
      "addrinfo = Socket.getaddrinfo(nil, 'www', nil, SOCK_STREAM, nil, AI_PASSIVE); af, port, name, addr = addrinfo[0]; [af, port, addr]",
      RETURNS("either(['AF_INET6', 80, '::'], ['AF_INET', 80, '0.0.0.0'])")},

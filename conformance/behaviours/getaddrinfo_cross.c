@@ -1,18 +1,19 @@
 /* Socket.getaddrinfo(host, service, family, socktype, protocol, flags): the cross products.
  *
- * One table a host, each of service x family x socktype x protocol x flags; every cell is claimed
- * by exactly one row. Reverse look-ups are off, so that the third element of an entry is its
- * address, or with AI_CANONNAME the canonical name; getaddrinfo.c has the other case.
+ * Each host has a table of service x family x socktype x protocol x flags, and each cell is claimed
+ * by exactly one row. Reverse lookups are off, so the third element of an entry is its address, or
+ * with AI_CANONNAME the canonical name. getaddrinfo.c covers reverse lookups.
  *
- * The rows of SOCK_RAW come in twos of one id, which claim different cells: libc decides whether a
- * raw socket has a port in digits, so that a refusal is as good an answer. getaddrinfo.c also has
- * what the document leaves open and the Rubies agree on, such as the order of the types. */
+ * The rows of SOCK_RAW come in pairs with the same id that claim different cells. libc decides
+ * whether a raw socket has a port given as digits, so those rows accept a refusal as well.
+ * getaddrinfo.c also covers what the document leaves open but the Rubies agree on, such as the
+ * order of the types. */
 #include "conformance/behaviours/getaddrinfo.h"
 #include "conformance/harness/rows/row.h"
 
 /* clang-format off */
 
-/* $tcp and $udp are the ports a service has. */
+/* $tcp and $udp are the ports of a service. */
 static const struct sockspec_variant services[] = {
     {"none",   {{"service", "nil"},              {"tcp", "0"},    {"udp", "0"}}},
     {"digits", {{"service", "'80'"},             {"tcp", "80"},   {"udp", "80"}}},
@@ -53,8 +54,8 @@ static const struct sockspec_variant flags[] = {
     .axes = {AXIS("service", services), AXIS("family", families), AXIS("socktype", socktypes),     \
              AXIS("protocol", protocols), AXIS("flags", flags)}
 
-/* One entry of an answer. The name is the address; with AI_CANONNAME it is the canonical name of the host or
- * the address, for the document allows both. */
+/* One entry of a result. The name is the address. With AI_CANONNAME it is the canonical name of
+ * the host or the address, because the document allows both. */
 #define ENTRY(family, port, name, address, type, protocol) "['" family "', " port ", " name ", '" address "', " family ", " type ", " protocol "]"
 #define ITS_ADDRESS(address) "'" address "'"
 #define EITHER_NAME(name, address) "either('" name "', '" address "')"
@@ -72,7 +73,7 @@ static const struct sockspec_variant flags[] = {
 #define RAW6_NAMED(name, address, protocol) ENTRY("AF_INET6", "$tcp", EITHER_NAME(name, address), address, "SOCK_RAW", protocol)
 
 static const struct sockspec_row getaddrinfo_ipv4_text_rows[] = {
-    /* An IPv4 address is answered as itself, once for each type. The flags change nothing. */
+    /* An IPv4 address is returned unchanged, once for each type. The flags change nothing. */
     {"getaddrinfo-ipv4-text-all-types", "getaddrinfo.socktype.nil", ITSELF,
      "service=none,digits family=unspec,inet socktype=any protocol=any flags=*",
      RETURNS(ALL_TYPES(TCP4("192.0.2.10"), UDP4("192.0.2.10"), RAW4("192.0.2.10", "0")))},
@@ -80,7 +81,8 @@ static const struct sockspec_row getaddrinfo_ipv4_text_rows[] = {
      "service=split family=unspec,inet socktype=any protocol=any flags=*", RETURNS(TWO_TYPES(TCP4("192.0.2.10"), UDP4("192.0.2.10")))},
     {"getaddrinfo-ipv4-text-one-type", "getaddrinfo.socktype.nil-one-protocol", ITSELF,
      "service=http family=unspec,inet socktype=any protocol=any flags=*", RETURNS("[" TCP4("192.0.2.10") "]")},
-    /* A type leaves its entries. Without a protocol its own is implied, and a raw socket has none. */
+    /* If a type is given, only entries of that type remain. If no protocol is given, a stream or
+     * datagram entry has the type's own protocol, and a raw one has none. */
     {"getaddrinfo-ipv4-text-stream", "getaddrinfo.socktype.stream", ITSELF,
      "service=* family=unspec,inet socktype=stream protocol=any,tcp flags=*", RETURNS("[" TCP4("192.0.2.10") "]")},
     {"getaddrinfo-ipv4-text-dgram", "getaddrinfo.socktype.dgram", ITSELF,
@@ -99,7 +101,7 @@ static const struct sockspec_row getaddrinfo_ipv4_text_rows[] = {
     {"getaddrinfo-ipv4-text-raw-udp", "getaddrinfo.socktype.raw", ITSELF,
      "service=digits family=unspec,inet socktype=raw protocol=udp flags=*",
      RETURNS_OR_RAISES("[" RAW4("192.0.2.10", "IPPROTO_UDP") "]", SocketError)},
-    /* A protocol leaves its entries. */
+    /* If a protocol is given, only entries of that protocol remain. */
     {"getaddrinfo-ipv4-text-tcp", "getaddrinfo.protocol.limits", ITSELF,
      "service=none,digits family=unspec,inet socktype=any protocol=tcp flags=*",
      RETURNS(ONE_PROTOCOL(TCP4("192.0.2.10"), RAW4("192.0.2.10", "IPPROTO_TCP")))},
@@ -110,7 +112,8 @@ static const struct sockspec_row getaddrinfo_ipv4_text_rows[] = {
      RETURNS(ONE_PROTOCOL(UDP4("192.0.2.10"), RAW4("192.0.2.10", "IPPROTO_UDP")))},
     {"getaddrinfo-ipv4-text-udp-service", "getaddrinfo.protocol.limits", ITSELF,
      "service=split family=unspec,inet socktype=any protocol=udp flags=*", RETURNS("[" UDP4("192.0.2.10") "]")},
-    /* A service has no types but those of its protocols; a type of one protocol does not go with the other. */
+    /* A service has only the types of its protocols. A type and a protocol that do not belong
+     * together are an error. */
     {"getaddrinfo-ipv4-text-not-udp", "getaddrinfo.socktype.nil-one-protocol", ITSELF,
      "service=http family=unspec,inet socktype=any protocol=udp flags=*", RAISES(SocketError, NULL)},
     {"getaddrinfo-ipv4-text-not-dgram", "getaddrinfo.socktype.nil-one-protocol", ITSELF,
@@ -121,14 +124,14 @@ static const struct sockspec_row getaddrinfo_ipv4_text_rows[] = {
      "service=* family=unspec,inet socktype=stream protocol=udp flags=*", RAISES(SocketError, NULL)},
     {"getaddrinfo-ipv4-text-dgram-tcp", "getaddrinfo.protocol.limits", ITSELF,
      "service=* family=unspec,inet socktype=dgram protocol=tcp flags=*", RAISES(SocketError, NULL)},
-    /* It is no IPv6 address. */
+    /* An IPv4 address is not an IPv6 address. */
     {"getaddrinfo-ipv4-text-inet6", "getaddrinfo.invalid-combination", ITSELF, "service=* family=inet6 socktype=* protocol=* flags=*",
      RAISES(SocketError, NULL)},
 };
 SOCKSPEC_TABLE(getaddrinfo_ipv4_text, CROSS("'192.0.2.10'"))
 
 static const struct sockspec_row getaddrinfo_ipv6_text_rows[] = {
-    /* An IPv6 address is answered in the same way. */
+    /* An IPv6 address is returned unchanged, once for each type. */
     {"getaddrinfo-ipv6-text-all-types", "getaddrinfo.socktype.nil", ITSELF,
      "service=none,digits family=unspec,inet6 socktype=any protocol=any flags=*",
      RETURNS(ALL_TYPES(TCP6("2001:db8:1::1"), UDP6("2001:db8:1::1"), RAW6("2001:db8:1::1", "0")))},
@@ -164,7 +167,8 @@ static const struct sockspec_row getaddrinfo_ipv6_text_rows[] = {
      RETURNS(ONE_PROTOCOL(UDP6("2001:db8:1::1"), RAW6("2001:db8:1::1", "IPPROTO_UDP")))},
     {"getaddrinfo-ipv6-text-udp-service", "getaddrinfo.protocol.limits", ITSELF,
      "service=split family=unspec,inet6 socktype=any protocol=udp flags=*", RETURNS("[" UDP6("2001:db8:1::1") "]")},
-    /* A service has no types but those of its protocols; a type of one protocol does not go with the other. */
+    /* A service has only the types of its protocols. A type and a protocol that do not belong
+     * together are an error. */
     {"getaddrinfo-ipv6-text-not-udp", "getaddrinfo.socktype.nil-one-protocol", ITSELF,
      "service=http family=unspec,inet6 socktype=any protocol=udp flags=*", RAISES(SocketError, NULL)},
     {"getaddrinfo-ipv6-text-not-dgram", "getaddrinfo.socktype.nil-one-protocol", ITSELF,
@@ -175,14 +179,15 @@ static const struct sockspec_row getaddrinfo_ipv6_text_rows[] = {
      "service=* family=unspec,inet6 socktype=stream protocol=udp flags=*", RAISES(SocketError, NULL)},
     {"getaddrinfo-ipv6-text-dgram-tcp", "getaddrinfo.protocol.limits", ITSELF,
      "service=* family=unspec,inet6 socktype=dgram protocol=tcp flags=*", RAISES(SocketError, NULL)},
-    /* It is no IPv4 address. */
+    /* An IPv6 address is not an IPv4 address. */
     {"getaddrinfo-ipv6-text-inet", "getaddrinfo.invalid-combination", ITSELF, "service=* family=inet socktype=* protocol=* flags=*",
      RAISES(SocketError, NULL)},
 };
 SOCKSPEC_TABLE(getaddrinfo_ipv6_text, CROSS("'2001:db8:1::1'"))
 
 static const struct sockspec_row getaddrinfo_ipv4_name_rows[] = {
-    /* A name that only has an IPv4 address is answered with that, also where no family is asked for. */
+    /* If a name has only an IPv4 address, the result has that address, even if no family is
+     * given. */
     {"getaddrinfo-ipv4-name-all-types", "getaddrinfo.socktype.nil", ITSELF,
      "service=none,digits family=unspec,inet socktype=any protocol=any flags=none,passive",
      RETURNS(ALL_TYPES(TCP4("192.0.2.14"), UDP4("192.0.2.14"), RAW4("192.0.2.14", "0")))},
@@ -219,7 +224,7 @@ static const struct sockspec_row getaddrinfo_ipv4_name_rows[] = {
      RETURNS(ONE_PROTOCOL(UDP4("192.0.2.14"), RAW4("192.0.2.14", "IPPROTO_UDP")))},
     {"getaddrinfo-ipv4-name-udp-service", "getaddrinfo.protocol.limits", ITSELF,
      "service=split family=unspec,inet socktype=any protocol=udp flags=none,passive", RETURNS("[" UDP4("192.0.2.14") "]")},
-    /* With AI_CANONNAME an entry carries the canonical name or its address. */
+    /* With AI_CANONNAME an entry has the canonical name or its address. */
     {"getaddrinfo-ipv4-name-canonname-all-types", "getaddrinfo.flags.canonname", ITSELF,
      "service=none,digits family=unspec,inet socktype=any protocol=any flags=canonname",
      RETURNS(ALL_TYPES(TCP4_NAMED("ipv4-only.example", "192.0.2.14"), UDP4_NAMED("ipv4-only.example", "192.0.2.14"), RAW4_NAMED("ipv4-only.example", "192.0.2.14", "0")))},
@@ -262,7 +267,8 @@ static const struct sockspec_row getaddrinfo_ipv4_name_rows[] = {
      RETURNS(ONE_PROTOCOL(UDP4_NAMED("ipv4-only.example", "192.0.2.14"), RAW4_NAMED("ipv4-only.example", "192.0.2.14", "IPPROTO_UDP")))},
     {"getaddrinfo-ipv4-name-canonname-udp-service", "getaddrinfo.flags.canonname", ITSELF,
      "service=split family=unspec,inet socktype=any protocol=udp flags=canonname", RETURNS("[" UDP4_NAMED("ipv4-only.example", "192.0.2.14") "]")},
-    /* A service has no types but those of its protocols; a type of one protocol does not go with the other. */
+    /* A service has only the types of its protocols. A type and a protocol that do not belong
+     * together are an error. */
     {"getaddrinfo-ipv4-name-not-udp", "getaddrinfo.socktype.nil-one-protocol", ITSELF,
      "service=http family=unspec,inet socktype=any protocol=udp flags=none,passive,canonname", RAISES(SocketError, NULL)},
     {"getaddrinfo-ipv4-name-not-dgram", "getaddrinfo.socktype.nil-one-protocol", ITSELF,
@@ -273,17 +279,17 @@ static const struct sockspec_row getaddrinfo_ipv4_name_rows[] = {
      "service=* family=unspec,inet socktype=stream protocol=udp flags=none,passive,canonname", RAISES(SocketError, NULL)},
     {"getaddrinfo-ipv4-name-dgram-tcp", "getaddrinfo.protocol.limits", ITSELF,
      "service=* family=unspec,inet socktype=dgram protocol=tcp flags=none,passive,canonname", RAISES(SocketError, NULL)},
-    /* It has no IPv6 address, ... */
+    /* The name has no IPv6 address. */
     {"getaddrinfo-ipv4-name-inet6", "getaddrinfo.family.inet6", ITSELF,
      "service=* family=inet6 socktype=* protocol=* flags=none,passive,canonname", RAISES(SocketError, NULL)},
-    /* ... and is no address itself. */
+    /* With AI_NUMERICHOST the name is not accepted, because it is not an address. */
     {"getaddrinfo-ipv4-name-numerichost", "getaddrinfo.flags.numerichost", ITSELF,
      "service=* family=* socktype=* protocol=* flags=numerichost", RAISES(SocketError, NULL)},
 };
 SOCKSPEC_TABLE(getaddrinfo_ipv4_name, CROSS("'ipv4-only.example'"))
 
 static const struct sockspec_row getaddrinfo_both_name_rows[] = {
-    /* A name of both families has its IPv6 entries first. */
+    /* If a name has addresses of both families, the IPv6 entries come first. */
     {"getaddrinfo-both-name-all-types", "getaddrinfo.family.ipv6-first", ITSELF,
      "service=none,digits family=unspec socktype=any protocol=any flags=none,passive",
      RETURNS(ALL_TYPES_OF_TWO(TCP6("2001:db8:1::18"), UDP6("2001:db8:1::18"), RAW6("2001:db8:1::18", "0"), TCP4("192.0.2.18"), UDP4("192.0.2.18"), RAW4("192.0.2.18", "0")))},
@@ -326,7 +332,7 @@ static const struct sockspec_row getaddrinfo_both_name_rows[] = {
      RETURNS(ONE_PROTOCOL_OF_TWO(UDP6("2001:db8:1::18"), RAW6("2001:db8:1::18", "IPPROTO_UDP"), UDP4("192.0.2.18"), RAW4("192.0.2.18", "IPPROTO_UDP")))},
     {"getaddrinfo-both-name-udp-service", "getaddrinfo.family.ipv6-first", ITSELF,
      "service=split family=unspec socktype=any protocol=udp flags=none,passive", RETURNS("[" UDP6("2001:db8:1::18") ", " UDP4("192.0.2.18") "]")},
-    /* With AI_CANONNAME an entry carries the canonical name or its address. */
+    /* With AI_CANONNAME an entry has the canonical name or its address. */
     {"getaddrinfo-both-name-canonname-all-types", "getaddrinfo.flags.canonname", ITSELF,
      "service=none,digits family=unspec socktype=any protocol=any flags=canonname",
      RETURNS(ALL_TYPES_OF_TWO(TCP6_NAMED("both.example", "2001:db8:1::18"), UDP6_NAMED("both.example", "2001:db8:1::18"), RAW6_NAMED("both.example", "2001:db8:1::18", "0"), TCP4_NAMED("both.example", "192.0.2.18"), UDP4_NAMED("both.example", "192.0.2.18"), RAW4_NAMED("both.example", "192.0.2.18", "0")))},
@@ -372,7 +378,7 @@ static const struct sockspec_row getaddrinfo_both_name_rows[] = {
     {"getaddrinfo-both-name-canonname-udp-service", "getaddrinfo.flags.canonname", ITSELF,
      "service=split family=unspec socktype=any protocol=udp flags=canonname",
      RETURNS("[" UDP6_NAMED("both.example", "2001:db8:1::18") ", " UDP4_NAMED("both.example", "192.0.2.18") "]")},
-    /* A family leaves its address only. */
+    /* If a family is given, only the address of that family remains. */
     {"getaddrinfo-both-name-inet-all-types", "getaddrinfo.family.inet", ITSELF,
      "service=none,digits family=inet socktype=any protocol=any flags=none,passive",
      RETURNS(ALL_TYPES(TCP4("192.0.2.18"), UDP4("192.0.2.18"), RAW4("192.0.2.18", "0")))},
@@ -521,7 +527,8 @@ static const struct sockspec_row getaddrinfo_both_name_rows[] = {
      RETURNS(ONE_PROTOCOL(UDP6_NAMED("both.example", "2001:db8:1::18"), RAW6_NAMED("both.example", "2001:db8:1::18", "IPPROTO_UDP")))},
     {"getaddrinfo-both-name-inet6-canonname-udp-service", "getaddrinfo.flags.canonname", ITSELF,
      "service=split family=inet6 socktype=any protocol=udp flags=canonname", RETURNS("[" UDP6_NAMED("both.example", "2001:db8:1::18") "]")},
-    /* A service has no types but those of its protocols; a type of one protocol does not go with the other. */
+    /* A service has only the types of its protocols. A type and a protocol that do not belong
+     * together are an error. */
     {"getaddrinfo-both-name-not-udp", "getaddrinfo.socktype.nil-one-protocol", ITSELF,
      "service=http family=* socktype=any protocol=udp flags=none,passive,canonname", RAISES(SocketError, NULL)},
     {"getaddrinfo-both-name-not-dgram", "getaddrinfo.socktype.nil-one-protocol", ITSELF,
@@ -532,14 +539,14 @@ static const struct sockspec_row getaddrinfo_both_name_rows[] = {
      "service=* family=* socktype=stream protocol=udp flags=none,passive,canonname", RAISES(SocketError, NULL)},
     {"getaddrinfo-both-name-dgram-tcp", "getaddrinfo.protocol.limits", ITSELF,
      "service=* family=* socktype=dgram protocol=tcp flags=none,passive,canonname", RAISES(SocketError, NULL)},
-    /* It is no address itself. */
+    /* With AI_NUMERICHOST the name is not accepted, because it is not an address. */
     {"getaddrinfo-both-name-numerichost", "getaddrinfo.flags.numerichost", ITSELF,
      "service=* family=* socktype=* protocol=* flags=numerichost", RAISES(SocketError, NULL)},
 };
 SOCKSPEC_TABLE(getaddrinfo_both_name, CROSS("'both.example'"))
 
 static const struct sockspec_row getaddrinfo_nil_host_rows[] = {
-    /* A host of nil is the loopback address of each family, in either order. */
+    /* A nil host stands for the loopback address of each family, in either order. */
     {"getaddrinfo-nil-host-all-types", "getaddrinfo.loopback.nil-host-both", ITSELF,
      "service=digits family=unspec socktype=any protocol=any flags=none,numerichost",
      RETURNS(EITHER(ALL_TYPES_OF_TWO(TCP6("::1"), UDP6("::1"), RAW6("::1", "0"), TCP4("127.0.0.1"), UDP4("127.0.0.1"), RAW4("127.0.0.1", "0")), ALL_TYPES_OF_TWO(TCP4("127.0.0.1"), UDP4("127.0.0.1"), RAW4("127.0.0.1", "0"), TCP6("::1"), UDP6("::1"), RAW6("::1", "0"))))},
@@ -631,7 +638,7 @@ static const struct sockspec_row getaddrinfo_nil_host_rows[] = {
      "service=digits family=inet6 socktype=any protocol=udp flags=none,numerichost", RETURNS(ONE_PROTOCOL(UDP6("::1"), RAW6("::1", "IPPROTO_UDP")))},
     {"getaddrinfo-nil-host-inet6-udp-service", "getaddrinfo.loopback.nil-host-ipv6", ITSELF,
      "service=split family=inet6 socktype=any protocol=udp flags=none,numerichost", RETURNS("[" UDP6("::1") "]")},
-    /* With AI_PASSIVE it is the address that stands for any, ... */
+    /* With AI_PASSIVE a nil host stands for the wildcard address. */
     {"getaddrinfo-nil-host-passive-inet-all-types", "getaddrinfo.passive.nil-host-ipv4", ITSELF,
      "service=digits family=inet socktype=any protocol=any flags=passive",
      RETURNS(ALL_TYPES(TCP4("0.0.0.0"), UDP4("0.0.0.0"), RAW4("0.0.0.0", "0")))},
@@ -681,7 +688,8 @@ static const struct sockspec_row getaddrinfo_nil_host_rows[] = {
      "service=digits family=inet6 socktype=any protocol=udp flags=passive", RETURNS(ONE_PROTOCOL(UDP6("::"), RAW6("::", "IPPROTO_UDP")))},
     {"getaddrinfo-nil-host-passive-inet6-udp-service", "getaddrinfo.passive.nil-host-ipv6", ITSELF,
      "service=split family=inet6 socktype=any protocol=udp flags=passive", RETURNS("[" UDP6("::") "]")},
-    /* ... of both families in either order. */
+    /* With AI_PASSIVE and no family, the result has the wildcard addresses of both families, in
+     * either order. */
     {"getaddrinfo-nil-host-passive-all-types", "getaddrinfo.passive.nil-host-both", ITSELF,
      "service=digits family=unspec socktype=any protocol=any flags=passive",
      RETURNS(EITHER(ALL_TYPES_OF_TWO(TCP6("::"), UDP6("::"), RAW6("::", "0"), TCP4("0.0.0.0"), UDP4("0.0.0.0"), RAW4("0.0.0.0", "0")), ALL_TYPES_OF_TWO(TCP4("0.0.0.0"), UDP4("0.0.0.0"), RAW4("0.0.0.0", "0"), TCP6("::"), UDP6("::"), RAW6("::", "0"))))},
@@ -718,7 +726,8 @@ static const struct sockspec_row getaddrinfo_nil_host_rows[] = {
     {"getaddrinfo-nil-host-passive-udp-service", "getaddrinfo.passive.nil-host-both", ITSELF,
      "service=split family=unspec socktype=any protocol=udp flags=passive",
      RETURNS(EITHER("[" UDP6("::") ", " UDP4("0.0.0.0") "]", "[" UDP4("0.0.0.0") ", " UDP6("::") "]"))},
-    /* A service has no types but those of its protocols; a type of one protocol does not go with the other. */
+    /* A service has only the types of its protocols. A type and a protocol that do not belong
+     * together are an error. */
     {"getaddrinfo-nil-host-not-udp", "getaddrinfo.socktype.nil-one-protocol", ITSELF,
      "service=http family=* socktype=any protocol=udp flags=none,passive,numerichost", RAISES(SocketError, NULL)},
     {"getaddrinfo-nil-host-not-dgram", "getaddrinfo.socktype.nil-one-protocol", ITSELF,
@@ -729,15 +738,15 @@ static const struct sockspec_row getaddrinfo_nil_host_rows[] = {
      "service=digits,split,http family=* socktype=stream protocol=udp flags=none,passive,numerichost", RAISES(SocketError, NULL)},
     {"getaddrinfo-nil-host-dgram-tcp", "getaddrinfo.protocol.limits", ITSELF,
      "service=digits,split,http family=* socktype=dgram protocol=tcp flags=none,passive,numerichost", RAISES(SocketError, NULL)},
-    /* A host of nil has no canonical name. */
+    /* A nil host has no canonical name. */
     {"getaddrinfo-nil-host-canonname", "getaddrinfo.flags.canonname-nil-host", ITSELF,
      "service=digits,split,http family=* socktype=* protocol=* flags=canonname", RAISES(SocketError, NULL)},
-    /* Host and service cannot both be nil. */
+    /* The host and the service cannot both be nil. */
     {"getaddrinfo-both-nil", "getaddrinfo.both-nil", ITSELF, "service=none family=* socktype=* protocol=* flags=*", RAISES(SocketError, NULL)},
 };
 SOCKSPEC_TABLE(getaddrinfo_nil_host, CROSS("nil"))
 
-/* A name nobody lists: nothing helps. */
+/* An unknown name is an error, whatever the other arguments are. */
 static const struct sockspec_variant few_services[] = {
     {"none",   {{"service", "nil"}}},
     {"digits", {{"service", "'80'"}}},
@@ -754,7 +763,8 @@ SOCKSPEC_TABLE(getaddrinfo_unknown_name, .provoked = SOCKSPEC_KERNEL,
                .axes = {AXIS("service", few_services), AXIS("family", families),
                         AXIS("socktype", socktypes), AXIS("flags", flags)})
 
-/* The same said in other words: families by number and by name, a number and its digits, 0 and nil. */
+/* Equivalent arguments have the same result: a family by number or by name, a number or its
+ * digits, 0 or nil. */
 static const struct sockspec_variant number_spellings[] = {
     {"number",  {{"service", "80"},              {"tcp", "80"}, {"udp", "80"}, {"service_behaviour", "getaddrinfo.service.number"}}},
     {"digits",  {{"service", "'80'"},            {"tcp", "80"}, {"udp", "80"}, {"service_behaviour", "getaddrinfo.service.digits"}}},

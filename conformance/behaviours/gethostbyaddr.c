@@ -3,14 +3,14 @@
 
 /* clang-format off */
 
-/* The behaviours of rows whose subject is not the family: Ruby 1.8.7 does not take its name, so that
- * all rows that give one belong to the name's behaviour. */
+/* The behaviours of rows that do not test the family. Ruby 1.8.7 does not accept a family's
+ * name, so all rows that give a name belong to the behaviour for names. */
 #define GIVEN {"aliases", "gethostbyaddr.aliases"}, {"binary", "gethostbyaddr.binary"}, {"result", "gethostbyaddr.result"}, \
               {"unknown", "gethostbyaddr.unknown"}, {"length", "gethostbyaddr.length"}, {"presentation", "gethostbyaddr.text"}
 #define NAMED {"aliases", "gethostbyaddr.family.name"}, {"binary", "gethostbyaddr.family.name"}, {"result", "gethostbyaddr.family.name"}, \
               {"unknown", "gethostbyaddr.family.name"}, {"length", "gethostbyaddr.family.name"}, {"presentation", "gethostbyaddr.family.name"}
 
-/* The same family, given in every way there is. */
+/* The forms in which the family can be given. */
 static const struct sockspec_variant ipv4_spellings[] = {
     {"number",  {{"family", ", AF_INET"},   {"spelled", "gethostbyaddr.ipv4"}, GIVEN}},
     {"name",    {{"family", ", 'AF_INET'"}, {"spelled", "gethostbyaddr.family.name"}, NAMED}},
@@ -19,20 +19,21 @@ static const struct sockspec_variant ipv4_spellings[] = {
 };
 
 static const struct sockspec_row gethostbyaddr_ipv4_rows[] = {
-    /* Four bytes are looked up: the name that is listed for them, its aliases, the family, the bytes. */
+    /* Four bytes are looked up as an IPv4 address. The result has the name listed for it, its
+     * aliases, the family and the bytes. */
     {"gethostbyaddr-ipv4",          "$spelled", ITSELF, "Socket.gethostbyaddr(hex('c0 00 02 0e')$family)", RETURNS("['ipv4-only.example', [], AF_INET, hex('c0 00 02 0e')]")},
     {"gethostbyaddr-ipv4-loopback", "$spelled", ITSELF, "Socket.gethostbyaddr(hex('7f 00 00 01')$family)", RETURNS("['localhost', [], AF_INET, hex('7f 00 00 01')]")},
     {"gethostbyaddr-ipv4-dns",      "$spelled", ITSELF, "Socket.gethostbyaddr(hex('c0 00 22 a6')$family)", RETURNS("['www.example.com', [], AF_INET, hex('c0 00 22 a6')]")},
     {"gethostbyaddr-ipv4-aliases",  "$aliases", ITSELF, "Socket.gethostbyaddr(hex('c0 00 02 0a')$family)", RETURNS("['printer.example', ['printer', 'lp'], AF_INET, hex('c0 00 02 0a')]")},
     {"gethostbyaddr-ipv4-high",     "$binary", ITSELF, "Socket.gethostbyaddr(hex('c7 b9 dc f9')$family)", RETURNS("['smtp.svc.telus.net', [], AF_INET, hex('c7 b9 dc f9')]")},
     {"gethostbyaddr-ipv4-of-both",  "$result", ITSELF, "Socket.gethostbyaddr(hex('c0 00 02 12')$family)", RETURNS("['both.example', [], AF_INET, hex('c0 00 02 12')]")},
-    /* Bytes nobody lists, or that are no address, are not found, ... */
+    /* An address that is not listed, or bytes that are not an address, cannot be found. */
     {"gethostbyaddr-ipv4-unknown",  "$unknown", "gethostbyaddr-ipv4", "Socket.gethostbyaddr(hex('c0 00 02 4d')$family)", RAISES(SocketError, "host not found")},
     {"gethostbyaddr-ipv4-empty",    "$length", "gethostbyaddr-ipv4", "Socket.gethostbyaddr(''$family)", RAISES(SocketError, "host not found")},
     {"gethostbyaddr-ipv4-3",        "$length", "gethostbyaddr-ipv4", "Socket.gethostbyaddr(hex('c0 00 02')$family)", RAISES(SocketError, "host not found")},
     {"gethostbyaddr-ipv4-5",        "$length", "gethostbyaddr-ipv4", "Socket.gethostbyaddr(hex('c0 00 02 0e 00')$family)", RAISES(SocketError, "host not found")},
     {"gethostbyaddr-ipv4-sockaddr", "$length", "gethostbyaddr-ipv4", "Socket.gethostbyaddr(in4(80, '192.0.2.14')[0, 15]$family)", RAISES(SocketError, "host not found")},
-    /* ... presentation format among them. */
+    /* An address in presentation format is not accepted. */
     {"gethostbyaddr-ipv4-text",     "$presentation", "gethostbyaddr-ipv4-loopback", "Socket.gethostbyaddr('127.0.0.1'$family)", RAISES(SocketError, "host not found")},
     {"gethostbyaddr-ipv4-host",     "$presentation", "gethostbyaddr-ipv4-loopback", "Socket.gethostbyaddr('localhost'$family)", RAISES(SocketError, "host not found")},
 };
@@ -46,7 +47,7 @@ static const struct sockspec_variant ipv6_spellings[] = {
 };
 
 static const struct sockspec_row gethostbyaddr_ipv6_rows[] = {
-    /* Sixteen bytes likewise, also when no family is given. */
+    /* Sixteen bytes are looked up as an IPv6 address, even if no family is given. */
     {"gethostbyaddr-ipv6",          "$spelled", ITSELF, "Socket.gethostbyaddr(hex('2001 0db8 0001 0000 0000 0000 0000 0016')$family)",
      RETURNS("['ipv6-only.example', [], AF_INET6, hex('2001 0db8 0001 0000 0000 0000 0000 0016')]")},
     {"gethostbyaddr-ipv6-loopback", "$spelled", ITSELF, "Socket.gethostbyaddr(hex('0000 0000 0000 0000 0000 0000 0000 0001')$family)",
@@ -67,7 +68,7 @@ SOCKSPEC_TABLE(gethostbyaddr_ipv6, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("f
 static const struct sockspec_row gethostbyaddr_arguments_rows[] = {
     {"gethostbyaddr-given",        "gethostbyaddr.ipv4", ITSELF, "host = Socket.gethostbyaddr(hex('c0 00 02 0e'), AF_INET); host[0]", RETURNS("'ipv4-only.example'")},
     {"gethostbyaddr-given-ipv6",   "gethostbyaddr.ipv6", ITSELF, "host = Socket.gethostbyaddr(hex('2001 0db8 0001 0000 0000 0000 0000 0016'), AF_INET6); host[0]", RETURNS("'ipv6-only.example'")},
-    /* The bytes have the length of the family given. */
+    /* The number of bytes must match the given family. */
     {"gethostbyaddr-4-as-ipv6",    "gethostbyaddr.length", "gethostbyaddr-given", "Socket.gethostbyaddr(hex('c0 00 02 0e'), AF_INET6)", RAISES(SocketError, "host not found")},
     {"gethostbyaddr-16-as-ipv4",   "gethostbyaddr.length", "gethostbyaddr-given-ipv6", "Socket.gethostbyaddr(hex('2001 0db8 0001 0000 0000 0000 0000 0016'), AF_INET)", RAISES(SocketError, "host not found")},
     {"gethostbyaddr-4-as-unix",    "gethostbyaddr.length", "gethostbyaddr-given", "Socket.gethostbyaddr(hex('c0 00 02 0e'), AF_UNIX)", RAISES(SocketError, "host not found")},
@@ -76,7 +77,7 @@ static const struct sockspec_row gethostbyaddr_arguments_rows[] = {
     {"gethostbyaddr-family-unknown", "gethostbyaddr.family.unknown-name", "gethostbyaddr-given", "Socket.gethostbyaddr(hex('c0 00 02 0e'), 'AF_NONE')", RAISES_EXACTLY(SocketError, "unknown socket domain: AF_NONE")},
     {"gethostbyaddr-family-array",   "gethostbyaddr.family.type", "gethostbyaddr-given", "Socket.gethostbyaddr(hex('c0 00 02 0e'), [AF_INET])", RAISES(TypeError, NULL)},
     {"gethostbyaddr-family-range",   "gethostbyaddr.family.range", "gethostbyaddr-given", "Socket.gethostbyaddr(hex('c0 00 02 0e'), 2147483648)", RAISES(RangeError, NULL)},
-    /* They are a string. */
+    /* The address must be a String. */
     {"gethostbyaddr-type-integer", "gethostbyaddr.type", "gethostbyaddr-given", "Socket.gethostbyaddr(3221225998, AF_INET)",   RAISES(TypeError, NULL)},
     {"gethostbyaddr-type-nil",     "gethostbyaddr.type", "gethostbyaddr-given", "Socket.gethostbyaddr(nil, AF_INET)",          RAISES(TypeError, NULL)},
     {"gethostbyaddr-type-true",    "gethostbyaddr.type", "gethostbyaddr-given", "Socket.gethostbyaddr(true, AF_INET)",         RAISES(TypeError, NULL)},

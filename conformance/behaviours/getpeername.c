@@ -2,7 +2,7 @@
 #include "conformance/harness/rows/families.h"
 
 /* clang-format off */
-/* $of is the behaviour of the family. */
+/* $of is the behaviour for the family. */
 static const struct sockspec_variant connected_families[] = {
     {"in4", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"any", "in4(0, '127.0.0.1')"}, {"other", "in4(0, '127.0.0.2')"}, {"of", "ipv4"}, {"length", "16"}, SOCKSPEC_STREAM_WORDS}},
     {"in6", {{"domain", "AF_INET6"}, {"type", "SOCK_STREAM"}, {"any", "in6(0, '::1')"}, {"other", "in6(0, '::1')"}, {"of", "ipv6"}, {"length", "28"}, SOCKSPEC_STREAM_WORDS}},
@@ -11,17 +11,18 @@ static const struct sockspec_variant connected_families[] = {
 };
 
 static const struct sockspec_row getpeername_rows[] = {
-    /* The address connected to, whole, and of the peer that called. */
+    /* The method returns the whole address of the peer, for a socket that connected and for one
+     * that was accepted. */
     {"getpeername-connected", "getpeername.$of", ITSELF, "$connected; socket.getpeername", RETURNS("door.sockaddr")},
     {"getpeername-length", "getpeername.$of", ITSELF, "$connected; length(socket.getpeername)", RETURNS("$length")},
     {"getpeername-twice", "getpeername.$of", ITSELF, "$connected; [socket.getpeername, socket.getpeername]", RETURNS("[door.sockaddr, door.sockaddr]")},
     {"getpeername-accepted", "getpeername.$of", ITSELF, "$listening; caller = Tester.socket($domain, $type); caller.bind($other); caller.connect(server.getsockname); client, from = server.accept; [client.getpeername, from]", RETURNS("[caller.sockaddr, caller.sockaddr]")},
     {"getpeername-both-ends", "getpeername.$of", ITSELF, "$listening; there = Elsewhere::Socket.new($domain, $type, 0); there.connect(server.getsockname); client, from = server.accept; [there.getpeername, client.getsockname]", RETURNS("[server.getsockname, server.getsockname]")},
-    /* It stays while the connection does. */
+    /* The address stays available while the connection exists. */
     {"getpeername-after-shutdown", "getpeername.$of", ITSELF, "$connected; socket.shutdown(SHUT_WR); peer.recv(20); socket.getpeername", RETURNS("door.sockaddr")},
     {"getpeername-half-closed", "getpeername.$of", ITSELF, "$connected; peer.shutdown(SHUT_WR); socket.recv(20); socket.getpeername", RETURNS("door.sockaddr")},
     {"getpeername-door-closed", "getpeername.$of", ITSELF, "$connected; name = door.sockaddr; door.close; socket.getpeername", RETURNS("name")},
-    /* Nobody at the other end. */
+    /* The socket has no peer. */
     {"getpeername-new", "getpeername.ENOTCONN", "getpeername-connected", "socket = Socket.new($domain, $type, 0); socket.getpeername", RAISES(Errno::ENOTCONN, "getpeername(2)")},
     {"getpeername-bound", "getpeername.ENOTCONN", "getpeername-connected", "$server; server.getpeername", RAISES(Errno::ENOTCONN, "getpeername(2)")},
     {"getpeername-listening", "getpeername.ENOTCONN", "getpeername-connected", "$listening; server.getpeername", RAISES(Errno::ENOTCONN, "getpeername(2)")},
@@ -64,7 +65,7 @@ static const struct sockspec_variant unix_types[] = {
 };
 
 static const struct sockspec_row getpeername_unix_rows[] = {
-    /* A caller that never got a name has none; an abstract one has all of its bytes. */
+    /* If the peer has no name, the address has none. An abstract name has all of its bytes. */
     {"getpeername-unnamed", "getpeername.unix-unnamed", ITSELF, "server = Socket.new(AF_UNIX, $type, 0); server.bind(un(path('a'))); server.listen(1); caller = Tester.connected(un(path('a')), $type); client, from = server.accept; client.getpeername", RETURNS("hex('01 00')")},
     {"getpeername-pair", "getpeername.unix-unnamed", ITSELF, "a, b = Socket.pair(AF_UNIX, $type, 0); [a.getpeername, b.getpeername]", RETURNS("[hex('01 00'), hex('01 00')]")},
     {"getpeername-pair-closed", "getpeername.unix-unnamed", ITSELF, "a, b = Socket.pair(AF_UNIX, $type, 0); b.close; a.getpeername", RETURNS("hex('01 00')")},
@@ -84,7 +85,7 @@ static const struct sockspec_variant inet_families[] = {
 };
 
 static const struct sockspec_row getpeername_tcp_rows[] = {
-    /* A connection that was torn down has no other end. */
+    /* A connection that was reset has no peer. */
     {"getpeername-tcp", "getpeername.$of", ITSELF,
      "door = Tester.socket($domain, SOCK_STREAM); door.bind($any); door.listen(1); socket = Socket.new($domain, SOCK_STREAM, 0); socket.connect(door.sockaddr); peer = door.accept; peer.close; IO.select([socket]); socket.getpeername", RETURNS("door.sockaddr")},
     {"getpeername-tcp-reset", "getpeername.ENOTCONN", "getpeername-tcp",

@@ -2,7 +2,7 @@
 #include "conformance/harness/rows/families.h"
 
 /* clang-format off */
-/* An address the tester holds without listening, and of which the implementation may have a share. */
+/* An address that the tester holds without listening, and that the implementation may share. */
 #define HELD "holder = Tester.socket($domain, $type); holder.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1); holder.bind($address); " \
              "socket = Socket.new($domain, $type, 0); socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1); "
 
@@ -20,11 +20,11 @@ static const struct sockspec_variant inet_types[] = {
 };
 
 static const struct sockspec_row getsockname_inet_rows[] = {
-    /* The address bound to, in all its bytes. */
+    /* The method returns all bytes of the address that the socket was bound to. */
     {"getsockname-bound", "getsockname.$of", ITSELF, HELD "socket.bind(holder.sockaddr); socket.getsockname", RETURNS("$full")},
     {"getsockname-length", "getsockname.$of", ITSELF, HELD "socket.bind(holder.sockaddr); length(socket.getsockname)", RETURNS("$length")},
     {"getsockname-again", "getsockname.$of", ITSELF, HELD "socket.bind(holder.sockaddr); [socket.getsockname, socket.getsockname]", RETURNS("[$full, $full]")},
-    /* The port that the system chose. */
+    /* The address has the port that the system chose. */
     {"getsockname-chosen", "getsockname.$of", ITSELF, "socket = Socket.new($domain, $type, 0); socket.bind($address); name = socket.getsockname; [name[0, 2], name[4, 24], rescue(Errno::EADDRINUSE, Socket.new($domain, $type, 0).bind(name), 'taken')]", RETURNS("[$address[0, 2], $address[4, 24], 'taken']")},
 };
 /* clang-format on */
@@ -43,11 +43,11 @@ static const struct sockspec_variant kinds[] = {
 };
 
 static const struct sockspec_row getsockname_kind_rows[] = {
-    /* Nothing bound: the wildcard, or no name. */
+    /* An unbound socket has the wildcard address, or on AF_UNIX no name. */
     {"getsockname-new", "getsockname.$of", ITSELF, "socket = Socket.new($domain, $type, 0); socket.getsockname", RETURNS("$nameless")},
     {"getsockname-EBADF", "getsockname.EBADF", "getsockname-new", "socket = Socket.new($domain, $type, 0); again = Socket.for_fd(socket.fileno); again.close; socket.getsockname", RAISES(Errno::EBADF, "getsockname(2)")},
     {"getsockname-ENOTSOCK", "getsockname.ENOTSOCK", "getsockname-new", "socket = Socket.new($domain, $type, 0); replace_descriptor(socket); socket.getsockname", RAISES(Errno::ENOTSOCK, "getsockname(2)")},
-    /* Closed is not at its end. */
+    /* A closed socket raises IOError, and not EOFError as at the end of a stream. */
     {"getsockname-closed-no-end", "getsockname.closed", "getsockname-new", "socket = Socket.new($domain, $type, 0); socket.close; rescue(EOFError, socket.getsockname, 'at its end')", RAISES(IOError, "closed stream")},
     {"getsockname-closed", "getsockname.closed", "getsockname-new", "socket = Socket.new($domain, $type, 0); socket.close; socket.getsockname", RAISES(IOError, "closed stream")},
     {"getsockname-arity", "getsockname.arity", "getsockname-new", "socket = Socket.new($domain, $type, 0); socket.getsockname(nil)", RAISES(ArgumentError, NULL)},
@@ -64,13 +64,14 @@ static const struct sockspec_variant unix_types[] = {
 };
 
 static const struct sockspec_row getsockname_unix_rows[] = {
-    /* The path, with the NUL byte that the system closes it with, however it was given. */
+    /* The path is followed by the NUL byte that the system adds, whether or not it was given
+     * with one. */
     {"getsockname-path", "getsockname.unix", ITSELF, "socket = Socket.new(AF_UNIX, $type, 0); socket.bind(un(path('a'))); socket.getsockname", RETURNS("hex('01 00') + path('a') + '\\0'")},
     {"getsockname-path-unterminated", "getsockname.unix", ITSELF, "socket = Socket.new(AF_UNIX, $type, 0); socket.bind(hex('01 00') + path('a')); socket.getsockname", RETURNS("hex('01 00') + path('a') + '\\0'")},
     {"getsockname-path-text", "getsockname.unix", ITSELF, "socket = Socket.new(AF_UNIX, $type, 0); socket.bind(un(path('a'))); Socket.unpack_sockaddr_un(socket.getsockname)", RETURNS("path('a')")},
     {"getsockname-abstract", "getsockname.unix", ITSELF, "socket = Socket.new(AF_UNIX, $type, 0); socket.bind(hex('01 00 00') + path('a')); socket.getsockname", RETURNS("hex('01 00 00') + path('a')")},
     {"getsockname-abstract-zeros", "getsockname.unix", ITSELF, "socket = Socket.new(AF_UNIX, $type, 0); socket.bind(hex('01 00 00') + path('a') + '\\0\\0'); socket.getsockname", RETURNS("hex('01 00 00') + path('a') + '\\0\\0'")},
-    /* The family alone asks the system for an abstract name of five bytes. */
+    /* Binding to the family alone requests an abstract name of five bytes from the system. */
     {"getsockname-autobound", "getsockname.unix", ITSELF, "socket = Socket.new(AF_UNIX, $type, 0); socket.bind(hex('01 00')); [length(socket.getsockname), socket.getsockname[0, 3]]", RETURNS("[8, hex('01 00 00')]")},
     {"getsockname-pair", "getsockname.unix-unnamed", ITSELF, "a, b = Socket.pair(AF_UNIX, $type, 0); [a.getsockname, b.getsockname]", RETURNS("[hex('01 00'), hex('01 00')]")},
 };
@@ -80,7 +81,7 @@ SOCKSPEC_TABLE(getsockname_unix, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_
 
 /* clang-format off */
 static const struct sockspec_row getsockname_stream_rows[] = {
-    /* Both ends agree on the addresses of a connection. */
+    /* Both ends of a connection report the same addresses. */
     {"getsockname-connected", "getsockname.after-connect", ITSELF, "$connected; socket.getsockname", RETURNS("peer.peer")},
     {"getsockname-accepted", "getsockname.after-connect", ITSELF, "$listening; $caller; client, from = server.accept; [client.getsockname, server.getsockname]", RETURNS("[caller.peer, caller.peer]")},
     {"getsockname-bound-connected", "getsockname.after-connect", ITSELF,
@@ -94,7 +95,7 @@ SOCKSPEC_TABLE(getsockname_stream, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPE
 
 /* clang-format off */
 static const struct sockspec_row getsockname_connected_rows[] = {
-    /* A connection chooses the address that leads to the peer. */
+    /* Connecting chooses the local address from which the peer can be reached. */
     {"getsockname-udp", "getsockname.after-connect", ITSELF, "peer = Tester.socket(AF_INET, SOCK_DGRAM); peer.bind(in4(0, '127.0.0.1')); socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.connect(peer.sockaddr); socket.send('x', 0); from = peer.recvfrom(20); socket.getsockname", RETURNS("from[1]")},
     {"getsockname-udp-ipv6", "getsockname.after-connect", ITSELF, "peer = Tester.socket(AF_INET6, SOCK_DGRAM); peer.bind(in6(0, '::1')); socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.connect(peer.sockaddr); socket.send('x', 0); from = peer.recvfrom(20); socket.getsockname", RETURNS("from[1]")},
     {"getsockname-udp-any", "getsockname.after-connect", ITSELF,

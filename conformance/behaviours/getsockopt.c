@@ -16,24 +16,25 @@ static const struct sockspec_variant kinds[] = {
 #define NEW "socket = Socket.new($domain, $type, 0); "
 
 static const struct sockspec_row getsockopt_kind_rows[] = {
-    /* An int, as its bytes. */
+    /* The result is an int, as its bytes. */
     {"getsockopt-type", "getsockopt.int", ITSELF, NEW "socket.getsockopt(SOL_SOCKET, SO_TYPE)", RETURNS("hex('$number')")},
     {"getsockopt-error-none", "getsockopt.int", ITSELF, NEW "socket.getsockopt(SOL_SOCKET, SO_ERROR)", RETURNS("hex('00 00 00 00')")},
     {"getsockopt-int-length", "getsockopt.int", ITSELF, NEW "[length(socket.getsockopt(SOL_SOCKET, SO_RCVBUF)), length(socket.getsockopt(SOL_SOCKET, SO_SNDBUF)), length(socket.getsockopt(SOL_SOCKET, SO_RCVLOWAT))]", RETURNS("[4, 4, 4]")},
-    /* Switches, off and on. */
+    /* Switches that are off and on. */
     {"getsockopt-off", "getsockopt.flag", ITSELF, NEW "socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RETURNS("hex('00 00 00 00')")},
     {"getsockopt-on", "getsockopt.flag", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1); socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RETURNS("hex('01 00 00 00')")},
     {"getsockopt-off-again", "getsockopt.flag", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1); socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 0); socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RETURNS("hex('00 00 00 00')")},
-    /* A struct, as its bytes: switch and seconds; seconds and microseconds. */
+    /* The result is a struct, as its bytes: a switch and seconds, or seconds and microseconds. */
     {"getsockopt-linger", "getsockopt.struct", ITSELF, NEW "socket.getsockopt(SOL_SOCKET, SO_LINGER)", RETURNS("hex('00 00 00 00 00 00 00 00')")},
     {"getsockopt-linger-set", "getsockopt.struct", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_LINGER, hex('01 00 00 00 05 00 00 00')); socket.getsockopt(SOL_SOCKET, SO_LINGER)", RETURNS("hex('01 00 00 00 05 00 00 00')")},
     {"getsockopt-timeout", "getsockopt.struct", ITSELF, NEW "socket.getsockopt(SOL_SOCKET, SO_RCVTIMEO)", RETURNS("'\\0' * 16")},
     {"getsockopt-timeout-set", "getsockopt.struct", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_RCVTIMEO, hex('07 00 00 00 00 00 00 00') + '\\0' * 8); socket.getsockopt(SOL_SOCKET, SO_RCVTIMEO)", RETURNS("hex('07 00 00 00 00 00 00 00') + '\\0' * 8")},
-    /* Numbers that are no option. */
+    /* Numbers that are not those of an option are an error. */
     {"getsockopt-unknown", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, 9999)", RAISES(Errno::ENOPROTOOPT, NULL)},
     {"getsockopt-negative", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, -1)", RAISES(Errno::ENOPROTOOPT, NULL)},
     {"getsockopt-zero", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, 0)", RAISES(Errno::ENOPROTOOPT, NULL)},
-    /* Names that are none: SocketError in today's Ruby, which takes names. */
+    /* Names that are not those of an option are an error: SocketError in today's Ruby, which
+     * accepts names. */
     {"getsockopt-level-name", "getsockopt.unknown-name", "getsockopt-off", NEW "socket.getsockopt('SOL_NOPE', SO_REUSEADDR)", RAISES(SocketError, "unknown protocol level:")},
     {"getsockopt-level-lower", "getsockopt.unknown-name", "getsockopt-off", NEW "socket.getsockopt('sol_socket', SO_REUSEADDR)", RAISES(SocketError, "unknown protocol level:")},
     {"getsockopt-level-empty", "getsockopt.unknown-name", "getsockopt-off", NEW "socket.getsockopt('', SO_REUSEADDR)", RAISES(SocketError, "unknown protocol level:")},
@@ -44,11 +45,11 @@ static const struct sockspec_row getsockopt_kind_rows[] = {
     /* In today's Ruby the message names the system call. */
     {"getsockopt-message-ENOPROTOOPT", "getsockopt.error.message", "getsockopt-off", NEW "socket.getsockopt(SOL_SOCKET, 9999)", RAISES(Errno::ENOPROTOOPT, "getsockopt(2)")},
     {"getsockopt-message-ENOTSOCK", "getsockopt.error.message", "getsockopt-off", NEW "replace_descriptor(socket); socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RAISES(Errno::ENOTSOCK, "getsockopt(2)")},
-    /* A descriptor that is gone, or that is something else. */
+    /* The descriptor is closed, or refers to something other than a socket. */
     {"getsockopt-EBADF", "getsockopt.EBADF", "getsockopt-off", NEW "again = Socket.for_fd(socket.fileno); again.close; socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RAISES(Errno::EBADF, NULL)},
     {"getsockopt-ENOTSOCK", "getsockopt.ENOTSOCK", "getsockopt-off", NEW "replace_descriptor(socket); socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RAISES(Errno::ENOTSOCK, NULL)},
     {"getsockopt-closed", "getsockopt.closed", "getsockopt-off", NEW "socket.close; socket.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RAISES(IOError, "closed stream")},
-    /* Kinds and numbers of arguments. */
+    /* Types and numbers of arguments. */
     {"getsockopt-level-nil", "getsockopt.type", "getsockopt-off", NEW "socket.getsockopt(nil, SO_REUSEADDR)", RAISES(TypeError, NULL)},
     {"getsockopt-level-true", "getsockopt.type", "getsockopt-off", NEW "socket.getsockopt(true, SO_REUSEADDR)", RAISES(TypeError, NULL)},
     {"getsockopt-level-array", "getsockopt.type", "getsockopt-off", NEW "socket.getsockopt([SOL_SOCKET], SO_REUSEADDR)", RAISES(TypeError, NULL)},
@@ -66,8 +67,8 @@ SOCKSPEC_TABLE(getsockopt_kind, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_N
                .axes = {AXIS("kind", kinds)})
 
 /* clang-format off */
-/* Options with what they read on a new socket; their names with the prefix and without. Ruby 1.8.7 has no constants for
- * IPPROTO_IPV6 (41) and IPV6_MULTICAST_HOPS (18). */
+/* Options with their value on a new socket, and their names with and without the prefix. Ruby
+ * 1.8.7 has no constants for IPPROTO_IPV6 (41) and IPV6_MULTICAST_HOPS (18). */
 static const struct sockspec_variant options[] = {
     {"type", {{"as", "getsockopt.int"}, {"domain", "AF_UNIX"}, {"type", "SOCK_SEQPACKET"}, {"level", "SOL_SOCKET"}, {"level_name", "SOL_SOCKET"}, {"level_short", "SOCKET"}, {"option", "SO_TYPE"}, {"option_name", "SO_TYPE"}, {"option_short", "TYPE"}, {"value", "05 00 00 00"}}},
     {"keepalive", {{"as", "getsockopt.flag"}, {"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"level_name", "SOL_SOCKET"}, {"level_short", "SOCKET"}, {"option", "SO_KEEPALIVE"}, {"option_name", "SO_KEEPALIVE"}, {"option_short", "KEEPALIVE"}, {"value", "00 00 00 00"}}},
@@ -81,9 +82,9 @@ static const struct sockspec_variant options[] = {
 
 #define NAMED_ROW(behaviour) \
     {"getsockopt-named", behaviour, ITSELF, NEW "socket.getsockopt($at, $what)", RETURNS("hex('$value')")}
-/* Level and option as numbers; ... */
+/* The level and the option can be numbers. */
 static const struct sockspec_row getsockopt_number_form_rows[] = {NAMED_ROW("$as")};
-/* ... in today's Ruby either can also be a name, or a name without its prefix. */
+/* In today's Ruby either can also be a name, with or without its prefix. */
 static const struct sockspec_row getsockopt_option_name_rows[] = {NAMED_ROW("getsockopt.names")};
 static const struct sockspec_row getsockopt_name_rows[] = {NAMED_ROW("getsockopt.names")};
 /* clang-format on */
@@ -103,7 +104,7 @@ static const struct sockspec_variant inet_families[] = {
     {"in6", {{"domain", "AF_INET6"}, {"any", "in6(0, '::1')"}, {"elsewhere", "in6(9, '::1')"}}},
 };
 
-/* A port that the tester holds so that nobody listens at it. */
+/* A port that the tester holds, so that no other socket listens there. */
 #define NOBODY "nobody = Tester.socket($domain, SOCK_STREAM); nobody.bind($any); socket = Socket.new($domain, SOCK_STREAM, 0); "
 
 static const struct sockspec_row getsockopt_inet_rows[] = {
@@ -115,12 +116,14 @@ static const struct sockspec_row getsockopt_inet_rows[] = {
     {"getsockopt-tcp-other-level", "getsockopt.unknown-name", "getsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.getsockopt(IPPROTO_TCP, 'SO_TYPE')", RAISES(SocketError, NULL)},
     {"getsockopt-udp-other-level", "getsockopt.unknown-name", "getsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.getsockopt(IPPROTO_UDP, 'NODELAY')", RAISES(SocketError, NULL)},
     {"getsockopt-listening", "getsockopt.int", ITSELF, "socket = Socket.new($domain, SOCK_STREAM, 0); before = socket.getsockopt(SOL_SOCKET, SO_ACCEPTCONN); socket.listen(1); [before, socket.getsockopt(SOL_SOCKET, SO_ACCEPTCONN)]", RETURNS("[hex('00 00 00 00'), hex('01 00 00 00')]")},
-    /* What became of a connection in the background: ECONNREFUSED is 111, and told once. */
+    /* SO_ERROR reports the outcome of a connection attempt in the background: ECONNREFUSED is
+     * 111, and is reported once. */
     {"getsockopt-refused", "getsockopt.error", ITSELF, NOBODY "raised(Errno::EINPROGRESS, socket.connect_nonblock(nobody.sockaddr)); IO.select(nil, [socket]); socket.getsockopt(SOL_SOCKET, SO_ERROR)", RETURNS("hex('6f 00 00 00')")},
     {"getsockopt-refused-once", "getsockopt.error", ITSELF, NOBODY "raised(Errno::EINPROGRESS, socket.connect_nonblock(nobody.sockaddr)); IO.select(nil, [socket]); socket.getsockopt(SOL_SOCKET, SO_ERROR); socket.getsockopt(SOL_SOCKET, SO_ERROR)", RETURNS("hex('00 00 00 00')")},
     {"getsockopt-accepted", "getsockopt.error", ITSELF, NOBODY "nobody.listen(1); raised(Errno::EINPROGRESS, socket.connect_nonblock(nobody.sockaddr)); IO.select(nil, [socket]); socket.getsockopt(SOL_SOCKET, SO_ERROR)", RETURNS("hex('00 00 00 00')")},
     {"getsockopt-reset", "getsockopt.error", ITSELF, NOBODY "nobody.listen(1); socket.connect(nobody.sockaddr); peer = nobody.accept; peer.abort; IO.select([socket]); [socket.getsockopt(SOL_SOCKET, SO_ERROR), socket.getsockopt(SOL_SOCKET, SO_ERROR)]", RETURNS("[hex('68 00 00 00'), hex('00 00 00 00')]")},
-    /* A datagram that met no one. The tester holds the port, but is connected to somebody else. */
+    /* A datagram reached no receiver: the tester holds the port, but is connected to another
+     * address. */
     {"getsockopt-datagram-refused", "getsockopt.error", ITSELF,
      "nobody = Tester.socket($domain, SOCK_DGRAM); nobody.bind($any); nobody.connect($elsewhere); socket = Socket.new($domain, SOCK_DGRAM, 0); socket.connect(nobody.sockaddr); socket.send('x', 0); IO.select([socket]); "
      "[socket.getsockopt(SOL_SOCKET, SO_ERROR), socket.getsockopt(SOL_SOCKET, SO_ERROR)]", RETURNS("[hex('6f 00 00 00'), hex('00 00 00 00')]")},
@@ -138,7 +141,7 @@ static const struct sockspec_variant other_kinds[] = {
 };
 
 static const struct sockspec_row getsockopt_linux_rows[] = {
-    /* For a level that a socket does not have at all Linux has another errno here, not so with IPv6. */
+    /* For a level that a socket does not have, Linux has another errno here, except with IPv6. */
     {"getsockopt-level", "getsockopt.ENOPROTOOPT", "getsockopt-off", NEW "socket.getsockopt(12345, SO_REUSEADDR)", RAISES(Errno::EOPNOTSUPP, NULL)},
 };
 /* clang-format on */
@@ -146,11 +149,12 @@ SOCKSPEC_TABLE(getsockopt_linux, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_
                .platform = "Linux", .axes = {AXIS("kind", other_kinds)})
 
 /* clang-format off */
-/* A routing header of 17 addresses, 280 bytes of it: IPV6_RTHDR (57) at level IPPROTO_IPV6 (41), for which Ruby 1.8.7 has no constants. */
+/* A routing header of 17 addresses, which is 280 bytes long: IPV6_RTHDR (57) at level
+ * IPPROTO_IPV6 (41), for which Ruby 1.8.7 has no constants. */
 #define HEADER "header = hex('00 22 04 10 10 00 00 00') + '0123456789abcdef' * 17; "
 
 static const struct sockspec_row getsockopt_long_rows[] = {
-    /* There is room for 256 bytes. */
+    /* The call returns at most 256 bytes. */
     {"getsockopt-cut", "getsockopt.cut", ITSELF, HEADER "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.setsockopt(41, 57, header); socket.getsockopt(41, 57)", RETURNS("header[0, 256]")},
 };
 /* clang-format on */

@@ -1,9 +1,9 @@
-/* listen when the system call itself fails: each errno that is documented, for every family,
- * whatever this kernel would have to say. */
+/* listen when the system call itself fails. Every documented errno is injected for every family,
+ * whether or not this kernel would produce it. */
 #include "conformance/harness/rows/families.h"
 
 #define FAILS "fault('listen', '$errno')"
-/* An attempt that has to raise, and how it ended. */
+/* An attempt that should raise, and its outcome. */
 #define ATTEMPTED                                                                                  \
     "attempt = rescue(SystemCallError, rescue(Errno::$errno, (server.listen(5); 'listening'), "    \
     "'raised'), 'raised another')"
@@ -29,22 +29,22 @@ static const struct sockspec_row listen_injected_none_rows[] = {
     {"listen-injected-none", "listen.result", ITSELF, "$server; server.listen(5)", RETURNS("0")},
 };
 static const struct sockspec_row listen_injected_rows[] = {
-    /* What the system says is raised, the first time it says so ... */
+    /* The error is raised the first time it occurs. */
     {"listen-injected", "$behaviour", "listen-injected-none-$family", "$server; " FAILS "; server.listen(5)", RAISES_ONE("Errno::$errno", "listen(2)")},
-    /* ... and however often. */
+    /* An error that keeps occurring is raised, too. */
     {"listen-injected-always", "$behaviour", "listen-injected-none-$family", "$server; fault('listen', '$errno', 'always'); server.listen(5)", RAISES_ONE("Errno::$errno", "listen(2)")},
-    /* It is not decided by the socket's address, nor by the backlog. */
+    /* The error is raised whatever the socket's address and the backlog are. */
     {"listen-injected-unbound", "$behaviour", "listen-injected-none-$family", "server = Socket.new($domain, $type, 0); " FAILS "; server.listen(5)", RAISES_ONE("Errno::$errno", "listen(2)")},
     {"listen-injected-zero", "$behaviour", "listen-injected-none-$family", "$server; " FAILS "; server.listen(0)", RAISES_ONE("Errno::$errno", "listen(2)")},
-    /* The socket does not listen then ... */
+    /* After the failure the socket does not listen. */
     {"listen-injected-deaf", "$behaviour", ITSELF, "$server; at = server.getsockname; " FAILS "; " ATTEMPTED "; [attempt, rescue(Errno::EINVAL, server.accept_nonblock, 'deaf'), server.getsockname]", RETURNS("['raised', 'deaf', at]")},
-    /* ... and does when it is tried again. */
+    /* The next call of listen succeeds. */
     {"listen-injected-then", "$behaviour", ITSELF, "$server; " FAILS "; " ATTEMPTED "; again = server.listen(5); $caller; client, from = server.accept; [attempt, again, from]", RETURNS("['raised', 0, caller.sockaddr]")},
-    /* One that listens already goes on, with whoever waits. */
+    /* A socket that already listens continues to listen, and its queued connections remain. */
     {"listen-injected-goes-on", "$behaviour", ITSELF, "$listening; at = server.getsockname; $caller; " FAILS "; " ATTEMPTED "; second = Tester.connected(at, $type); one, from = server.accept; two, then = server.accept; [attempt, from, then]", RETURNS("['raised', caller.sockaddr, second.sockaddr]")},
 };
 static const struct sockspec_row listen_injected_shut_down_rows[] = {
-    /* Where this kernel sees no error: a socket that was shut down. */
+    /* A case where this kernel reports no error: a socket that was shut down. */
     {"listen-injected-shut-down", "listen.unix.EINVAL-shutdown", "listen-injected-none-$family", "$listening; server.shutdown(2); fault('listen', 'EINVAL'); server.listen(5)", RAISES(Errno::EINVAL, "listen(2)")},
 };
 /* clang-format on */

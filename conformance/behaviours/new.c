@@ -5,7 +5,7 @@
 
 /* clang-format off */
 static const struct sockspec_row new_rows[] = {
-    /* A socket as every example makes it: of TCP, without an address, without a peer. */
+    /* The socket that every example creates: a TCP socket without an address and without a peer. */
     {"new-stream", "new.stream", ITSELF, "Socket.new(AF_INET, SOCK_STREAM, 0)", RETURNS("Socket")},
     {"new-stream-unbound", "new.stream", ITSELF, "socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.getsockname", RETURNS("in4(0, '0.0.0.0')")},
     {"new-stream-unconnected", "new.stream", "new-stream-connected", "socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.getpeername", RAISES(Errno::ENOTCONN, NULL)},
@@ -16,11 +16,12 @@ static const struct sockspec_row new_rows[] = {
     {"new-stream-no-error", "new.stream", ITSELF, "socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.getsockopt(SOL_SOCKET, SO_ERROR)", RETURNS("hex('00 00 00 00')")},
     {"new-stream-talks", "new.stream", ITSELF, "door = Tester.socket(AF_INET, SOCK_STREAM); door.bind(in4(0, '127.0.0.1')); door.listen(1); socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.connect(door.sockaddr); peer = door.accept; socket.send('out', 0); peer.send('in'); IO.select([socket]); [peer.recv(5), socket.recv(5)]", RETURNS("['out', 'in']")},
 
-    /* Today's Ruby sets close-on-exec, so that a program that is executed does not inherit the descriptor. */
+    /* Today's Ruby sets close-on-exec, so that a program that is executed does not inherit the
+     * descriptor. */
     {"new-close-on-exec", "new.close-on-exec", ITSELF, "socket = Socket.new(AF_INET, SOCK_STREAM, 0); close_on_exec(socket)", RETURNS("true")},
     {"new-close-on-exec-unix", "new.close-on-exec", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); close_on_exec(socket)", RETURNS("true")},
 
-    /* Datagrams. */
+    /* Datagram sockets. */
     {"new-datagram", "new.datagram", ITSELF, "Socket.new(AF_INET, SOCK_DGRAM, 0)", RETURNS("Socket")},
     {"new-datagram-type", "new.datagram", ITSELF, "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); " TYPE_OF("socket"), RETURNS("hex('02 00 00 00')")},
     {"new-datagram-unbound", "new.datagram", ITSELF, "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.getsockname", RETURNS("in4(0, '0.0.0.0')")},
@@ -28,7 +29,7 @@ static const struct sockspec_row new_rows[] = {
     {"new-datagram-receives", "new.datagram", ITSELF, "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.bind(in4(0, '127.0.0.1')); peer = Tester.socket(AF_INET, SOCK_DGRAM); peer.send('in', 0, socket.getsockname); IO.select([socket]); socket.recv(5)", RETURNS("'in'")},
     {"new-datagram-apart", "new.datagram", ITSELF, "peer = Tester.socket(AF_INET, SOCK_DGRAM); peer.bind(in4(0, '127.0.0.1')); socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.send('one', 0, peer.sockaddr); socket.send('two', 0, peer.sockaddr); [peer.recv(20), peer.recv(20)]", RETURNS("['one', 'two']")},
 
-    /* IPv6. */
+    /* IPv6 sockets. */
     {"new-ipv6", "new.ipv6", ITSELF, "socket = Socket.new(AF_INET6, SOCK_STREAM, 0); socket.getsockname", RETURNS("in6(0, '::')")},
     {"new-ipv6-datagram", "new.ipv6", ITSELF, "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.getsockname", RETURNS("in6(0, '::')")},
     {"new-ipv6-connected", "new.ipv6", ITSELF, "door = Tester.socket(AF_INET6, SOCK_STREAM); door.bind(in6(0, '::1')); door.listen(1); socket = Socket.new(AF_INET6, SOCK_STREAM, 0); socket.connect(door.sockaddr); socket.getpeername", RETURNS("door.sockaddr")},
@@ -39,14 +40,14 @@ static const struct sockspec_row new_rows[] = {
     {"new-protocol-left-out-datagram", "new.protocol.default", ITSELF, "socket = Socket.new(AF_INET, SOCK_DGRAM); " TYPE_OF("socket"), RETURNS("hex('02 00 00 00')")},
     {"new-protocol-left-out-unix", "new.protocol.default", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_SEQPACKET); " TYPE_OF("socket"), RETURNS("hex('05 00 00 00')")},
     {"new-protocol-nil", "new.protocol.default", ITSELF, "socket = Socket.new(AF_INET, SOCK_STREAM, nil); socket.getsockopt(IPPROTO_TCP, TCP_NODELAY)", RETURNS("hex('00 00 00 00')")},
-    /* The protocol the type has anyway can be given. */
+    /* The type's own protocol can be given explicitly. */
     {"new-protocol-tcp", "new.protocol.explicit", ITSELF, "socket = Socket.new(AF_INET, SOCK_STREAM, IPPROTO_TCP); [" TYPE_OF("socket") ", socket.getsockopt(IPPROTO_TCP, TCP_NODELAY)]", RETURNS("[hex('01 00 00 00'), hex('00 00 00 00')]")},
     {"new-protocol-udp", "new.protocol.explicit", ITSELF, "socket = Socket.new(AF_INET, SOCK_DGRAM, IPPROTO_UDP); " TYPE_OF("socket"), RETURNS("hex('02 00 00 00')")},
     {"new-protocol-udp-sends", "new.protocol.explicit", ITSELF, "peer = Tester.socket(AF_INET, SOCK_DGRAM); peer.bind(in4(0, '127.0.0.1')); socket = Socket.new(AF_INET, SOCK_DGRAM, IPPROTO_UDP); socket.send('out', 0, peer.sockaddr); peer.recv(5)", RETURNS("'out'")},
     {"new-protocol-tcp-ipv6", "new.protocol.explicit", ITSELF, "socket = Socket.new(AF_INET6, SOCK_STREAM, IPPROTO_TCP); [socket.getsockname, socket.getsockopt(IPPROTO_TCP, TCP_NODELAY)]", RETURNS("[in6(0, '::'), hex('00 00 00 00')]")},
     {"new-protocol-udp-ipv6", "new.protocol.explicit", ITSELF, "socket = Socket.new(AF_INET6, SOCK_DGRAM, IPPROTO_UDP); [socket.getsockname, " TYPE_OF("socket") "]", RETURNS("[in6(0, '::'), hex('02 00 00 00')]")},
 
-    /* Protocols of another type, or of no type. */
+    /* The protocol belongs to another type, or to no type. */
     {"new-stream-udp", "new.EPROTONOSUPPORT", "new-protocol-tcp", "Socket.new(AF_INET, SOCK_STREAM, IPPROTO_UDP)", RAISES(Errno::EPROTONOSUPPORT, "socket(2)")},
     {"new-datagram-tcp", "new.EPROTONOSUPPORT", "new-protocol-udp", "Socket.new(AF_INET, SOCK_DGRAM, IPPROTO_TCP)", RAISES(Errno::EPROTONOSUPPORT, "socket(2)")},
     {"new-stream-udp-ipv6", "new.EPROTONOSUPPORT", "new-protocol-tcp-ipv6", "Socket.new(AF_INET6, SOCK_STREAM, IPPROTO_UDP)", RAISES(Errno::EPROTONOSUPPORT, "socket(2)")},
@@ -56,7 +57,7 @@ static const struct sockspec_row new_rows[] = {
     {"new-raw-no-protocol", "new.EPROTONOSUPPORT", "new-stream", "Socket.new(AF_INET, SOCK_RAW, 0)", RAISES(Errno::EPROTONOSUPPORT, "socket(2)")},
     {"new-unix-tcp", "new.EPROTONOSUPPORT", "new-unix-stream", "Socket.new(AF_UNIX, SOCK_STREAM, IPPROTO_TCP)", RAISES(Errno::EPROTONOSUPPORT, "socket(2)")},
     {"new-unix-udp", "new.EPROTONOSUPPORT", "new-unix-datagram", "Socket.new(AF_UNIX, SOCK_DGRAM, IPPROTO_UDP)", RAISES(Errno::EPROTONOSUPPORT, "socket(2)")},
-    /* Raw sockets want a privilege. */
+    /* Raw sockets require a privilege. */
     {"new-raw", "new.EPERM", "new-stream", "Socket.new(AF_INET, SOCK_RAW, 1)", RAISES(Errno::EPERM, "socket(2)")},
     {"new-raw-raw", "new.EPERM", "new-stream", "Socket.new(AF_INET, SOCK_RAW, 255)", RAISES(Errno::EPERM, "socket(2)")},
     {"new-raw-tcp", "new.EPERM", "new-stream", "Socket.new(AF_INET, SOCK_RAW, IPPROTO_TCP)", RAISES(Errno::EPERM, "socket(2)")},
@@ -64,14 +65,14 @@ static const struct sockspec_row new_rows[] = {
     {"new-raw-ipv6", "new.EPERM", "new-ipv6", "Socket.new(AF_INET6, SOCK_RAW, 58)", RAISES(Errno::EPERM, "socket(2)")},
     {"new-raw-named", "new.EPERM", "new-stream", "Socket.new('AF_INET', 'SOCK_RAW', 1)", RAISES(Errno::EPERM, "socket(2)")},
 
-    /* No descriptor is free; one is enough. */
+    /* The call fails if no descriptor is free. One free descriptor is enough. */
     {"new-too-many-open", "new.EMFILE", "new-one-left", "socket = Socket.new(AF_INET, SOCK_STREAM, 0); limit_descriptors(0); Socket.new(AF_INET, SOCK_STREAM, 0)", RAISES(Errno::EMFILE, "socket(2)")},
     {"new-one-left", "new.EMFILE", ITSELF, "socket = Socket.new(AF_INET, SOCK_STREAM, 0); limit_descriptors(1); Socket.new(AF_INET, SOCK_STREAM, 0)", RETURNS("Socket")},
     {"new-one-left-taken", "new.EMFILE", "new-one-left", "socket = Socket.new(AF_INET, SOCK_STREAM, 0); limit_descriptors(1); second = Socket.new(AF_INET, SOCK_STREAM, 0); Socket.new(AF_INET, SOCK_STREAM, 0)", RAISES(Errno::EMFILE, "socket(2)")},
     {"new-one-closed", "new.EMFILE", ITSELF, "socket = Socket.new(AF_INET, SOCK_STREAM, 0); limit_descriptors(0); raised(Errno::EMFILE, Socket.new(AF_INET, SOCK_STREAM, 0)); socket.close; Socket.new(AF_INET, SOCK_STREAM, 0)", RETURNS("Socket")},
     {"new-too-many-open-unix", "new.EMFILE", "new-one-left", "socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); limit_descriptors(0); Socket.new(AF_UNIX, SOCK_DGRAM, 0)", RAISES(Errno::EMFILE, "socket(2)")},
 
-    /* Each is a socket of its own. */
+    /* Each call creates a separate socket. */
     {"new-two", "new.distinct", ITSELF, "one = Socket.new(AF_INET, SOCK_STREAM, 0); two = Socket.new(AF_INET, SOCK_STREAM, 0); one.close; [one.closed?, two.closed?, two.getsockname]", RETURNS("[true, false, in4(0, '0.0.0.0')]")},
     {"new-two-bound", "new.distinct", ITSELF, "one = Socket.new(AF_INET, SOCK_STREAM, 0); two = Socket.new(AF_INET, SOCK_STREAM, 0); one.bind(in4(0, '127.0.0.1')); [one.getsockname[4, 4], two.getsockname]", RETURNS("[hex('7f 00 00 01'), in4(0, '0.0.0.0')]")},
     {"new-two-descriptors", "new.distinct", ITSELF, "one = Socket.new(AF_INET, SOCK_STREAM, 0); limit_descriptors(1); two = Socket.new(AF_INET, SOCK_STREAM, 0); raised(Errno::EMFILE, Socket.new(AF_INET, SOCK_STREAM, 0)); [one.closed?, two.closed?]", RETURNS("[false, false]")},
@@ -85,15 +86,17 @@ static const struct sockspec_row new_rows[] = {
     {"new-four-arguments-nil", "new.arity", "new-stream", "Socket.new(AF_INET, SOCK_STREAM, 0, nil)", RAISES(ArgumentError, NULL)},
     {"new-arity-first", "new.arity", "new-stream", "Socket.new(nil)", RAISES(ArgumentError, NULL)},
 
-    /* What is wrong first is said: the domain, then the type, then the protocol. */
+    /* The first invalid argument determines the error: the domain, then the type, then the
+     * protocol. */
     {"new-order-domain", "new.domain.unknown-name", "new-stream", "Socket.new('AF_NONE', nil, 'x')", RAISES_EXACTLY(SocketError, "either('unknown socket domain: AF_NONE', 'unknown socket domain AF_NONE')")},
     {"new-order-domain-type", "new.domain.type", "new-stream", "Socket.new(nil, 'SOCK_NONE', 'x')", RAISES(TypeError, NULL)},
     {"new-order-type", "new.socktype.unknown-name", "new-stream", "Socket.new(AF_INET, 'SOCK_NONE', 'x')", RAISES_EXACTLY(SocketError, "either('unknown socket type: SOCK_NONE', 'unknown socket type SOCK_NONE')")},
     {"new-order-type-system", "new.socktype.unknown-name", "new-stream", "Socket.new(77, 'SOCK_NONE', 0)", RAISES_EXACTLY(SocketError, "either('unknown socket type: SOCK_NONE', 'unknown socket type SOCK_NONE')")},
-    /* Today's Ruby reads a name to the end of its text; Ruby 1.8.7 reads it up to a NUL byte. */
+    /* Today's Ruby reads a name to the end of the String; Ruby 1.8.7 reads it up to a NUL byte. */
     {"new-domain-nul", "new.domain.nul", "new-domain-no-nul", "Socket.new('AF_INET\\0', SOCK_STREAM, 0)", RAISES(SocketError, NULL)},
     {"new-domain-no-nul", "new.domain.name", ITSELF, "Socket.new('AF_INET', SOCK_STREAM, 0)", RETURNS("Socket")},
-    /* Today's Ruby separates the name from the rest of the message by a colon; Ruby 1.8.7 has only a blank there. */
+    /* Today's Ruby separates the name from the rest of the message by a colon; Ruby 1.8.7 has
+     * only a blank there. */
     {"new-domain-unknown-colon", "new.domain.unknown-name.message", "new-domain-no-nul", "Socket.new('AF_NONE', SOCK_STREAM, 0)", RAISES_EXACTLY(SocketError, "unknown socket domain: AF_NONE")},
     {"new-socktype-unknown-colon", "new.socktype.unknown-name.message", "new-stream", "Socket.new(AF_INET, 'SOCK_NONE', 0)", RAISES_EXACTLY(SocketError, "unknown socket type: SOCK_NONE")},
 };
@@ -109,7 +112,7 @@ static const struct sockspec_variant unix_types[] = {
 
 /* clang-format off */
 static const struct sockspec_row new_unix_rows[] = {
-    /* AF_UNIX has three types; each binds to a path. */
+    /* AF_UNIX has three types, each of which can be bound to a path. */
     {"new-unix", "new.unix", ITSELF, "Socket.new(AF_UNIX, $type, 0)", RETURNS("Socket")},
     {"new-unix-type", "new.unix", ITSELF, "socket = Socket.new(AF_UNIX, $type, 0); " TYPE_OF("socket"), RETURNS("$number")},
     {"new-unix-unbound", "new.unix", ITSELF, "socket = Socket.new(AF_UNIX, $type, 0); socket.getsockname", RETURNS("hex('01 00')")},
@@ -117,7 +120,8 @@ static const struct sockspec_row new_unix_rows[] = {
     {"new-unix-local", "new.unix", ITSELF, "socket = Socket.new(AF_LOCAL, $type, 0); socket.getsockname", RETURNS("hex('01 00')")},
     {"new-unix-named", "new.domain.name", ITSELF, "socket = Socket.new('AF_UNIX', $type, 0); [socket.getsockname, " TYPE_OF("socket") "]", RETURNS("[hex('01 00'), $number]")},
 };
-/* Two of them are connected to a listener, the third to a bound socket. */
+/* Sockets of two of these types can be connected to a listener, those of the third to a bound
+ * socket. */
 static const struct sockspec_row new_unix_connects_rows[] = {
     {"new-unix-connects-stream", "new.unix", ITSELF, "door = Tester.socket(AF_UNIX, SOCK_STREAM); door.bind(un(path('a'))); door.listen(1); socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); socket.connect(door.sockaddr); peer = door.accept; socket.send('out', 0); peer.recv(5)", RETURNS("'out'")},
     {"new-unix-connects-seqpacket", "new.unix", ITSELF, "door = Tester.socket(AF_UNIX, SOCK_SEQPACKET); door.bind(un(path('a'))); door.listen(1); socket = Socket.new(AF_UNIX, SOCK_SEQPACKET, 0); socket.connect(door.sockaddr); peer = door.accept; socket.send('one', 0); socket.send('two', 0); [peer.recv(20), peer.recv(20)]", RETURNS("['one', 'two']")},
@@ -128,8 +132,8 @@ SOCKSPEC_TABLE(new_unix, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NO
                .axes = {AXIS("type", unix_types)})
 SOCKSPEC_TABLE(new_unix_connects, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING)
 
-/* Domains by name, and the sockets they give. Ruby 1.8.7 knows only some of the names: $domains is
- * the behaviour of the domain's name, $types the one of a type's name beside it. */
+/* Domain names and the sockets they create. Ruby 1.8.7 knows only some of the names. $domains is
+ * the behaviour for the domain's name, $types that for a type's name used with it. */
 #define DOMAIN(name, address, domains, types)                                                      \
     {                                                                                              \
         name, {                                                                                    \
@@ -145,8 +149,8 @@ static const struct sockspec_variant domain_names[] = {
     KNOWN_DOMAIN("AF_UNIX", "hex('01 00')"),      KNOWN_DOMAIN("PF_UNIX", "hex('01 00')"),
     LATER_DOMAIN("AF_LOCAL", "hex('01 00')"),     LATER_DOMAIN("PF_LOCAL", "hex('01 00')"),
 };
-/* Text that names no domain or type: an unknown name, a name that is spelt differently or cut off,
- * a number, the name of another kind of constant. */
+/* Strings that name no domain or type: an unknown name, a name with another spelling or cut off,
+ * a number, the name of a constant of another kind. */
 #define NO_NAME(id, name)                                                                          \
     {                                                                                              \
         id, {                                                                                      \
@@ -197,12 +201,12 @@ static const struct sockspec_row new_type_name_rows[] = {
     {"new-socktype-as-number", "new.socktype.name", ITSELF, "socket = Socket.new($domain, $type, 0); [socket.getsockname, " TYPE_OF("socket") "]", RETURNS("[$address, $number]")},
 };
 static const struct sockspec_row new_no_domain_rows[] = {
-    /* A name that is no domain's is an error, and the message ends with it. */
+    /* A String that names no domain is an error, and the message ends with it. */
     {"new-domain-unknown", "new.domain.unknown-name", ITSELF, "Socket.new('$name', SOCK_STREAM, 0)", RAISES_EXACTLY(SocketError, "either('unknown socket domain: $name', 'unknown socket domain $name')")},
     {"new-domain-unknown-datagram", "new.domain.unknown-name", ITSELF, "Socket.new('$name', 'SOCK_DGRAM', 0)", RAISES_EXACTLY(SocketError, "either('unknown socket domain: $name', 'unknown socket domain $name')")},
 };
 static const struct sockspec_row new_no_type_rows[] = {
-    /* A name that is no type's is an error, and the message ends with it. */
+    /* A String that names no type is an error, and the message ends with it. */
     {"new-socktype-unknown", "new.socktype.unknown-name", ITSELF, "Socket.new(AF_INET, '$name', 0)", RAISES_EXACTLY(SocketError, "either('unknown socket type: $name', 'unknown socket type $name')")},
     {"new-socktype-unknown-unix", "new.socktype.unknown-name", ITSELF, "Socket.new('AF_UNIX', '$name', 0)", RAISES_EXACTLY(SocketError, "either('unknown socket type: $name', 'unknown socket type $name')")},
 };
@@ -216,7 +220,7 @@ SOCKSPEC_TABLE(new_no_domain, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS
 SOCKSPEC_TABLE(new_no_type, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("name", no_socktypes)})
 
-/* Values that are no numbers. */
+/* Values that are not numbers. */
 #define VALUE(id, text)                                                                            \
     {                                                                                              \
         id, {                                                                                      \
@@ -237,7 +241,7 @@ static const struct sockspec_variant no_protocols[] = {
     VALUE("true", "true"),
     VALUE("socket", "socket"),
 };
-/* Domains no system has: protocol families end long before. */
+/* Domains that no system has: their numbers are far above those of all protocol families. */
 static const struct sockspec_variant no_domain_numbers[] = {
     VALUE("unspecified", "0"), VALUE("77", "77"),
     VALUE("255", "255"),       VALUE("1000", "1000"),
@@ -257,12 +261,12 @@ static const struct sockspec_variant no_type_numbers[] = {
 
 /* clang-format off */
 static const struct sockspec_row new_type_error_rows[] = {
-    /* Neither a number nor a name. */
+    /* The argument is neither a number nor a name. */
     {"new-domain-type", "new.domain.type", "new-stream", "socket = Socket.new(AF_INET, SOCK_STREAM, 0); Socket.new($value, SOCK_STREAM, 0)", RAISES(TypeError, NULL)},
     {"new-socktype-type", "new.socktype.type", "new-stream", "socket = Socket.new(AF_INET, SOCK_STREAM, 0); Socket.new(AF_INET, $value, 0)", RAISES(TypeError, NULL)},
 };
 static const struct sockspec_row new_protocol_type_rows[] = {
-    /* A protocol has no name here. */
+    /* The protocol cannot be given by name. */
     {"new-protocol-type", "new.protocol.type", "new-stream", "socket = Socket.new(AF_INET, SOCK_STREAM, 0); Socket.new(AF_INET, SOCK_STREAM, $value)", RAISES(TypeError, NULL)},
 };
 static const struct sockspec_row new_no_domain_number_rows[] = {
@@ -275,12 +279,12 @@ static const struct sockspec_row new_no_type_number_rows[] = {
     {"new-socktype-number-unix", "new.EINVAL", "new-unix-stream", "Socket.new(AF_UNIX, $value, 0)", RAISES(Errno::EINVAL, "socket(2)")},
 };
 static const struct sockspec_row new_linux_rows[] = {
-    /* Linux: a type it has, but not for the domain. */
+    /* Linux: the type exists, but not for the domain. */
     {"new-linux-seqpacket", "new.EINVAL", "new-stream", "Socket.new(AF_INET, SOCK_SEQPACKET, 0)", RAISES(Errno::ESOCKTNOSUPPORT, "socket(2)")},
     {"new-linux-rdm", "new.EINVAL", "new-ipv6", "Socket.new(AF_INET6, SOCK_RDM, 0)", RAISES(Errno::ESOCKTNOSUPPORT, "socket(2)")},
     {"new-linux-unix-rdm", "new.EINVAL", "new-unix-stream", "Socket.new(AF_UNIX, SOCK_RDM, 0)", RAISES(Errno::ESOCKTNOSUPPORT, "socket(2)")},
     {"new-linux-type-zero", "new.EINVAL", "new-stream", "Socket.new(AF_INET, 0, 0)", RAISES(Errno::ESOCKTNOSUPPORT, "socket(2)")},
-    /* Linux: a protocol that cannot be one. */
+    /* Linux: a number that cannot be a protocol. */
     {"new-linux-protocol-negative", "new.EPROTONOSUPPORT", "new-protocol-tcp", "Socket.new(AF_INET, SOCK_STREAM, -1)", RAISES(Errno::EINVAL, "socket(2)")},
 };
 /* clang-format on */

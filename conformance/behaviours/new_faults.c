@@ -12,13 +12,13 @@ static const struct sockspec_variant errors[] = {
 static const struct sockspec_row new_injected_rows[] = {
     {"new-injected", "new.$errno", "new-injected-none-$kind", "fault('socket', '$errno'); Socket.new($domain, $type, 0)", RAISES_ONE("Errno::$errno", "socket(2)")},
     {"new-injected-always", "new.$errno", "new-injected-none-$kind", "fault('socket', '$errno', 'always'); Socket.new($domain, $type, 0)", RAISES_ONE("Errno::$errno", "socket(2)")},
-    /* The next call is another matter, and so are the sockets there are. */
+    /* The failure affects neither the next call nor existing sockets. */
     {"new-injected-then", "new.$errno", ITSELF, "fault('socket', '$errno'); attempt = rescue(Errno::$errno, Socket.new($domain, $type, 0), 'raised'); $socket; [attempt, socket.bind($any)]", RETURNS("['raised', 0]")},
     {"new-injected-beside", "new.$errno", ITSELF, "$socket; fault('socket', '$errno'); attempt = rescue(Errno::$errno, Socket.new($domain, $type, 0), 'raised'); [attempt, socket.bind($any)]", RETURNS("['raised', 0]")},
 };
 static const struct sockspec_row new_injected_shortage_rows[] = {
     {"new-injected-none", "new.distinct", ITSELF, "Socket.new($domain, $type, 0)", RETURNS("Socket")},
-    /* Ruby's own library collects garbage and tries once more: raised is what stays. */
+    /* Ruby's own library collects garbage and tries once more. An error that persists is raised. */
     {"new-injected-shortage", "new.EMFILE", "new-injected-none-$kind", "fault('socket', 'EMFILE', 'always'); Socket.new($domain, $type, 0)", RAISES(Errno::EMFILE, "socket(2)")},
 };
 /* clang-format on */

@@ -8,7 +8,7 @@ static const struct sockspec_variant packers[] = {
     {"sockaddr_un", {{"method", "sockaddr_un"}}},
 };
 
-/* Every length there is, 0 to 112: as variants, and as the text of claims. */
+/* All lengths from 0 to 112: as variants, and as the text of claims. */
 #define TEN(what, d) what(d##0) what(d##1) what(d##2) what(d##3) what(d##4) what(d##5) what(d##6) what(d##7) what(d##8) what(d##9)
 #define ONE_TO_106(what) \
     what(1) what(2) what(3) what(4) what(5) what(6) what(7) what(8) what(9) TEN(what, 1) TEN(what, 2) TEN(what, 3) TEN(what, 4) \
@@ -19,13 +19,14 @@ static const struct sockspec_variant packers[] = {
 static const struct sockspec_variant lengths[] = {VARIANT(0) ONE_TO_106(VARIANT) VARIANT(107) VARIANT(108) VARIANT(109) VARIANT(110) VARIANT(111) VARIANT(112)};
 
 static const struct sockspec_row pack_sockaddr_un_path_rows[] = {
-    /* Today's Ruby packs an empty path as the family alone, the name of an unnamed socket. */
+    /* Today's Ruby packs an empty path as the family alone, which is the address of an unnamed
+     * socket. */
     {"pack-un-empty", "pack_sockaddr_un.empty", ITSELF, "method=* length=0", RETURNS("hex('01 00')")},
-    /* The family, the path, zeros up to the size of the address ... */
+    /* The result has the family, the path, and zeros up to the size of the address. */
     {"pack-un-path", "pack_sockaddr_un.path", ITSELF, "method=* length=" ONE_TO_106(CLAIM) "107", RETURNS("hex('01 00') + ('p' * $length + '\\0' * 108)[0, 108]")},
-    /* ... for which a path of 108 bytes, which only today's Ruby packs, leaves no room. */
+    /* A path of 108 bytes leaves no room for zeros. Only today's Ruby packs it. */
     {"pack-un-longest", "pack_sockaddr_un.longest", ITSELF, "method=* length=108", RETURNS("hex('01 00') + 'p' * 108")},
-    /* Both Rubies refuse a path of more bytes. */
+    /* Both Rubies refuse a longer path. */
     {"pack-un-too-long", "pack_sockaddr_un.too-long", "pack-un-path/pack_sockaddr_un/107", "method=* length=109,110,111,112", RAISES(ArgumentError, "too long unix socket path")},
 };
 /* clang-format on */
@@ -35,8 +36,8 @@ SOCKSPEC_TABLE(pack_sockaddr_un_path, .provoked = SOCKSPEC_PURE, .needs = SOCKSP
 
 /* clang-format off */
 static const struct sockspec_row pack_sockaddr_un_abstract_rows[] = {
-    /* Today's Ruby packs a name that begins with a NUL byte without zeros, which would be part of the
-     * name; Ruby 1.8.7 refuses every NUL byte. */
+    /* Today's Ruby packs a name that begins with a NUL byte without zeros after it, because they
+     * would be part of the name; Ruby 1.8.7 refuses every NUL byte. */
     {"pack-un-abstract", "pack_sockaddr_un.abstract", ITSELF, "method=* length=0," ONE_TO_106(CLAIM) "107", RETURNS("hex('01 00 00') + 'a' * $length")},
     {"pack-un-abstract-too-long", "pack_sockaddr_un.nul-too-long", "pack-un-abstract/pack_sockaddr_un/107", "method=* length=108,109,110,111,112", RAISES(ArgumentError, "too long unix socket path")},
 };
@@ -52,20 +53,20 @@ static const struct sockspec_row pack_sockaddr_un_rows[] = {
     {"pack-un-relative", "pack_sockaddr_un.path", ITSELF, "Socket.$method('socket')", RETURNS("hex('01 00 73 6f 63 6b 65 74') + '\\0' * 102")},
     {"pack-un-odd-names", "pack_sockaddr_un.path", ITSELF, "[Socket.$method('.'), Socket.$method(' '), Socket.$method('a b\\n')]", RETURNS("[hex('01 00 2e') + '\\0' * 107, hex('01 00 20') + '\\0' * 107, hex('01 00 61 20 62 0a') + '\\0' * 104]")},
     {"pack-un-length", "pack_sockaddr_un.length", ITSELF, "[length(Socket.$method('p')), length(Socket.$method('p' * 54)), length(Socket.$method('p' * 107))]", RETURNS("[110, 110, 110]")},
-    /* In today's Ruby a NUL byte further on is a byte like any other. */
+    /* In today's Ruby a NUL byte elsewhere in the path is a byte like any other. */
     {"pack-un-embedded", "pack_sockaddr_un.embedded-nul", ITSELF, "Socket.$method('a\\0b')", RETURNS("hex('01 00 61 00 62') + '\\0' * 105")},
     {"pack-un-embedded-last", "pack_sockaddr_un.embedded-nul", ITSELF, "Socket.$method('a\\0')", RETURNS("hex('01 00 61') + '\\0' * 107")},
     {"pack-un-embedded-longest", "pack_sockaddr_un.embedded-nul", ITSELF, "Socket.$method('a' * 53 + '\\0' + 'b' * 54)", RETURNS("hex('01 00') + 'a' * 53 + '\\0' + 'b' * 54")},
     {"pack-un-embedded-too-long", "pack_sockaddr_un.nul-too-long", "pack-un-embedded-longest", "Socket.$method('a' * 53 + '\\0' + 'b' * 55)", RAISES(ArgumentError, "too long unix socket path")},
     {"pack-un-abstract-zeros", "pack_sockaddr_un.abstract", ITSELF, "Socket.$method('\\0a\\0b\\0')", RETURNS("hex('01 00 00 61 00 62 00')")},
     {"pack-un-abstract-only-zeros", "pack_sockaddr_un.abstract", ITSELF, "Socket.$method('\\0\\0\\0')", RETURNS("hex('01 00 00 00 00')")},
-    /* Nothing is done to the bytes. */
+    /* The bytes of the path are not changed. */
     {"pack-un-binary", "pack_sockaddr_un.binary", ITSELF, "Socket.$method('\\x80\\xfe\\xff')", RETURNS("hex('01 00 80 fe ff') + '\\0' * 105")},
     {"pack-un-binary-utf8", "pack_sockaddr_un.binary", ITSELF, "Socket.$method('\\xc3\\xa9')", RETURNS("hex('01 00 c3 a9') + '\\0' * 106")},
     {"pack-un-binary-longest", "pack_sockaddr_un.longest", ITSELF, "Socket.$method('\\xff' * 108)", RETURNS("hex('01 00') + '\\xff' * 108")},
     {"pack-un-binary-too-long", "pack_sockaddr_un.too-long", "pack-un-binary", "Socket.$method('\\xff' * 109)", RAISES(ArgumentError, "too long unix socket path")},
     {"pack-un-very-long", "pack_sockaddr_un.too-long", "pack-un-text", "Socket.$method('p' * 4096)", RAISES(ArgumentError, "too long unix socket path")},
-    /* Kinds and numbers of arguments. */
+    /* Types and numbers of arguments. */
     {"pack-un-nil", "pack_sockaddr_un.type", "pack-un-text", "Socket.$method(nil)", RAISES(TypeError, NULL)},
     {"pack-un-integer", "pack_sockaddr_un.type", "pack-un-text", "Socket.$method(1)", RAISES(TypeError, NULL)},
     {"pack-un-array", "pack_sockaddr_un.type", "pack-un-text", "Socket.$method(['/world/tmp/socket'])", RAISES(TypeError, NULL)},
@@ -79,7 +80,8 @@ SOCKSPEC_TABLE(pack_sockaddr_un, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NE
 
 /* clang-format off */
 static const struct sockspec_row pack_sockaddr_un_usable_rows[] = {
-    /* The kernel makes the file that was packed, or in today's Ruby the abstract name. */
+    /* The kernel creates the file that the packed address names, or in today's Ruby the abstract
+     * name. */
     {"pack-un-bound", "pack_sockaddr_un.usable", ITSELF,
      "name = path('bound'); socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); socket.bind(Socket.$method(name)); socket.listen(1); caller = Tester.connected(un(name), SOCK_STREAM); "
      "[Tester.exists(name), Socket.unpack_sockaddr_un(socket.getsockname)]", RETURNS("[true, name]")},
@@ -94,7 +96,7 @@ SOCKSPEC_TABLE(pack_sockaddr_un_usable, .provoked = SOCKSPEC_KERNEL,
 
 /* clang-format off */
 static const struct sockspec_row sockaddr_un_rows[] = {
-    /* Two names for one method. */
+    /* The two methods return the same result. */
     {"sockaddr-un-path", "sockaddr_un.alias", ITSELF, "[Socket.sockaddr_un('/a'), Socket.pack_sockaddr_un('/a')]", RETURNS("[un('/a'), un('/a')]")},
     {"sockaddr-un-abstract", "sockaddr_un.alias.abstract", ITSELF, "[Socket.sockaddr_un('\\0a'), Socket.pack_sockaddr_un('\\0a')]", RETURNS("[hex('01 00 00 61'), hex('01 00 00 61')]")},
     {"sockaddr-un-too-long", "sockaddr_un.alias", "sockaddr-un-path", "raised(ArgumentError, Socket.pack_sockaddr_un('p' * 109)); Socket.sockaddr_un('p' * 109)", RAISES(ArgumentError, "too long unix socket path")},

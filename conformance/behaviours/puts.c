@@ -2,7 +2,7 @@
 #include "conformance/behaviours/receiving.h"
 
 /* clang-format off */
-/* $argument in parentheses, and what is sent for it. */
+/* $argument is the argument list in parentheses, $sent the data that is sent for it. */
 static const struct sockspec_variant texts[] = {
     {"text", {{"argument", "('line')"}, {"sent", "'line\\n'"}, {"as", "puts.newline"}}},
     {"one-byte", {{"argument", "('x')"}, {"sent", "'x\\n'"}, {"as", "puts.newline"}}},
@@ -19,7 +19,7 @@ static const struct sockspec_variant texts[] = {
     {"lines-newline", {{"argument", "('one\\ntwo\\n')"}, {"sent", "'one\\ntwo\\n'"}, {"as", "puts.has-newline"}}},
     {"empty", {{"argument", "('')"}, {"sent", "'\\n'"}, {"as", "puts.empty"}}},
     {"none", {{"argument", ""}, {"sent", "'\\n'"}, {"as", "puts.empty"}}},
-    /* The items of an array are lines. */
+    /* Each item of an array is a line. */
     {"array", {{"argument", "(['one', 'two'])"}, {"sent", "'one\\ntwo\\n'"}, {"as", "puts.array"}}},
     {"array-of-one", {{"argument", "(['line'])"}, {"sent", "'line\\n'"}, {"as", "puts.array"}}},
     {"array-newlines", {{"argument", "(['one\\n', 'two\\n\\n', ''])"}, {"sent", "'one\\ntwo\\n\\n\\n'"}, {"as", "puts.array"}}},
@@ -34,7 +34,7 @@ static const struct sockspec_variant texts[] = {
 
 static const struct sockspec_row puts_rows[] = {
     {"puts", "$as", ITSELF, "$pair; socket.puts$argument; socket.close; peer.recv(6000, MSG_WAITALL)", RETURNS("$sent")},
-    /* The answer is nil, whatever is sent. */
+    /* The call returns nil, whatever it sends. */
     {"puts-answer", "puts.result", ITSELF, "$pair; socket.puts$argument", RETURNS("nil")},
 };
 /* clang-format on */
@@ -57,7 +57,7 @@ SOCKSPEC_TABLE(puts_connection, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_N
 #define PUTS_READLINE "$pair; socket.puts('question'); question = peer.recv(20); peer.send('answer\\n'); [question, socket.readline]"
 
 static const struct sockspec_row puts_bytes_rows[] = {
-    /* Nothing is held back. */
+    /* The data is sent at once and not buffered. */
     {"puts-at-once", "puts.newline", ITSELF, PUTS_AT_ONCE, RETURNS("['one\\n', 'two\\n']")},
     {"puts-readline", "puts.newline", ITSELF, PUTS_READLINE, RETURNS("['question\\n', 'answer\\n']")},
 };
@@ -68,7 +68,7 @@ SOCKSPEC_TABLE(puts_bytes, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_
 /* clang-format off */
 static const struct sockspec_variant seqpacket_kind[] = {SOCKSPEC_UNIX_SEQPACKET};
 static const struct sockspec_row puts_seqpacket_rows[] = {
-    /* The newline may be a message of its own. */
+    /* The newline may be a separate message. */
     {"puts-at-once", "puts.newline", ITSELF, PUTS_AT_ONCE, RETURNS("either(['one\\n', 'two\\n'], ['one', '\\n'])")},
     {"puts-readline", "puts.newline", ITSELF, PUTS_READLINE, RETURNS("either(['question\\n', 'answer\\n'], ['question', 'answer\\n'])")},
 };
@@ -79,7 +79,7 @@ SOCKSPEC_TABLE(puts_seqpacket, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NE
 /* clang-format off */
 static const struct sockspec_variant narrow_kinds[] = {SOCKSPEC_UNIX_STREAM};
 static const struct sockspec_row puts_narrow_rows[] = {
-    /* More than the connection holds: the call goes on as the peer reads. */
+    /* The data does not fit into the connection's buffers: the call continues as the peer reads. */
     {"puts-all", "puts.all", ITSELF, "$pair; socket.setsockopt(SOL_SOCKET, SO_SNDBUF, 4096); call = start socket.puts('0123456789' * 9999 + '012345678'); blocked(call); first = peer.recv(50000, MSG_WAITALL); rest = peer.recv(50000, MSG_WAITALL); [finish(call), first, rest]",
      RETURNS("[nil, '0123456789' * 5000, '0123456789' * 4999 + '012345678\\n']")},
 };

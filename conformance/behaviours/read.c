@@ -3,7 +3,7 @@
 
 /* clang-format off */
 static const struct sockspec_row read_rows[] = {
-    /* Everything until the end. */
+    /* Without a length the call reads everything until the end. */
     {"read-all", "read.to-eof", ITSELF, "$pair; peer.send('page'); peer.close; socket.read", RETURNS("'page'")},
     {"read-all-nil", "read.length-nil", ITSELF, "$pair; peer.send('page'); peer.close; socket.read(nil)", RETURNS("'page'")},
     {"read-all-sends", "read.to-eof", ITSELF, "$pair; peer.send('one '); peer.send('two\\n'); peer.send('three'); peer.close; socket.read", RETURNS("'one two\\nthree'")},
@@ -11,25 +11,26 @@ static const struct sockspec_row read_rows[] = {
     {"read-all-half-closed", "read.to-eof", ITSELF, "$pair; socket.write('request'); peer.recv(20); peer.send('page'); peer.shutdown(SHUT_WR); socket.read", RETURNS("'page'")},
     {"read-all-long", "read.to-eof", ITSELF, "$pair; peer.send('0123456789' * 3000); peer.close; socket.read", RETURNS("'0123456789' * 3000")},
     {"read-all-writing-closed", "read.to-eof", ITSELF, "$pair; socket.close_write; peer.send('page'); peer.close; socket.read", RETURNS("'page'")},
-    /* Nothing but the end. */
+    /* The stream is at its end. */
     {"read-empty", "read.empty", ITSELF, "$pair; peer.close; socket.read", RETURNS("''")},
     {"read-empty-again", "read.empty", ITSELF, "$pair; peer.send('page'); peer.close; [socket.read, socket.read, socket.read]", RETURNS("['page', '', '']")},
-    /* So many bytes, waiting for them ... */
+    /* With a length the call waits for that many bytes. */
     {"read-length", "read.length", ITSELF, "$pair; peer.send('letter'); [socket.read(1), socket.read(2), socket.read(3)]", RETURNS("['l', 'et', 'ter']")},
     {"read-length-exact", "read.length", ITSELF, "$pair; peer.send('letter'); socket.read(6)", RETURNS("'letter'")},
     {"read-length-waits", "read.length", ITSELF, "$pair; peer.send('one'); call = start socket.read(6); blocked(call); peer.send('two'); finish(call)", RETURNS("'onetwo'")},
     {"read-length-joins", "read.length", ITSELF, "$pair; peer.send('on'); peer.send('et'); peer.send('wo'); socket.read(6)", RETURNS("'onetwo'")},
     {"read-length-leaves", "read.length", ITSELF, "$pair; peer.send('letter'); peer.close; [socket.read(4), socket.read]", RETURNS("['lett', 'er']")},
     {"read-length-long", "read.length", ITSELF, "$pair; peer.send('0123456789' * 3000); [socket.read(20000), socket.read(10000)]", RETURNS("['0123456789' * 2000, '0123456789' * 1000]")},
-    /* ... unless the stream ends. */
+    /* If the stream ends first, the call returns the bytes before the end. */
     {"read-length-short", "read.length", ITSELF, "$pair; peer.send('one'); peer.close; [socket.read(6), socket.read(6)]", RETURNS("['one', nil]")},
     {"read-length-short-waits", "read.length", ITSELF, "$pair; peer.send('one'); call = start socket.read(6); blocked(call); peer.close; finish(call)", RETURNS("'one'")},
     {"read-length-end", "read.length-eof", ITSELF, "$pair; peer.close; socket.read(1)", RETURNS("nil")},
     {"read-length-end-again", "read.length-eof", ITSELF, "$pair; peer.close; [socket.read(1), socket.read(100), socket.read]", RETURNS("[nil, nil, '']")},
-    /* ... and, in today's Ruby, no more: the rest is there for recv. Ruby 1.8.7 reads ahead, and recv raises IOError. */
+    /* In today's Ruby the call reads no more bytes than that, and the rest remains for recv.
+     * Ruby 1.8.7 reads ahead, and recv raises IOError. */
     {"read-length-recv", "read.length.no-more", ITSELF, "$pair; peer.send('letter'); four = socket.read(4); [four, at_once(start socket.recv(20))]", RETURNS("['lett', 'er']")},
     {"read-length-waits-recv", "read.length.no-more", ITSELF, "$pair; peer.send('one'); call = start socket.read(6); blocked(call); peer.send('twothree'); six = finish(call); [six, at_once(start socket.recv(20))]", RETURNS("['onetwo', 'three']")},
-    /* Nothing asked for. */
+    /* The length is 0. */
     {"read-zero", "read.length-zero", ITSELF, "$pair; at_once(start socket.read(0))", RETURNS("''")},
     {"read-zero-keeps", "read.length-zero", ITSELF, "$pair; peer.send('letter'); [socket.read(0), socket.read(6)]", RETURNS("['', 'letter']")},
     {"read-zero-end", "read.length-zero", ITSELF, "$pair; peer.close; socket.read(0)", RETURNS("''")},
@@ -37,28 +38,30 @@ static const struct sockspec_row read_rows[] = {
     {"read-negative-keeps", "read.length-negative", ITSELF, "$pair; peer.send('letter'); raised(ArgumentError, socket.read(-1)); socket.read(6)", RETURNS("'letter'")},
     {"read-text", "read.length-type", "read-length-exact", "$pair; peer.send('letter'); socket.read('6')", RAISES(TypeError, NULL)},
     {"read-array", "read.length-type", "read-length-exact", "$pair; peer.send('letter'); socket.read([6])", RAISES(TypeError, NULL)},
-    /* Bytes are bytes. */
+    /* All byte values are read unchanged. */
     {"read-binary", "read.binary", ITSELF, "$pair; peer.send('\\0\\xff\\x80\\r\\n\\0'); peer.close; socket.read", RETURNS("'\\0\\xff\\x80\\r\\n\\0'")},
     {"read-binary-length", "read.binary", ITSELF, "$pair; peer.send('\\0\\xff\\x80\\r\\n\\0'); [socket.read(2), socket.read(4)]", RETURNS("['\\0\\xff', '\\x80\\r\\n\\0']")},
     {"read-utf8", "read.binary", ITSELF, "$pair; peer.send('\\xc3\\xa9\\xc3\\xa9'); [socket.read(1), socket.read(3)]", RETURNS("['\\xc3', '\\xa9\\xc3\\xa9']")},
-    /* After a line the rest. */
+    /* After readline the call returns the rest. */
     {"read-after-readline", "read.to-eof", ITSELF, "$pair; peer.send('line\\nrest\\nof it'); peer.close; [socket.readline, socket.read]", RETURNS("['line\\n', 'rest\\nof it']")},
     {"read-length-after-readline", "read.length", ITSELF, "$pair; peer.send('line\\nrest'); [socket.readline, socket.read(2), socket.read(2)]", RETURNS("['line\\n', 're', 'st']")},
-    /* In today's Ruby the call waits although the socket has O_NONBLOCK; Ruby 1.8.7 raises Errno::EAGAIN. */
+    /* In today's Ruby the call waits even if the socket has O_NONBLOCK; Ruby 1.8.7 raises
+     * Errno::EAGAIN. */
     {"read-nonblocking", "read.waits-nonblocking", ITSELF, "$pair; set_nonblocking(socket); call = start socket.read(6); blocked(call); peer.send('one'); blocked(call); peer.send('two'); finish(call)", RETURNS("'onetwo'")},
     /* A signal does not end the call. */
     {"read-paused", "read.interrupted", ITSELF, SOCKSPEC_RECEIVE_TIMEOUT "call = start socket.read(6); blocked(call); paused(call); blocked(call); paused(call); blocked(call); peer.send('onetwo'); finish(call)", RETURNS("'onetwo'")},
-    /* A length loses its fraction. */
+    /* The fraction of a length is truncated. */
     {"read-fraction", "read.length-float", ITSELF, "$pair; peer.send('letter'); socket.read(3.9)", RETURNS("'let'")},
     {"read-fraction-less", "read.length-float", ITSELF, "$pair; peer.send('letter'); at_once(start socket.read(0.9))", RETURNS("''")},
     {"read-fraction-large", "read.length-range", "read-fraction", "$pair; peer.send('letter'); socket.read(1.0e30)", RAISES(RangeError, NULL)},
     {"read-fraction-negative", "read.length-range", "read-fraction", "$pair; peer.send('letter'); socket.read(-1.0e30)", RAISES(RangeError, NULL)},
     {"read-fraction-above-64-bits", "read.length-range", "read-fraction", "$pair; peer.send('letter'); socket.read(1.0e19)", RAISES(RangeError, NULL)},
     {"read-fraction-below-64-bits", "read.length-range", "read-fraction", "$pair; peer.send('letter'); socket.read(-1.0e19)", RAISES(RangeError, NULL)},
-    /* The first Float beyond 64 bits: RangeError in today's Ruby, ArgumentError in Ruby 1.8.7. */
+    /* The smallest Float beyond 64 bits: RangeError in today's Ruby, ArgumentError in Ruby
+     * 1.8.7. */
     {"read-fraction-just-above", "read.length-range.exact", "read-fraction", "$pair; peer.send('letter'); socket.read(9223372036854775808.0)", RAISES(RangeError, NULL)},
     {"read-fraction-least", "read.length-negative", "read-fraction", "$pair; peer.send('letter'); socket.read(-9223372036854775808.0)", RAISES(ArgumentError, NULL)},
-    /* A length there is no memory for. */
+    /* There is not enough memory for the length. */
     {"read-memory", "read.length-memory", "read-memory-enough", "$pair; peer.send('letter'); limit_memory(1073741824); at_once(start socket.read(2147483648))", RAISES(NoMemoryError, NULL)},
     {"read-memory-enough", "read.length-memory", ITSELF, "$pair; peer.send('letter'); limit_memory(1073741824); socket.read(6)", RETURNS("'letter'")},
     {"read-memory-keeps", "read.length-memory", ITSELF, "$pair; peer.send('letter'); limit_memory(1073741824); raised(NoMemoryError, at_once(start socket.read(2147483648))); socket.read(6)", RETURNS("'letter'")},
@@ -71,7 +74,8 @@ SOCKSPEC_TABLE(read, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHIN
 
 /* clang-format off */
 static const struct sockspec_row read_tcp_rows[] = {
-    /* The peer tears the connection down: that is raised; in today's Ruby also after a part has been read, where Ruby 1.8.7 answers the part. */
+    /* The peer resets the connection, and the call raises that error. In today's Ruby it does so
+     * even after it has read some bytes, while Ruby 1.8.7 returns those bytes. */
     {"read-peer-there", "read.length", ITSELF, "$pair; peer.send('x'); IO.select([socket]); socket.read(1)", RETURNS("'x'")},
     {"read-peer-reset", "read.ECONNRESET", "read-peer-there", "$pair; peer.abort; IO.select([socket]); socket.read(1)", RAISES(Errno::ECONNRESET, NULL)},
     {"read-peer-reset-all", "read.ECONNRESET", "read-peer-there", "$pair; peer.abort; IO.select([socket]); socket.read", RAISES(Errno::ECONNRESET, NULL)},

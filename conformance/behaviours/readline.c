@@ -3,7 +3,7 @@
 
 /* clang-format off */
 static const struct sockspec_row readline_rows[] = {
-    /* The line is what comes up to the newline, and the newline; the next call goes on behind it. */
+    /* The line includes its newline. The next call continues after it. */
     {"readline-one", "readline.line", ITSELF, "$pair; peer.send('line\\n'); socket.readline", RETURNS("'line\\n'")},
     {"readline-next", "readline.next", ITSELF, "$pair; peer.send('one\\ntwo\\nthree\\n'); [socket.readline, socket.readline, socket.readline]", RETURNS("['one\\n', 'two\\n', 'three\\n']")},
     {"readline-empty-line", "readline.next", ITSELF, "$pair; peer.send('\\n\\nx\\n'); [socket.readline, socket.readline, socket.readline]", RETURNS("['\\n', '\\n', 'x\\n']")},
@@ -12,12 +12,12 @@ static const struct sockspec_row readline_rows[] = {
     {"readline-long", "readline.next", ITSELF, "$pair; peer.send('0123456789' * 2000 + '\\nrest\\n'); [socket.readline, socket.readline]", RETURNS("['0123456789' * 2000 + '\\n', 'rest\\n']")},
     {"readline-of-sends", "readline.next", ITSELF, "$pair; peer.send('o'); peer.send('n'); peer.send('e\\nt'); peer.send('wo\\n'); [socket.readline, socket.readline]", RETURNS("['one\\n', 'two\\n']")},
     {"readline-answered", "readline.line", ITSELF, "$pair; peer.send('question\\n'); question = socket.readline; socket.puts('answer'); [question, peer.recv(20)]", RETURNS("['question\\n', 'answer\\n']")},
-    /* A whole line, or none yet. */
+    /* The call waits until it has a whole line. */
     {"readline-waits", "readline.waits", ITSELF, "$pair; call = start socket.readline; blocked(call); peer.send('line\\n'); finish(call)", RETURNS("'line\\n'")},
     {"readline-waits-for-newline", "readline.waits", ITSELF, "$pair; peer.send('li'); call = start socket.readline; blocked(call); peer.send('ne'); blocked(call); peer.send('\\n'); finish(call)", RETURNS("'line\\n'")},
     {"readline-waits-no-more", "readline.waits", ITSELF, "$pair; peer.send('one\\ntwo'); at_once(start socket.readline)", RETURNS("'one\\n'")},
     {"readline-waits-after", "readline.next", ITSELF, "$pair; peer.send('one\\ntw'); one = socket.readline; call = start socket.readline; blocked(call); peer.send('o\\n'); [one, finish(call)]", RETURNS("['one\\n', 'two\\n']")},
-    /* The end of the stream ends the line, and then there is no line. */
+    /* The end of the stream ends the last line. After that, the call raises EOFError. */
     {"readline-last", "readline.last", ITSELF, "$pair; peer.send('one\\nlast'); peer.close; [socket.readline, socket.readline]", RETURNS("['one\\n', 'last']")},
     {"readline-last-only", "readline.last", ITSELF, "$pair; peer.send('last'); peer.close; socket.readline", RETURNS("'last'")},
     {"readline-last-waits", "readline.last", ITSELF, "$pair; peer.send('last'); call = start socket.readline; blocked(call); peer.close; finish(call)", RETURNS("'last'")},
@@ -27,7 +27,7 @@ static const struct sockspec_row readline_rows[] = {
     {"readline-end-twice", "readline.eof", "readline-one", "$pair; peer.close; raised(EOFError, socket.readline); socket.readline", RAISES(EOFError, "end of file reached")},
     {"readline-end-is-IOError", "readline.eof", ITSELF, "$pair; peer.close; rescue(IOError, socket.readline, 'rescued')", RETURNS("'rescued'")},
     {"readline-shut-down", "readline.eof", "readline-one", "$pair; socket.shutdown(SHUT_RD); socket.readline", RAISES(EOFError, "end of file reached")},
-    /* O_NONBLOCK makes no difference, nor does a signal. */
+    /* The call waits even with O_NONBLOCK set or after a signal. */
     {"readline-nonblocking", "readline.waits-nonblocking", ITSELF, "$pair; set_nonblocking(socket); call = start socket.readline; blocked(call); peer.send('li'); blocked(call); peer.send('ne\\n'); finish(call)", RETURNS("'line\\n'")},
     {"readline-paused", "readline.interrupted", ITSELF, SOCKSPEC_RECEIVE_TIMEOUT "call = start socket.readline; blocked(call); paused(call); blocked(call); paused(call); blocked(call); peer.send('line\\n'); finish(call)", RETURNS("'line\\n'")},
     {"readline-closed", "readline.closed", "readline-one", "$pair; peer.send('line\\n'); socket.close; socket.readline", RAISES(IOError, "closed stream")},
@@ -39,7 +39,7 @@ SOCKSPEC_TABLE(readline, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NO
 
 /* clang-format off */
 static const struct sockspec_row readline_tcp_rows[] = {
-    /* The connection is torn: what it says of that is raised. */
+    /* The connection was reset: the call raises that error. */
     {"readline-peer-there", "readline.line", ITSELF, "$pair; peer.send('\\n'); IO.select([socket]); socket.readline", RETURNS("'\\n'")},
     {"readline-peer-reset", "readline.ECONNRESET", "readline-peer-there", "$pair; peer.abort; IO.select([socket]); socket.readline", RAISES(Errno::ECONNRESET, NULL)},
     {"readline-peer-reset-waits", "readline.ECONNRESET", "readline-waits-for-newline", "$pair; peer.send('li'); call = start socket.readline; blocked(call); peer.abort; finish(call)", RAISES(Errno::ECONNRESET, NULL)},

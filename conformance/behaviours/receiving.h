@@ -1,8 +1,9 @@
-/* The sockets that receive, for the tables of recvfrom, recv and their nonblocking variants.
+/* The kinds of sockets that receive, for the tables of recvfrom, recv and their nonblocking
+ * variants.
  *
- * Words of a kind: $kind, its name; $domain, $type; $any, a fresh address to bind to, $other a
- * second one; $pair, `socket` of the implementation and the tester's `peer`, each connected to
- * the other where the kind connects, and each with a name. */
+ * The words of a kind are: $kind, its name; $domain and $type; $any, a fresh address to bind to,
+ * and $other a second one; $pair, `socket` of the implementation and the tester's `peer`, each
+ * with a name, and connected to each other if the kind has connections. */
 #ifndef SOCKSPEC_RECEIVING_H
 #define SOCKSPEC_RECEIVING_H
 
@@ -28,10 +29,10 @@
 
 SOCKSPEC_SHARED struct sockspec_variant tcp_kinds[] = {SOCKSPEC_TCP4, SOCKSPEC_TCP6};
 SOCKSPEC_SHARED struct sockspec_variant udp_kinds[] = {SOCKSPEC_UDP4, SOCKSPEC_UDP6};
-/* Bytes without bounds; messages with bounds. */
+/* Kinds that do not preserve message boundaries, and kinds that do. */
 SOCKSPEC_SHARED struct sockspec_variant byte_kinds[] = {SOCKSPEC_TCP4, SOCKSPEC_TCP6, SOCKSPEC_UNIX_STREAM};
 SOCKSPEC_SHARED struct sockspec_variant message_kinds[] = {SOCKSPEC_UDP4, SOCKSPEC_UDP6, SOCKSPEC_UNIX_DGRAM, SOCKSPEC_UNIX_SEQPACKET};
-/* With a connection; without one. */
+/* Kinds with a connection, and kinds without one. */
 SOCKSPEC_SHARED struct sockspec_variant connection_kinds[] = {SOCKSPEC_TCP4, SOCKSPEC_TCP6, SOCKSPEC_UNIX_STREAM, SOCKSPEC_UNIX_SEQPACKET};
 SOCKSPEC_SHARED struct sockspec_variant datagram_kinds[] = {SOCKSPEC_UDP4, SOCKSPEC_UDP6, SOCKSPEC_UNIX_DGRAM};
 SOCKSPEC_SHARED struct sockspec_variant all_kinds[] = {
@@ -39,7 +40,8 @@ SOCKSPEC_SHARED struct sockspec_variant all_kinds[] = {
 };
 SOCKSPEC_SHARED struct sockspec_variant some_kinds[] = {SOCKSPEC_TCP4, SOCKSPEC_UDP4, SOCKSPEC_UNIX_DGRAM};
 
-/* $data picks the message out of what they return. The rest are behaviours that go by other names from method to method. */
+/* $data selects the message from what the method returns. The other words are behaviours whose
+ * names differ from method to method. */
 #define SOCKSPEC_RECVFROM \
     {"recvfrom", {{"method", "recvfrom"}, {"large", "recvfrom.maxlen.large"}, {"zero_takes", "recvfrom.datagram.truncated"}, {"data", "[0]"}, {"message", "recvfrom.result.message"}, {"empty", "recvfrom.datagram.empty"}, \
                   {"again", "recvfrom.unix.EAGAIN"}, {"would_block", "recvfrom.unix.EWOULDBLOCK"}, {"not_connected", "recvfrom.unix.ENOTCONN"}, {"reset", "recvfrom.unix.ECONNRESET"}, \
@@ -60,10 +62,12 @@ SOCKSPEC_SHARED struct sockspec_variant some_kinds[] = {SOCKSPEC_TCP4, SOCKSPEC_
 SOCKSPEC_SHARED struct sockspec_variant receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECVFROM_NONBLOCK, SOCKSPEC_RECV, SOCKSPEC_RECV_NONBLOCK};
 SOCKSPEC_SHARED struct sockspec_variant blocking_receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECV};
 SOCKSPEC_SHARED struct sockspec_variant nonblocking_receivers[] = {SOCKSPEC_RECVFROM_NONBLOCK, SOCKSPEC_RECV_NONBLOCK};
-/* An error that the page does not list: only of recvfrom_nonblock it says that it is raised. */
+/* For an error that the page does not list. Only for recvfrom_nonblock the page says that such
+ * errors are raised. */
 SOCKSPEC_SHARED struct sockspec_variant named_receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECV, SOCKSPEC_RECV_NONBLOCK};
 SOCKSPEC_SHARED struct sockspec_variant unnamed_receivers[] = {SOCKSPEC_RECVFROM_NONBLOCK};
-/* The page lists the exceptions of the first two, without messages. Of the others it says nothing: there both Rubies agree, in the messages as well. */
+/* The page lists the exceptions of the first two methods, without messages. For the other two
+ * the page says nothing; both Rubies agree there, also on the messages. */
 SOCKSPEC_SHARED struct sockspec_variant documented_receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECVFROM_NONBLOCK};
 SOCKSPEC_SHARED struct sockspec_variant classic_receivers[] = {SOCKSPEC_RECV, SOCKSPEC_RECV_NONBLOCK};
 SOCKSPEC_SHARED struct sockspec_variant recvfrom_only[] = {SOCKSPEC_RECVFROM};
@@ -72,17 +76,17 @@ SOCKSPEC_SHARED struct sockspec_variant recv_nonblock_only[] = {SOCKSPEC_RECV_NO
 SOCKSPEC_SHARED struct sockspec_variant sender_receivers[] = {SOCKSPEC_RECVFROM, SOCKSPEC_RECVFROM_NONBLOCK};
 /* clang-format on */
 
-/* The behaviour of an error: the page's list, or the method's own. */
+/* The behaviour for an error: an entry of the page's list, or the method's own behaviour. */
 #define SOCKSPEC_OF_PAGE(errno) "recvfrom.unix." errno
 #define SOCKSPEC_OF_METHOD(errno) "$method.exceptions"
 
-/* With a timeout, which is not reached, a signal that stops the process ends a wait in the kernel.
- */
+/* With a timeout set (which is not reached), a signal that stops the process ends a wait in the
+ * kernel. */
 #define SOCKSPEC_RECEIVE_TIMEOUT                                                                   \
     "$pair; clear_nonblocking(socket); socket.setsockopt(SOL_SOCKET, SO_RCVTIMEO, hex('3c 00 00 "  \
     "00 00 00 00 00 00 00 00 00 00 00 00 00')); "
 
-/* Waits until something, or the end, has arrived. */
+/* Waits until data, or the end, has arrived. */
 #define SOCKSPEC_READY "IO.select([socket], nil, nil, 5); "
 
 #endif

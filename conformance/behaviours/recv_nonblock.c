@@ -1,5 +1,5 @@
-/* socket.recv_nonblock(maxlen, flags = 0) => mesg. What it shares with recvfrom is in recvfrom.c.
- */
+/* socket.recv_nonblock(maxlen, flags = 0) => mesg. What it has in common with recvfrom is in
+ * recvfrom.c. */
 #include "conformance/behaviours/receiving.h"
 
 /* clang-format off */
@@ -8,9 +8,10 @@ static const struct sockspec_row recv_nonblock_rows[] = {
     {"recv-nonblock-message-flags", "recv_nonblock.message", ITSELF, "$pair; peer.send('letter'); " SOCKSPEC_READY "socket.recv_nonblock(20, 0)", RETURNS("'letter'")},
     {"recv-nonblock-again-and-again", "recv_nonblock.message", ITSELF, "$pair; raised(Errno::EAGAIN, socket.recv_nonblock(20)); peer.send('letter'); " SOCKSPEC_READY "socket.recv_nonblock(20)", RETURNS("'letter'")},
     {"recv-nonblock-retried", "recv_nonblock.message", ITSELF, "$pair; rescue(Errno::EAGAIN, socket.recv_nonblock(20), peer.send('letter')); retrying(Errno::EAGAIN, socket.recv_nonblock(20), IO.select([socket]))", RETURNS("'letter'")},
-    /* An O_NONBLOCK that was set stays. (Ruby 1.8.7 sets it, today's Ruby does not, so nothing is asked of a socket without it.) */
+    /* If O_NONBLOCK was set, it stays set. (Ruby 1.8.7 sets the flag and today's Ruby does not,
+     * so no row tests a socket without it.) */
     {"recv-nonblock-keeps", "recv_nonblock.EAGAIN", ITSELF, "$pair; set_nonblocking(socket); raised(Errno::EAGAIN, socket.recv_nonblock(20)); nonblocking(socket)", RETURNS("true")},
-    /* Nothing to read: an exception that has two names. */
+    /* If there is nothing to read, the call raises an exception that has two names. */
     {"recv-nonblock-EAGAIN", "recv_nonblock.EAGAIN", "recv-nonblock-message", "$pair; at_once(start socket.recv_nonblock(20))", RAISES(Errno::EAGAIN, "recvfrom(2)")},
     {"recv-nonblock-EAGAIN-cleared", "recv_nonblock.EAGAIN", "recv-nonblock-message", "$pair; clear_nonblocking(socket); at_once(start socket.recv_nonblock(20))", RAISES(Errno::EAGAIN, "recvfrom(2)")},
     {"recv-nonblock-EAGAIN-taken", "recv_nonblock.EAGAIN", "recv-nonblock-message", "$pair; peer.send('letter'); " SOCKSPEC_READY "socket.recv_nonblock(20); at_once(start socket.recv_nonblock(20))", RAISES(Errno::EAGAIN, "recvfrom(2)")},

@@ -10,7 +10,7 @@
     "808182838485868788898a8b8c8d8e8f 909192939495969798999a9b9c9d9e9f a0a1a2a3a4a5a6a7a8a9aaabacadaeaf b0b1b2b3b4b5b6b7b8b9babbbcbdbebf " \
     "c0c1c2c3c4c5c6c7c8c9cacbcccdcecf d0d1d2d3d4d5d6d7d8d9dadbdcdddedf e0e1e2e3e4e5e6e7e8e9eaebecedeeef f0f1f2f3f4f5f6f7f8f9fafbfcfdfeff')"
 
-/* $behaviour is what delivery is called for the kind. */
+/* $behaviour is the behaviour for the delivery of this kind's data. */
 static const struct sockspec_variant connected_kinds[] = {
     {"tcp4", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"any", "in4(0, '127.0.0.1')"}, {"pair", SOCKSPEC_ACCEPTED}, {"behaviour", "send.stream"}}},
     {"tcp6", {{"domain", "AF_INET6"}, {"type", "SOCK_STREAM"}, {"any", "in6(0, '::1')"}, {"pair", SOCKSPEC_ACCEPTED}, {"behaviour", "send.stream"}}},
@@ -26,7 +26,7 @@ static const struct sockspec_variant sizes[] = {
 };
 
 static const struct sockspec_row send_size_rows[] = {
-    /* As many bytes as there are, whatever the size. */
+    /* The call returns the number of bytes, whatever the size. */
     {"send-size", "send.result", ITSELF, "$pair; sent = socket.send('x' * $size, 0); [sent, peer.recv(9000, MSG_PEEK)]", RETURNS("[$size, 'x' * $size]")},
 };
 /* clang-format on */
@@ -41,24 +41,24 @@ static const struct sockspec_row send_rows[] = {
     {"send-in-order", "$behaviour", ITSELF, "$pair; socket.send('one', 0); one = peer.recv(20); socket.send('two', 0); [one, peer.recv(20)]", RETURNS("['one', 'two']")},
     {"send-both-ways", "$behaviour", ITSELF, "$pair; socket.send('question', 0); question = peer.recv(20); peer.send('answer'); [question, socket.recv(20)]", RETURNS("['question', 'answer']")},
     {"send-flag", "send.result", ITSELF, "$pair; sent = socket.send('letter', MSG_DONTWAIT); [sent, peer.recv(20)]", RETURNS("[6, 'letter']")},
-    /* Bytes are bytes. */
+    /* All byte values are sent unchanged. */
     {"send-binary", "send.binary", ITSELF, "$pair; sent = socket.send('\\0\\xff\\x80\\n\\0', 0); [sent, peer.recv(20)]", RETURNS("[5, '\\0\\xff\\x80\\n\\0']")},
     {"send-zeros", "send.binary", ITSELF, "$pair; sent = socket.send('\\0\\0\\0', 0); [sent, peer.recv(20)]", RETURNS("[3, '\\0\\0\\0']")},
     {"send-utf8", "send.binary", ITSELF, "$pair; sent = socket.send('\\xc3\\xa9', 0); [sent, peer.recv(20)]", RETURNS("[2, '\\xc3\\xa9']")},
     {"send-every-byte", "send.binary", ITSELF, "$pair; sent = socket.send(" EVERY_BYTE ", 0); [sent, peer.recv(300)]", RETURNS("[256, " EVERY_BYTE "]")},
     {"send-empty", "send.empty", ITSELF, "$pair; socket.send('', 0)", RETURNS("0")},
-    /* Nothing goes out any more. */
+    /* Nothing more can be sent. */
     {"send-shut-down", "send.EPIPE", "send-result", "$pair; socket.shutdown(SHUT_WR); socket.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},
     {"send-shut-down-lives", "send.EPIPE", ITSELF, "$pair; socket.shutdown(SHUT_WR); raised(Errno::EPIPE, socket.send('x', 0)); raised(Errno::EPIPE, socket.send('x', 0)); peer.send('still'); socket.recv(20)", RETURNS("'still'")},
-    /* A descriptor that is gone, or that is something else. */
+    /* The descriptor is closed, or refers to something other than a socket. */
     {"send-EBADF", "send.EBADF", "send-result", "$pair; again = Socket.for_fd(socket.fileno); again.close; socket.send('x', 0)", RAISES(Errno::EBADF, "send(2)")},
     {"send-ENOTSOCK", "send.ENOTSOCK", "send-result", "$pair; replace_descriptor(socket); socket.send('x', 0)", RAISES(Errno::ENOTSOCK, "send(2)")},
-    /* A closed socket is noticed before the flags are converted. */
+    /* The socket is checked for being closed before the flags are converted. */
     {"send-closed-flags-nil", "send.closed-first", "send-result", "$pair; socket.close; socket.send('x', nil)", RAISES(IOError, "closed stream")},
     {"send-closed-flags-text", "send.closed-first", "send-result", "$pair; socket.close; socket.send('x', 'none')", RAISES(IOError, "closed stream")},
     {"send-closed-flags-wide", "send.closed-first", "send-result", "$pair; socket.close; socket.send('x', 0x100000000)", RAISES(IOError, "closed stream")},
     {"send-closed", "send.closed", "send-result", "$pair; socket.close; socket.send('x', 0)", RAISES(IOError, "closed stream")},
-    /* Kinds and numbers of arguments. */
+    /* Types and numbers of arguments. */
     {"send-message-nil", "send.message.type", "send-result", "$pair; socket.send(nil, 0)", RAISES(TypeError, NULL)},
     {"send-message-integer", "send.message.type", "send-result", "$pair; socket.send(1, 0)", RAISES(TypeError, NULL)},
     {"send-message-true", "send.message.type", "send-result", "$pair; socket.send(true, 0)", RAISES(TypeError, NULL)},
@@ -81,11 +81,13 @@ SOCKSPEC_TABLE(send, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHIN
 
 /* clang-format off */
 static const struct sockspec_row send_bytes_rows[] = {
-    /* An empty message is nothing to a stream, and bounds are lost. */
+    /* An empty message adds nothing to a stream, and a stream does not preserve message
+     * boundaries. */
     {"send-empty-bytes", "send.empty", ITSELF, "$pair; socket.send('', 0); socket.send('x', 0); peer.recv(20)", RETURNS("'x'")},
     {"send-joined", "send.stream", ITSELF, "$pair; socket.send('one', 0); socket.send('two', 0); socket.close; [peer.recv(6, MSG_WAITALL), peer.recv(20)]", RETURNS("['onetwo', '']")},
     {"send-long", "send.stream", ITSELF, "$pair; socket.send('0123456789' * 2000, 0); peer.recv(20000, MSG_WAITALL)", RETURNS("'0123456789' * 2000")},
-    /* More than there is room for: what had room is sent, and then there is none. */
+    /* The data does not fit into the buffer: the part that fits is sent, and then the buffer is
+     * full. */
     {"send-part", "send.flags.dontwait", ITSELF, "$pair; sent = at_once(start socket.send('x' * 500000, MSG_DONTWAIT)); peer.recv(sent, MSG_WAITALL) + '.'", RETURNS("'x' * sent + '.'")},
 };
 /* clang-format on */
@@ -100,7 +102,8 @@ static const struct sockspec_variant unix_types[] = {
 };
 
 static const struct sockspec_row send_full_rows[] = {
-    /* Where there is no room MSG_DONTWAIT asks the system not to wait for it; both Rubies wait nevertheless, which is allowed. */
+    /* If the buffer is full, MSG_DONTWAIT asks the system not to wait. Both Rubies wait
+     * nevertheless, which is allowed. */
     {"send-not-full", "send.flags.dontwait", ITSELF, "a, b = Socket.pair(AF_UNIX, $type, 0); a.setsockopt(SOL_SOCKET, SO_SNDBUF, 8192); a.send('x' * 2000, MSG_DONTWAIT)", RETURNS("2000")},
     {"send-full", "send.flags.dontwait", ITSELF,
      "a, b = Socket.pair(AF_UNIX, $type, 0); a.setsockopt(SOL_SOCKET, SO_SNDBUF, 8192); a.send('x' * $most, MSG_DONTWAIT); settled(start a.send('x' * 2000, MSG_DONTWAIT))", RETURNS_OR_RAISES("'waits'", Errno::EAGAIN)},
@@ -115,7 +118,7 @@ SOCKSPEC_TABLE(send_full, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_N
 static const struct sockspec_variant unix_messages[] = {{"dgram", {{"type", "SOCK_DGRAM"}}}, {"seqpacket", {{"type", "SOCK_SEQPACKET"}}}};
 
 static const struct sockspec_row send_unix_message_rows[] = {
-    /* A message larger than the buffer it has to go through. */
+    /* The message is larger than the send buffer. */
     {"send-fits", "send.EMSGSIZE", ITSELF, "a, b = Socket.pair(AF_UNIX, $type, 0); a.setsockopt(SOL_SOCKET, SO_SNDBUF, 8192); a.send('x' * 16000, 0)", RETURNS("16000")},
     {"send-too-large", "send.EMSGSIZE", "send-fits", "a, b = Socket.pair(AF_UNIX, $type, 0); a.setsockopt(SOL_SOCKET, SO_SNDBUF, 8192); a.send('x' * 17000, 0)", RAISES(Errno::EMSGSIZE, "send(2)")},
     {"send-too-large-kept-out", "send.EMSGSIZE", ITSELF, "a, b = Socket.pair(AF_UNIX, $type, 0); a.setsockopt(SOL_SOCKET, SO_SNDBUF, 8192); raised(Errno::EMSGSIZE, a.send('x' * 17000, 0)); a.send('small', 0); b.recv(20)", RETURNS("'small'")},
@@ -133,7 +136,7 @@ static const struct sockspec_variant message_families[] = {
 };
 
 static const struct sockspec_row send_message_rows[] = {
-    /* Each message is one of its own, the empty one as well. */
+    /* Each message is delivered separately, including an empty one. */
     {"send-apart", "send.datagram", ITSELF, "$pair; socket.send('one', 0, peer.sockaddr); socket.send('two', 0, peer.sockaddr); [peer.recv(20), peer.recv(20)]", RETURNS("['one', 'two']")},
     {"send-empty-message", "send.empty", ITSELF, "$pair; sent = socket.send('', 0, peer.sockaddr); socket.send('x', 0, peer.sockaddr); [sent, peer.recv(20), peer.recv(20)]", RETURNS("[0, '', 'x']")},
     {"send-from", "$dest", ITSELF, "$pair; sent = socket.send('letter', 0, peer.sockaddr); [sent, peer.recvfrom(20)]", RETURNS("[6, ['letter', socket.getsockname]]")},
@@ -142,17 +145,18 @@ static const struct sockspec_row send_message_rows[] = {
     {"send-two-peers", "$dest", ITSELF, "$pair; third = Tester.socket($domain, $type); third.bind($third); socket.send('one', 0, peer.sockaddr); socket.send('two', 0, third.sockaddr); [peer.recv(20), third.recv(20)]", RETURNS("['one', 'two']")},
     {"send-elsewhere", "send.dest.overrides", ITSELF,
      "$pair; third = Tester.socket($domain, $type); third.bind($third); socket.connect(peer.sockaddr); socket.send('one', 0, third.sockaddr); socket.send('two', 0); [third.recv(20), peer.recv(20), socket.getpeername]", RETURNS("['one', 'two', peer.sockaddr]")},
-    /* Nobody to send to. */
+    /* The socket has no peer, and no destination is given. */
     {"send-to-nobody", "$nobody", "send-from", "$pair; socket.send('x', 0)", RAISES_ONE("Errno::$error", "send(2)")},
     {"send-to-nil", "$nobody", "send-from", "$pair; socket.send('x', 0, nil)", RAISES_ONE("Errno::$error", "send(2)")},
     {"send-new-to-nobody", "$nobody", "send-from", "socket = Socket.new($domain, $type, 0); socket.send('x', 0)", RAISES_ONE("Errno::$error", "send(2)")},
-    /* Addresses that are none, and those of another family. Ruby 1.8.7 names send(2) in the message, today's Ruby sendto(2) ... */
+    /* The destination is not an address, or has another family. Ruby 1.8.7 names send(2) in the
+     * message, today's Ruby sendto(2). */
     {"send-dest-family-only", "send.dest.EINVAL", "send-from", "$pair; socket.send('x', 0, peer.sockaddr[0, 2])", RAISES(Errno::EINVAL, "either('send(2)', 'sendto(2)')")},
     {"send-dest-half-family", "send.dest.EINVAL", "send-from", "$pair; socket.send('x', 0, peer.sockaddr[0, 1])", RAISES(Errno::EINVAL, "either('send(2)', 'sendto(2)')")},
     {"send-dest-too-long", "send.dest.EINVAL", "send-from", "$pair; socket.send('x', 0, peer.sockaddr[0, 2] + 'x' * 200)", RAISES(Errno::EINVAL, "either('send(2)', 'sendto(2)')")},
     {"send-dest-EBADF", "send.EBADF", "send-from", "$pair; again = Socket.for_fd(socket.fileno); again.close; socket.send('x', 0, peer.sockaddr)", RAISES(Errno::EBADF, "either('send(2)', 'sendto(2)')")},
     {"send-dest-ENOTSOCK", "send.ENOTSOCK", "send-from", "$pair; replace_descriptor(socket); socket.send('x', 0, peer.sockaddr)", RAISES(Errno::ENOTSOCK, "either('send(2)', 'sendto(2)')")},
-    /* ... whenever a destination was given. */
+    /* Today's Ruby names sendto(2) whenever a destination was given. */
     {"send-dest-message-EINVAL", "send.dest.error.message", "send-from", "$pair; socket.send('x', 0, peer.sockaddr[0, 2])", RAISES(Errno::EINVAL, "sendto(2)")},
     {"send-dest-message-ENOTSOCK", "send.dest.error.message", "send-from", "$pair; replace_descriptor(socket); socket.send('x', 0, peer.sockaddr)", RAISES(Errno::ENOTSOCK, "sendto(2)")},
     {"send-dest-closed", "send.closed", "send-from", "$pair; socket.close; socket.send('x', 0, peer.sockaddr)", RAISES(IOError, "closed stream")},
@@ -169,7 +173,7 @@ static const struct sockspec_variant udp_families[] = {
 
 static const struct sockspec_row send_udp_rows[] = {
     {"send-udp", "send.datagram", ITSELF, "$pair; socket.send('x', 0, peer.sockaddr)", RETURNS("1")},
-    /* The longest message an address and a port leave room for. */
+    /* The longest message that fits into a UDP packet beside the headers. */
     {"send-udp-longest", "send.EMSGSIZE", ITSELF, "$pair; socket.send('x' * $longest, 0, peer.sockaddr)", RETURNS("$longest")},
     {"send-udp-longer", "send.EMSGSIZE", "send-udp-longest", "$pair; socket.send('x' * ($longest + 1), 0, peer.sockaddr)", RAISES(Errno::EMSGSIZE, "either('send(2)', 'sendto(2)')")},
     {"send-udp-longer-connected", "send.EMSGSIZE", "send-udp-longest", "$pair; socket.connect(peer.sockaddr); socket.send('x' * ($longest + 1), 0)", RAISES(Errno::EMSGSIZE, "send(2)")},
@@ -184,12 +188,12 @@ SOCKSPEC_TABLE(send_udp, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NO
 
 /* clang-format off */
 static const struct sockspec_row send_tcp_rows[] = {
-    /* The last byte is the urgent one, read apart from the others. */
+    /* The last byte is the urgent one, which is read separately from the others. */
     {"send-oob", "send.flags.oob", ITSELF, "$pair; sent = socket.send('ab', MSG_OOB); [sent, peer.recv(20), peer.recv(20, MSG_OOB)]", RETURNS("[2, 'a', 'b']")},
     {"send-oob-long", "send.flags.oob", ITSELF, "$pair; socket.send('x' * 100 + '!', MSG_OOB); [peer.recv(200), peer.recv(200, MSG_OOB)]", RETURNS("['x' * 100, '!']")},
     {"send-oob-after", "send.flags.oob", ITSELF, "$pair; socket.send('ab', MSG_OOB); socket.send('c', 0); [peer.recv(20), peer.recv(20, MSG_OOB), peer.recv(20)]", RETURNS("['a', 'b', 'c']")},
     {"send-oob-inline", "send.flags.oob", ITSELF, "$pair; peer.setsockopt(SOL_SOCKET, SO_OOBINLINE, 1); socket.send('ab', MSG_OOB); [peer.recv(1), peer.recv(20)]", RETURNS("['a', 'b']")},
-    /* The peer has torn the connection down, or is gone. */
+    /* The peer has reset the connection or closed its socket. */
     {"send-tcp", "send.stream", ITSELF, "$pair; socket.send('x', 0)", RETURNS("1")},
     {"send-reset", "send.EPIPE", "send-tcp", "$pair; peer.abort; IO.select([socket]); raised(Errno::ECONNRESET, socket.recv(1)); socket.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},
     {"send-reset-first", "send.ECONNRESET", "send-tcp", "$pair; peer.abort; IO.select([socket]); socket.send('x', 0)", RAISES(Errno::ECONNRESET, "send(2)")},
@@ -228,7 +232,8 @@ static const struct sockspec_row send_path_rows[] = {
     {"send-path-abstract-missing", "send.dest.ECONNREFUSED", "send-path-abstract", DGRAM "socket.send('letter', 0, hex('01 00 00') + path('a'))", RAISES(Errno::ECONNREFUSED, "either('send(2)', 'sendto(2)')")},
     {"send-path-stream", "send.dest.EPROTOTYPE", "send-path", DGRAM "peer = Tester.socket(AF_UNIX, SOCK_STREAM); peer.bind(un(path('a'))); peer.listen(1); socket.send('letter', 0, un(path('a')))", RAISES(Errno::EPROTOTYPE, "either('send(2)', 'sendto(2)')")},
     {"send-path-peer-closed", "send.dest.ECONNREFUSED", "send-path", DGRAM "peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind(un(path('a'))); socket.connect(un(path('a'))); peer.close; socket.send('letter', 0)", RAISES(Errno::ECONNREFUSED, "send(2)")},
-    /* A stream is connected already, to whom it is. */
+    /* A stream socket is already connected and accepts no destination, not even its peer's
+     * address. */
     {"send-stream-nil", "send.dest.nil", ITSELF, "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); a.send('x', 0, nil)", RETURNS("1")},
     {"send-stream-dest", "send.dest.EISCONN", "send-stream-nil", "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); a.send('x', 0, un(path('a')))", RAISES(Errno::EISCONN, "either('send(2)', 'sendto(2)')")},
     {"send-stream-dest-peer", "send.dest.EISCONN", "send-stream-nil", "door = Tester.socket(AF_UNIX, SOCK_STREAM); door.bind(un(path('a'))); door.listen(1); socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); socket.connect(un(path('a'))); socket.send('x', 0, un(path('a')))", RAISES(Errno::EISCONN, "either('send(2)', 'sendto(2)')")},
@@ -239,7 +244,7 @@ SOCKSPEC_TABLE(send_path, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_N
 
 /* clang-format off */
 static const struct sockspec_row send_network_rows[] = {
-    /* What the network says. */
+    /* Errors that the network causes. */
     {"send-network", "send.dest", ITSELF, "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.send('x', 0, in4(9, '192.0.2.1'))", RETURNS("1")},
     {"send-network-ipv6", "send.dest.ipv6", ITSELF, "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.send('x', 0, in6(9, '2001:db8:1::1'))", RETURNS("1")},
     {"send-network-broadcast", "send.EACCES", "send-network", "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.send('x', 0, in4(9, '192.0.2.255'))", RAISES(Errno::EACCES, "either('send(2)', 'sendto(2)')")},
@@ -253,7 +258,7 @@ SOCKSPEC_TABLE(send_network, .provoked = SOCKSPEC_KERNEL)
 
 /* clang-format off */
 static const struct sockspec_row send_linux_rows[] = {
-    /* Linux says EPIPE of a TCP socket that never was connected. */
+    /* Linux: a TCP socket that was never connected causes EPIPE. */
     {"send-tcp-new", "send.ENOTCONN", "send-tcp", "socket = Socket.new($domain, $type, 0); socket.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},
     {"send-tcp-listening", "send.ENOTCONN", "send-tcp", "socket = Socket.new($domain, $type, 0); socket.listen(1); socket.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},
 };
@@ -265,7 +270,7 @@ SOCKSPEC_TABLE(send_linux, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_
 static const struct sockspec_variant urgent_kinds[] = {SOCKSPEC_UDP4};
 
 static const struct sockspec_row send_oob_rows[] = {
-    /* There is nothing urgent about datagrams. */
+    /* Datagrams have no urgent data. */
     {"send-oob-not", "send.datagram", ITSELF, "$pair; socket.send('x', 0, peer.sockaddr)", RETURNS("1")},
     {"send-udp-oob", "send.flags.oob-unsupported", "send-oob-not", "$pair; socket.send('x', MSG_OOB, peer.sockaddr)", RAISES(Errno::EOPNOTSUPP, "either('send(2)', 'sendto(2)')")},
     {"send-udp-oob-connected", "send.flags.oob-unsupported", "send-oob-not", "$pair; socket.connect(peer.sockaddr); socket.send('x', MSG_OOB)", RAISES(Errno::EOPNOTSUPP, "send(2)")},
@@ -286,7 +291,7 @@ SOCKSPEC_TABLE(send_oob_linux, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NE
                .platform = "Linux", .axes = {AXIS("kind", ignoring_kinds)})
 
 /* clang-format off */
-/* $called is what today's Ruby calls a value that is no text. */
+/* $called is how today's Ruby names a value that is not a String. */
 static const struct sockspec_variant no_texts[] = {
     {"nil", {{"value", "nil"}, {"called", "nil"}}},
     {"true", {{"value", "true"}, {"called", "true"}}},
@@ -301,7 +306,7 @@ static const struct sockspec_row send_no_text_rows[] = {
 };
 static const struct sockspec_variant no_text_kind[] = {SOCKSPEC_TCP4};
 static const struct sockspec_row send_no_text_message_rows[] = {
-    /* The message of today's Ruby names the kind of the value. */
+    /* The message of today's Ruby names the type of the value. */
     {"send-message-named", "send.message.type.message", "send-result-$kind", "$pair; socket.send($value, 0)", RAISES(TypeError, "no implicit conversion of $called into String")},
 };
 /* clang-format on */

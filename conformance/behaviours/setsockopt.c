@@ -5,8 +5,9 @@
 /* clang-format off */
 #define NEW "socket = Socket.new($domain, $type, 0); "
 
-/* Switches: levels and options that read 0 or 1. Ruby 1.8.7 has no constants for IPPROTO_IPV6 (41), IPV6_V6ONLY (26) and the other
- * options of IPv6, so numbers stand for them in this file. */
+/* Switches: levels and options whose value is 0 or 1. Ruby 1.8.7 has no constants for
+ * IPPROTO_IPV6 (41), IPV6_V6ONLY (26) and the other options of IPv6, so this file uses numbers
+ * for them. */
 static const struct sockspec_variant switches[] = {
     {"reuseaddr-tcp4", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "SOL_SOCKET"}, {"option", "SO_REUSEADDR"}}},
     {"reuseaddr-udp6", {{"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"level", "SOL_SOCKET"}, {"option", "SO_REUSEADDR"}}},
@@ -26,7 +27,8 @@ static const struct sockspec_variant switches[] = {
     {"v6only-udp6", {{"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"level", "41"}, {"option", "26"}}},
 };
 
-/* Every form of a value; what it reads back as; its opposite, set before. */
+/* Every form of a value, the value that getsockopt then returns, and the opposite, which is set
+ * first. */
 static const struct sockspec_variant values[] = {
     {"true", {{"value", "true"}, {"read", "01 00 00 00"}, {"opposite", "0"}, {"of", "true"}}},
     {"false", {{"value", "false"}, {"read", "00 00 00 00"}, {"opposite", "1"}, {"of", "false"}}},
@@ -45,7 +47,7 @@ SOCKSPEC_TABLE(setsockopt_switch, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC
                .axes = {AXIS("switch", switches), AXIS("value", values)})
 
 /* clang-format off */
-/* Options that are read as they were set, and the bytes of their numbers. */
+/* Options whose value is read as it was set, and the bytes of that value. */
 static const struct sockspec_variant numbers[] = {
     {"ttl", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IP"}, {"option", "IP_TTL"}, {"value", "7"}, {"bytes", "07 00 00 00"}}},
     {"ttl-largest", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "IPPROTO_IP"}, {"option", "IP_TTL"}, {"value", "255"}, {"bytes", "ff 00 00 00"}}},
@@ -79,9 +81,9 @@ static const struct sockspec_variant named[] = {
 
 #define NAMED_ROW(behaviour) \
     {"setsockopt-named", behaviour, ITSELF, NEW "answer = socket.setsockopt($at, $what, $value); [answer, socket.getsockopt($level, $option)]", RETURNS("[0, hex('$read')]")}
-/* Level and option as numbers; ... */
+/* The level and the option can be numbers. */
 static const struct sockspec_row setsockopt_number_form_rows[] = {NAMED_ROW("$as")};
-/* ... in today's Ruby either can also be a name, or a name without its prefix. */
+/* In today's Ruby either can also be a name, with or without its prefix. */
 static const struct sockspec_row setsockopt_option_name_rows[] = {NAMED_ROW("setsockopt.names")};
 static const struct sockspec_row setsockopt_name_rows[] = {NAMED_ROW("setsockopt.names")};
 /* clang-format on */
@@ -108,12 +110,13 @@ static const struct sockspec_variant kinds[] = {
 
 static const struct sockspec_row setsockopt_rows[] = {
     {"setsockopt-result", "setsockopt.result", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)", RETURNS("0")},
-    /* Bytes go to the system as they are, the switch and the seconds of SO_LINGER for one. */
+    /* Bytes are passed to the system unchanged, for example the switch and the seconds of
+     * SO_LINGER. */
     {"setsockopt-linger", "setsockopt.string", ITSELF, NEW "answer = socket.setsockopt(SOL_SOCKET, SO_LINGER, hex('01 00 00 00 05 00 00 00')); [answer, socket.getsockopt(SOL_SOCKET, SO_LINGER)]", RETURNS("[0, hex('01 00 00 00 05 00 00 00')]")},
     {"setsockopt-linger-off", "setsockopt.string", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_LINGER, hex('01 00 00 00 05 00 00 00')); socket.setsockopt(SOL_SOCKET, SO_LINGER, hex('00 00 00 00 00 00 00 00')); socket.getsockopt(SOL_SOCKET, SO_LINGER)[0, 4]", RETURNS("hex('00 00 00 00')")},
     {"setsockopt-timeout", "setsockopt.string", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_SNDTIMEO, hex('09 00 00 00 00 00 00 00') + '\\0' * 8); socket.getsockopt(SOL_SOCKET, SO_SNDTIMEO)", RETURNS("hex('09 00 00 00 00 00 00 00') + '\\0' * 8")},
     {"setsockopt-separate", "setsockopt.int", ITSELF, NEW "other = Socket.new($domain, $type, 0); socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1); other.getsockopt(SOL_SOCKET, SO_REUSEADDR)", RETURNS("hex('00 00 00 00')")},
-    /* Not all of an int, not all of a struct, a time that is none. */
+    /* The value has too few bytes for an int or a struct, or is not a valid time. */
     {"setsockopt-empty", "setsockopt.EINVAL", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, '')", RAISES(Errno::EINVAL, NULL)},
     {"setsockopt-one-byte", "setsockopt.EINVAL", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, hex('01'))", RAISES(Errno::EINVAL, NULL)},
     {"setsockopt-two-bytes", "setsockopt.EINVAL", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, hex('01 00'))", RAISES(Errno::EINVAL, NULL)},
@@ -122,14 +125,15 @@ static const struct sockspec_row setsockopt_rows[] = {
     {"setsockopt-linger-true", "setsockopt.EINVAL", "setsockopt-linger", NEW "socket.setsockopt(SOL_SOCKET, SO_LINGER, true)", RAISES(Errno::EINVAL, NULL)},
     {"setsockopt-linger-seven-bytes", "setsockopt.EINVAL", "setsockopt-linger", NEW "socket.setsockopt(SOL_SOCKET, SO_LINGER, hex('01 00 00 00 05 00 00'))", RAISES(Errno::EINVAL, NULL)},
     {"setsockopt-timeout-int", "setsockopt.EINVAL", "setsockopt-timeout", NEW "socket.setsockopt(SOL_SOCKET, SO_SNDTIMEO, 1)", RAISES(Errno::EINVAL, NULL)},
-    /* Options that are none, or that can only be read. */
+    /* The option does not exist or can only be read. */
     {"setsockopt-unknown", "setsockopt.ENOPROTOOPT", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, 9999, 1)", RAISES(Errno::ENOPROTOOPT, NULL)},
     {"setsockopt-negative", "setsockopt.ENOPROTOOPT", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, -1, 1)", RAISES(Errno::ENOPROTOOPT, NULL)},
     {"setsockopt-zero", "setsockopt.ENOPROTOOPT", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, 0, 1)", RAISES(Errno::ENOPROTOOPT, NULL)},
     {"setsockopt-type", "setsockopt.ENOPROTOOPT", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_TYPE, 1)", RAISES(Errno::ENOPROTOOPT, NULL)},
     {"setsockopt-error", "setsockopt.ENOPROTOOPT", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_ERROR, 1)", RAISES(Errno::ENOPROTOOPT, NULL)},
     {"setsockopt-acceptconn", "setsockopt.ENOPROTOOPT", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_ACCEPTCONN, 1)", RAISES(Errno::ENOPROTOOPT, NULL)},
-    /* Names that are none: SocketError in today's Ruby, which takes names. */
+    /* Names that are not those of an option are an error: SocketError in today's Ruby, which
+     * accepts names. */
     {"setsockopt-level-name", "setsockopt.unknown-name", "setsockopt-result", NEW "socket.setsockopt('SOL_NOPE', SO_REUSEADDR, 1)", RAISES(SocketError, "unknown protocol level:")},
     {"setsockopt-level-lower", "setsockopt.unknown-name", "setsockopt-result", NEW "socket.setsockopt('socket', SO_REUSEADDR, 1)", RAISES(SocketError, "unknown protocol level:")},
     {"setsockopt-option-name", "setsockopt.unknown-name", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, 'SO_NOPE', 1)", RAISES(SocketError, "unknown socket level option name:")},
@@ -138,11 +142,11 @@ static const struct sockspec_row setsockopt_rows[] = {
     /* In today's Ruby the message names the system call. */
     {"setsockopt-message-EINVAL", "setsockopt.error.message", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, '')", RAISES(Errno::EINVAL, "setsockopt(2)")},
     {"setsockopt-message-ENOPROTOOPT", "setsockopt.error.message", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, 9999, 1)", RAISES(Errno::ENOPROTOOPT, "setsockopt(2)")},
-    /* A descriptor that is gone, or that is something else. */
+    /* The descriptor is closed, or refers to something other than a socket. */
     {"setsockopt-EBADF", "setsockopt.EBADF", "setsockopt-result", NEW "again = Socket.for_fd(socket.fileno); again.close; socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)", RAISES(Errno::EBADF, NULL)},
     {"setsockopt-ENOTSOCK", "setsockopt.ENOTSOCK", "setsockopt-result", NEW "replace_descriptor(socket); socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)", RAISES(Errno::ENOTSOCK, NULL)},
     {"setsockopt-closed", "setsockopt.closed", "setsockopt-result", NEW "socket.close; socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)", RAISES(IOError, "closed stream")},
-    /* Kinds and numbers of arguments. */
+    /* Types and numbers of arguments. */
     {"setsockopt-nil", "setsockopt.nil", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, nil)", RAISES(TypeError, NULL)},
     {"setsockopt-array", "setsockopt.type", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, [1])", RAISES(TypeError, NULL)},
     {"setsockopt-empty-array", "setsockopt.type", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, [])", RAISES(TypeError, NULL)},
@@ -153,7 +157,7 @@ static const struct sockspec_row setsockopt_rows[] = {
     {"setsockopt-option-array", "setsockopt.type", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, [SO_REUSEADDR], 1)", RAISES(TypeError, NULL)},
     {"setsockopt-wide", "setsockopt.range", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 0x100000001)", RAISES(RangeError, NULL)},
     {"setsockopt-wide-negative", "setsockopt.range", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, -2147483649)", RAISES(RangeError, NULL)},
-    /* 2 to the 62nd is no Fixnum, and is taken for neither a number nor text. */
+    /* 2 to the power of 62 is not a Fixnum, and is accepted neither as a number nor as a String. */
     {"setsockopt-bignum", "setsockopt.bignum", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 4611686018427387904)", RAISES(TypeError, NULL)},
     {"setsockopt-bignum-negative", "setsockopt.bignum", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, -4611686018427387905)", RAISES(TypeError, NULL)},
     {"setsockopt-fixnum", "setsockopt.range", "setsockopt-result", NEW "socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 4611686018427387903)", RAISES(RangeError, NULL)},
@@ -174,24 +178,25 @@ static const struct sockspec_variant inet_families[] = {
 };
 
 #define PAIR "server = Socket.new($domain, SOCK_STREAM, 0); server.bind($any); server.listen(1); name = server.getsockname; "
-/* A server is gone, but a connection of its still holds the address. */
+/* A server was closed, but one of its connections still uses the address. */
 #define HELD "server = Socket.new($domain, SOCK_STREAM, 0); server.setsockopt(SOL_SOCKET, SO_REUSEADDR, true); server.bind($any); server.listen(1); name = server.getsockname; " \
              "caller = Tester.connected(name, SOCK_STREAM); client, from = server.accept; server.close; again = Socket.new($domain, SOCK_STREAM, 0); "
 
 static const struct sockspec_row setsockopt_effect_rows[] = {
     {"setsockopt-nodelay", "setsockopt.protocol-level", ITSELF, "socket = Socket.new($domain, SOCK_STREAM, 0); answer = socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1); [answer, socket.getsockopt(IPPROTO_TCP, TCP_NODELAY)]", RETURNS("[0, hex('01 00 00 00')]")},
-    /* Today's Ruby also takes one argument, an object that has a level, an optname and data; an Integer has none. */
+    /* Today's Ruby also accepts a single argument, an object that has a level, an optname and
+     * data. An Integer has none of these. */
     {"setsockopt-one", "setsockopt.arity", "setsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.setsockopt(SOL_SOCKET)", RAISES_ONE("either(ArgumentError, NoMethodError)", NULL)},
     {"setsockopt-tcp-unknown", "setsockopt.ENOPROTOOPT", "setsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.setsockopt(IPPROTO_TCP, 9999, 1)", RAISES(Errno::ENOPROTOOPT, NULL)},
     {"setsockopt-tcp-one-byte", "setsockopt.EINVAL", "setsockopt-nodelay", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, hex('01'))", RAISES(Errno::EINVAL, NULL)},
     {"setsockopt-udp-of-tcp", "setsockopt.ENOPROTOOPT", "setsockopt-nodelay", "socket = Socket.new($domain, SOCK_DGRAM, 0); socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)", RAISES(Errno::ENOPROTOOPT, NULL)},
-    /* An address that only connections hold is free for those who say so. */
+    /* With SO_REUSEADDR an address that only connections use is free. */
     {"setsockopt-reuse", "setsockopt.effect.reuseaddr", ITSELF, HELD "again.setsockopt(SOL_SOCKET, SO_REUSEADDR, true); again.bind(name); [again.getsockname, again.listen(1)]", RETURNS("[name, 0]")},
     {"setsockopt-no-reuse", "setsockopt.effect.reuseaddr", "setsockopt-reuse", HELD "again.setsockopt(SOL_SOCKET, SO_REUSEADDR, false); again.bind(name)", RAISES(Errno::EADDRINUSE, "bind(2)")},
-    /* Seconds of 0 to linger: closing resets the connection. */
+    /* SO_LINGER with a time of 0: closing resets the connection. */
     {"setsockopt-no-linger", "setsockopt.effect.linger", ITSELF, PAIR "socket = Socket.new($domain, SOCK_STREAM, 0); socket.connect(name); client, from = server.accept; client.setsockopt(SOL_SOCKET, SO_LINGER, hex('00 00 00 00 00 00 00 00')); client.close; socket.recv(1)", RETURNS("''")},
     {"setsockopt-linger-zero", "setsockopt.effect.linger", "setsockopt-no-linger", PAIR "socket = Socket.new($domain, SOCK_STREAM, 0); socket.connect(name); client, from = server.accept; client.setsockopt(SOL_SOCKET, SO_LINGER, hex('01 00 00 00 00 00 00 00')); client.close; socket.recv(1)", RAISES(Errno::ECONNRESET, "recvfrom(2)")},
-    /* Urgent bytes in line with the others, in their place. */
+    /* SO_OOBINLINE: urgent bytes are received in their place among the others. */
     {"setsockopt-oobinline", "setsockopt.effect.oobinline", ITSELF, PAIR "caller = Tester.connected(name, SOCK_STREAM); client, from = server.accept; client.setsockopt(SOL_SOCKET, SO_OOBINLINE, true); caller.send('ab', MSG_OOB); caller.send('c'); caller.close; client.read", RETURNS("'abc'")},
     {"setsockopt-not-oobinline", "setsockopt.effect.oobinline", ITSELF, PAIR "caller = Tester.connected(name, SOCK_STREAM); client, from = server.accept; client.setsockopt(SOL_SOCKET, SO_OOBINLINE, false); caller.send('ab', MSG_OOB); caller.send('c'); caller.close; client.read", RETURNS("'ac'")},
 };
@@ -201,7 +206,7 @@ SOCKSPEC_TABLE(setsockopt_effect, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC
 
 /* clang-format off */
 static const struct sockspec_row setsockopt_broadcast_rows[] = {
-    /* The broadcast address of a network is for those who ask for it. */
+    /* The broadcast address of a network is available with SO_BROADCAST only. */
     {"setsockopt-broadcast", "setsockopt.effect.broadcast", ITSELF, "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.setsockopt(SOL_SOCKET, SO_BROADCAST, true); socket.send('x', 0, in4(9, '192.0.2.255'))", RETURNS("1")},
     {"setsockopt-broadcast-one", "setsockopt.effect.broadcast", ITSELF, "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.setsockopt(SOL_SOCKET, SO_BROADCAST, 1); socket.connect(in4(9, '192.0.2.255')); socket.send('x', 0)", RETURNS("1")},
     {"setsockopt-no-broadcast", "setsockopt.effect.broadcast", "setsockopt-broadcast", "socket = Socket.new(AF_INET, SOCK_DGRAM, 0); socket.setsockopt(SOL_SOCKET, SO_BROADCAST, false); socket.send('x', 0, in4(9, '192.0.2.255'))", RAISES(Errno::EACCES, NULL)},

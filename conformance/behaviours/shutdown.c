@@ -2,8 +2,8 @@
 #include "conformance/harness/rows/families.h"
 
 /* clang-format off */
-/* The forms of each direction: numbers, and, in today's Ruby, names with the prefix or without. $as, $result and $open are
- * the behaviours that the rows of a form belong to. */
+/* The forms of each direction: numbers, and, in today's Ruby, names with or without the prefix.
+ * $as, $result and $open are the behaviours that the rows of a form belong to. */
 static const struct sockspec_variant reading[] = {
     {"0", {{"how", "(0)"}, {"as", "shutdown.read"}, {"result", "shutdown.result"}, {"open", "shutdown.still-open"}}},
     {"SHUT_RD", {{"how", "(SHUT_RD)"}, {"as", "shutdown.read"}, {"result", "shutdown.result"}, {"open", "shutdown.still-open"}}},
@@ -27,7 +27,7 @@ static const struct sockspec_variant both[] = {
 
 static const struct sockspec_row shutdown_read_rows[] = {
     {"shutdown-read-result", "$result", ITSELF, "$connected; socket.shutdown$how", RETURNS("0")},
-    /* Nothing more is read, everything is written. */
+    /* After the call nothing more can be read, but data can be written. */
     {"shutdown-read", "$as", ITSELF, "$connected; socket.shutdown$how; [at_once(start socket.recv(20)), socket.recv(20)]", RETURNS("['', '']")},
     {"shutdown-read-writes", "$as", ITSELF, "$connected; socket.shutdown$how; sent = socket.send('still', 0); [sent, peer.recv(20)]", RETURNS("[5, 'still']")},
     {"shutdown-read-open", "$open", ITSELF, "$connected; socket.shutdown$how; [socket.closed?, socket.getpeername, socket.getsockname]", RETURNS("[false, door.sockaddr, peer.peer]")},
@@ -39,7 +39,8 @@ SOCKSPEC_TABLE(shutdown_read, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEE
 /* clang-format off */
 static const struct sockspec_row shutdown_write_rows[] = {
     {"shutdown-write-result", "$result", ITSELF, "$connected; socket.shutdown$how", RETURNS("0")},
-    /* The peer reads what was sent, then the end; nothing more is written, everything is read. */
+    /* The peer reads what was sent, then the end. Nothing more can be written, but data can be
+     * read. */
     {"shutdown-write", "$as", ITSELF, "$connected; socket.send('last', 0); socket.shutdown$how; [peer.recv(20), peer.recv(20)]", RETURNS("['last', '']")},
     {"shutdown-write-reads", "$as", ITSELF, "$connected; socket.shutdown$how; peer.recv(20); peer.send('still'); socket.recv(20)", RETURNS("'still'")},
     {"shutdown-write-before", "shutdown.write", ITSELF, "$connected; socket.send('x', 0)", RETURNS("1")},
@@ -53,7 +54,7 @@ SOCKSPEC_TABLE(shutdown_write, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NE
 /* clang-format off */
 static const struct sockspec_row shutdown_both_rows[] = {
     {"shutdown-both-result", "$result", ITSELF, "$connected; socket.shutdown$how", RETURNS("0")},
-    /* Both ends read the end. */
+    /* Both ends read the end of the stream. */
     {"shutdown-both", "$as", ITSELF, "$connected; socket.send('last', 0); socket.shutdown$how; [at_once(start socket.recv(20)), peer.recv(20), peer.recv(20)]", RETURNS("['', 'last', '']")},
     {"shutdown-both-before", "shutdown.both", ITSELF, "$connected; socket.send('x', 0)", RETURNS("1")},
     {"shutdown-both-sends", "$as", "shutdown-both-before", "$connected; socket.shutdown$how; socket.send('x', 0)", RAISES(Errno::EPIPE, "send(2)")},
@@ -70,18 +71,19 @@ static const struct sockspec_row shutdown_rows[] = {
     {"shutdown-twice", "shutdown.result", ITSELF, "$connected; [socket.shutdown(SHUT_WR), socket.shutdown(SHUT_WR)]", RETURNS("[0, 0]")},
     {"shutdown-then-close", "shutdown.still-open", ITSELF, "$connected; socket.shutdown(SHUT_WR); before = socket.closed?; socket.close; [before, socket.closed?, peer.recv(20)]", RETURNS("[false, true, '']")},
     {"shutdown-ends-wait", "shutdown.both", ITSELF, "$connected; again = Socket.for_fd(socket.fileno); again.shutdown(SHUT_RD); at_once(start socket.recv(20))", RETURNS("''")},
-    /* Names that are none: SocketError in today's Ruby, which takes names. */
+    /* Names that are not those of a direction are an error: SocketError in today's Ruby, which
+     * accepts names. */
     {"shutdown-unknown", "shutdown.unknown-name", "shutdown-good", "$connected; socket.shutdown('NOPE')", RAISES(SocketError, "unknown shutdown argument:")},
     {"shutdown-unknown-prefix", "shutdown.unknown-name", "shutdown-good", "$connected; socket.shutdown('SHUT_NOPE')", RAISES(SocketError, "unknown shutdown argument:")},
     {"shutdown-lower", "shutdown.unknown-name", "shutdown-good", "$connected; socket.shutdown('wr')", RAISES(SocketError, "unknown shutdown argument:")},
     {"shutdown-digits", "shutdown.unknown-name", "shutdown-good", "$connected; socket.shutdown('1')", RAISES(SocketError, "unknown shutdown argument:")},
     {"shutdown-empty", "shutdown.unknown-name", "shutdown-good", "$connected; socket.shutdown('')", RAISES(SocketError, "unknown shutdown argument:")},
-    /* Numbers that are no direction: nothing is shut down. */
+    /* A number that is not a direction shuts nothing down. */
     {"shutdown-three", "shutdown.how", "shutdown-good", "$connected; socket.shutdown(3)", RAISES(ArgumentError, NULL)},
     {"shutdown-negative", "shutdown.how", "shutdown-good", "$connected; socket.shutdown(-1)", RAISES(ArgumentError, NULL)},
     {"shutdown-99", "shutdown.how", "shutdown-good", "$connected; socket.shutdown(99)", RAISES(ArgumentError, NULL)},
     {"shutdown-no-harm", "shutdown.how", ITSELF, "$connected; raised(ArgumentError, socket.shutdown(3)); socket.send('still', 0); peer.recv(20)", RETURNS("'still'")},
-    /* Kinds and numbers of arguments. */
+    /* Types and numbers of arguments. */
     {"shutdown-array", "shutdown.type", "shutdown-good", "$connected; socket.shutdown([SHUT_WR])", RAISES(TypeError, NULL)},
     {"shutdown-true", "shutdown.type", "shutdown-good", "$connected; socket.shutdown(true)", RAISES(TypeError, NULL)},
     {"shutdown-wide", "shutdown.range", "shutdown-good", "$connected; socket.shutdown(0x100000001)", RAISES(RangeError, NULL)},
@@ -89,7 +91,7 @@ static const struct sockspec_row shutdown_rows[] = {
     /* In today's Ruby the message names the system call. */
     {"shutdown-message-EBADF", "shutdown.error.message", "shutdown-good", "$connected; again = Socket.for_fd(socket.fileno); again.close; socket.shutdown(SHUT_WR)", RAISES(Errno::EBADF, "shutdown(2)")},
     {"shutdown-message-ENOTSOCK", "shutdown.error.message", "shutdown-good", "$connected; replace_descriptor(socket); socket.shutdown(SHUT_WR)", RAISES(Errno::ENOTSOCK, "shutdown(2)")},
-    /* A descriptor that is gone, or that is something else. */
+    /* The descriptor is closed, or refers to something other than a socket. */
     {"shutdown-EBADF", "shutdown.EBADF", "shutdown-good", "$connected; again = Socket.for_fd(socket.fileno); again.close; socket.shutdown(SHUT_WR)", RAISES(Errno::EBADF, NULL)},
     {"shutdown-ENOTSOCK", "shutdown.ENOTSOCK", "shutdown-good", "$connected; replace_descriptor(socket); socket.shutdown(SHUT_WR)", RAISES(Errno::ENOTSOCK, NULL)},
     {"shutdown-closed", "shutdown.closed", "shutdown-good", "$connected; socket.close; socket.shutdown(SHUT_WR)", RAISES(IOError, "closed stream")},
@@ -113,12 +115,12 @@ static const struct sockspec_variant directions[] = {
 
 static const struct sockspec_row shutdown_inet_rows[] = {
     {"shutdown-connected", "shutdown.result", ITSELF, DOOR "socket.connect(door.sockaddr); socket.shutdown($how)", RETURNS("0")},
-    /* Nobody at the other end: never, not yet, not any more. */
+    /* The socket has no connection: it is new, or only bound, or its connection was reset. */
     {"shutdown-new", "shutdown.ENOTCONN", "shutdown-connected", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.shutdown($how)", RAISES(Errno::ENOTCONN, NULL)},
     {"shutdown-bound", "shutdown.ENOTCONN", "shutdown-connected", "socket = Socket.new($domain, SOCK_STREAM, 0); socket.bind($any); socket.shutdown($how)", RAISES(Errno::ENOTCONN, NULL)},
     {"shutdown-reset", "shutdown.ENOTCONN", "shutdown-connected", DOOR "socket.connect(door.sockaddr); peer = door.accept; peer.abort; IO.select([socket]); socket.shutdown($how)", RAISES(Errno::ENOTCONN, NULL)},
     {"shutdown-new-then", "shutdown.ENOTCONN", ITSELF, DOOR "other = Socket.new($domain, SOCK_STREAM, 0); raised(Errno::ENOTCONN, other.shutdown($how)); socket.connect(door.sockaddr); socket.shutdown($how)", RETURNS("0")},
-    /* Datagram sockets have directions, too, when they are connected. */
+    /* A datagram socket can be shut down when it has a peer. */
     {"shutdown-datagram", "shutdown.result", ITSELF, "peer = Tester.socket($domain, SOCK_DGRAM); peer.bind($any); socket = Socket.new($domain, SOCK_DGRAM, 0); socket.connect(peer.sockaddr); socket.shutdown($how)", RETURNS("0")},
     {"shutdown-datagram-new", "shutdown.ENOTCONN", "shutdown-datagram", "socket = Socket.new($domain, SOCK_DGRAM, 0); socket.shutdown($how)", RAISES(Errno::ENOTCONN, NULL)},
 };
@@ -138,7 +140,7 @@ SOCKSPEC_TABLE(shutdown_unix, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEE
 
 /* clang-format off */
 static const struct sockspec_row shutdown_linux_rows[] = {
-    /* Linux shuts down an AF_UNIX socket without a connection. */
+    /* Linux: an AF_UNIX socket without a connection can be shut down. */
     {"shutdown-unix-new", "shutdown.ENOTCONN", ITSELF, "socket = Socket.new(AF_UNIX, $type, 0); socket.shutdown($how)", RETURNS("0")},
 };
 /* clang-format on */

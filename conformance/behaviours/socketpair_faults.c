@@ -22,12 +22,12 @@ static const struct sockspec_variant errors[] = {
 static const struct sockspec_row pair_injected_rows[] = {
     {"pair-injected", "pair.$errno", "pair-injected-none-$method-$kind", "fault('socketpair', '$errno'); Socket.$method(AF_UNIX, $type, 0)", RAISES_ONE("Errno::$errno", "socketpair(2)")},
     {"pair-injected-always", "pair.$errno", "pair-injected-none-$method-$kind", "fault('socketpair', '$errno', 'always'); Socket.$method(AF_UNIX, $type, 0)", RAISES_ONE("Errno::$errno", "socketpair(2)")},
-    /* The next call is another matter. */
+    /* The failure does not affect the next call. */
     {"pair-injected-then", "pair.$errno", ITSELF, "fault('socketpair', '$errno'); attempt = rescue(Errno::$errno, Socket.$method(AF_UNIX, $type, 0), 'raised'); one, other = Socket.$method(AF_UNIX, $type, 0); one.send('letter', 0); [attempt, other.recv(20)]", RETURNS("['raised', 'letter']")},
 };
 static const struct sockspec_row pair_injected_shortage_rows[] = {
     {"pair-injected-none", "socketpair.alias", ITSELF, "Socket.$method(AF_UNIX, $type, 0)", RETURNS("[Socket, Socket]")},
-    /* Ruby's own library collects garbage and tries once more: raised is what stays. */
+    /* Ruby's own library collects garbage and tries once more. An error that persists is raised. */
     {"pair-injected-shortage", "pair.EMFILE", "pair-injected-none-$method-$kind", "fault('socketpair', 'EMFILE', 'always'); Socket.$method(AF_UNIX, $type, 0)", RAISES(Errno::EMFILE, "socketpair(2)")},
 };
 /* clang-format on */

@@ -1,5 +1,5 @@
-/* socket.sysaccept => [descriptor, sockaddr]: what it does beside accept (accept.c runs along it,
- * too). */
+/* socket.sysaccept => [descriptor, sockaddr]: what it does in addition to accept. (The rows of
+ * accept.c run for both methods.) */
 #include "conformance/harness/rows/families.h"
 
 #define ACCEPTED "fd, from = server.sysaccept"
@@ -7,31 +7,32 @@
 
 /* clang-format off */
 static const struct sockspec_row sysaccept_rows[] = {
-    /* A number, and the address. */
+    /* The call returns a descriptor number and the address. */
     {"sysaccept-waiting", "sysaccept.result.descriptor", ITSELF, "$listening; $caller; " ACCEPTED "; client = Socket.for_fd(fd); [fd, from]", RETURNS("[Integer, caller.sockaddr]")},
     {"sysaccept-fileno", "sysaccept.result.descriptor", ITSELF, "$listening; $caller; " ACCEPTED "; client = Socket.for_fd(fd); client.fileno", RETURNS("fd")},
     {"sysaccept-two", "sysaccept.result.descriptor", ITSELF, "$listening; at = server.getsockname; $caller; " ACCEPTED "; client = Socket.for_fd(fd); second = Tester.connected(at, $type); other, from = server.sysaccept; client = Socket.for_fd(other); second.send('2'); IO.select([client]); [client.fileno, from, client.recv(5)]", RETURNS("[other, second.sockaddr, '2']")},
-    /* No object owns it: it is open as long as nobody closes it. */
+    /* No object owns the descriptor. It stays open until it is closed explicitly. */
     {"sysaccept-unowned", "sysaccept.result.descriptor", ITSELF, "$listening; $caller; " ACCEPTED "; server.close; client = Socket.for_fd(fd); client.send('open', 0); caller.recv(20)", RETURNS("'open'")},
     {"sysaccept-closed-once", "sysaccept.result.descriptor", ITSELF, "$listening; $caller; " ACCEPTED "; client = Socket.for_fd(fd); client.close; caller.recv(20)", RETURNS("''")},
 
     {"sysaccept-address", "sysaccept.result.address", ITSELF, "$listening; $caller; " ACCEPTED "; client = Socket.for_fd(fd); from", RETURNS("caller.sockaddr")},
     {"sysaccept-address-peer", "sysaccept.result.address", ITSELF, "$listening; $caller; " ACCEPTED "; client = Socket.for_fd(fd); client.getpeername", RETURNS("from")},
 
-    /* for_fd makes a socket of it. */
+    /* for_fd makes a socket of the descriptor. */
     {"sysaccept-for-fd", "sysaccept.for_fd", ITSELF, "$listening; $caller; " ACCEPTED "; Socket.for_fd(fd)", RETURNS("Socket")},
     {"sysaccept-for-fd-hears", "sysaccept.for_fd", ITSELF, "$listening; $caller; " ACCEPTED "; client = Socket.for_fd(fd); caller.send('to you'); IO.select([client]); client.recv(20)", RETURNS("'to you'")},
     {"sysaccept-for-fd-speaks", "sysaccept.for_fd", ITSELF, "$listening; $caller; " ACCEPTED "; client = Socket.for_fd(fd); client.send('to you', 0); caller.recv(20)", RETURNS("'to you'")},
     {"sysaccept-for-fd-addresses", "sysaccept.for_fd", ITSELF, "$listening; $caller; " ACCEPTED "; client = Socket.for_fd(fd); [client.getsockname, client.getpeername]", RETURNS("[caller.peer, from]")},
 
-    /* It waits as accept does, and does not when O_NONBLOCK is set. */
+    /* The call waits as accept does, and does not wait with O_NONBLOCK set. */
     {"sysaccept-blocks", "sysaccept.blocks", ITSELF, "$listening; clear_nonblocking(server); at = server.getsockname; call = start server.sysaccept; blocked(call); caller = Tester.connected(at, $type); fd, from = finish(call); client = Socket.for_fd(fd); [fd, from]", RETURNS("[Integer, caller.sockaddr]")},
     {"sysaccept-leaves-blocking", "sysaccept.blocks", ITSELF, "$listening; clear_nonblocking(server); $caller; " ACCEPTED "; client = Socket.for_fd(fd); nonblocking(server)", RETURNS("false")},
     {"sysaccept-leaves-nonblocking", "sysaccept.blocks", ITSELF, "$listening; set_nonblocking(server); $caller; " ACCEPTED "; client = Socket.for_fd(fd); nonblocking(server)", RETURNS("true")},
     {"sysaccept-again", "sysaccept.exceptions", "sysaccept-set-waiting", "$listening; set_nonblocking(server); at_once(start server.sysaccept)", RAISES(Errno::EAGAIN, NULL)},
     {"sysaccept-set-waiting", "sysaccept.exceptions", ITSELF, "$listening; set_nonblocking(server); $caller; fd, from = at_once(start server.sysaccept); client = Socket.for_fd(fd); from", RETURNS("caller.sockaddr")},
 
-    /* What accept raises; a failure leaves nothing open (the suite counts) and the listener as it was. */
+    /* The call raises the errors of accept. A failure leaves no descriptor open (the suite
+     * counts them) and the listener as it was. */
     {"sysaccept-not-listening", "sysaccept.exceptions", "sysaccept-waiting", "$server; at_once(start server.sysaccept)", RAISES(Errno::EINVAL, NULL)},
     {"sysaccept-too-many-open", "sysaccept.exceptions", "sysaccept-one-left", "$listening; $caller; limit_descriptors(0); server.sysaccept", RAISES(Errno::EMFILE, NULL)},
     {"sysaccept-one-left", "sysaccept.exceptions", ITSELF, "$listening; $caller; limit_descriptors(1); " ACCEPTED "; client = Socket.for_fd(fd); from", RETURNS("caller.sockaddr")},
@@ -48,7 +49,7 @@ SOCKSPEC_TABLE(sysaccept, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_N
 
 /* clang-format off */
 static const struct sockspec_row sysaccept_example_rows[] = {
-    /* The document's example: the other script calls while this one waits ... */
+    /* The document's example: the other script connects while this one waits. */
     {"sysaccept-example", "sysaccept.example.server", ITSELF,
      "exclusively('port-2200')\n"
      "socket = Socket.new(AF_INET, SOCK_STREAM, 0)\n"
@@ -68,7 +69,7 @@ static const struct sockspec_row sysaccept_example_rows[] = {
      "server_said = other_socket.readline\n"
      "other_socket.close\n"
      "[client_said, server_said]", RETURNS("['Hello from script 2.\\n', 'Hello from script one!\\n']")},
-    /* ... or is through before. */
+    /* The document's example, when the other script has finished before this one accepts. */
     {"sysaccept-example-late", "sysaccept.example.server", ITSELF,
      "exclusively('port-2200')\n"
      "socket = Socket.new(AF_INET, SOCK_STREAM, 0)\n"

@@ -2,7 +2,7 @@
 #include "conformance/harness/rows/row.h"
 
 /* clang-format off */
-/* Every length from nothing to more than the longest address: as variants. */
+/* All lengths from 0 to more than the longest address, as variants. */
 #define TEN(d) VARIANT(d##0), VARIANT(d##1), VARIANT(d##2), VARIANT(d##3), VARIANT(d##4), VARIANT(d##5), VARIANT(d##6), VARIANT(d##7), VARIANT(d##8), VARIANT(d##9)
 #define VARIANT(n) {#n, {{"length", #n}}}
 static const struct sockspec_variant lengths[] = {TEN(), TEN(1), TEN(2), VARIANT(30), VARIANT(31), VARIANT(32), VARIANT(128), VARIANT(1024)};
@@ -13,14 +13,15 @@ static const struct sockspec_variant addresses[] = {
 };
 
 static const struct sockspec_row unpack_sockaddr_in_length_rows[] = {
-    /* Today's Ruby refuses a string without a whole family; Ruby 1.8.7 does not check the length. */
+    /* Today's Ruby refuses a String without a whole family; Ruby 1.8.7 does not check the
+     * length. */
     {"unpack-in-too-short", "unpack_sockaddr_in.too-short", ITSELF, "address=* length=0,1", RAISES(ArgumentError, "too short sockaddr")},
-    /* Today's Ruby also refuses a family with less than its address. */
+    /* Today's Ruby also refuses a String that has the family but not the whole address. */
     {"unpack-in-cut", "unpack_sockaddr_in.cut", ITSELF, "address=in4 length=2,3,4,5,6,7,8,9,10,11,12,13,14,15", RAISES(SocketError, "getnameinfo:")},
     {"unpack-in-cut-ipv6", "unpack_sockaddr_in.cut", ITSELF, "address=in6 length=2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27", RAISES(SocketError, "getnameinfo:")},
     {"unpack-in-whole", "unpack_sockaddr_in.ipv4", ITSELF, "address=in4 length=16", RETURNS("[4660, '192.0.34.166']")},
     {"unpack-in-whole-ipv6", "unpack_sockaddr_in.ipv6", ITSELF, "address=in6 length=28", RETURNS("[4660, '2001:db8::1']")},
-    /* Bytes behind the address are ignored. */
+    /* Bytes after the address are ignored. */
     {"unpack-in-longer", "unpack_sockaddr_in.longer", ITSELF, "address=in4 length=17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,128,1024", RETURNS("[4660, '192.0.34.166']")},
     {"unpack-in-longer-ipv6", "unpack_sockaddr_in.longer", ITSELF, "address=in6 length=29,30,31,32,128,1024", RETURNS("[4660, '2001:db8::1']")},
 };
@@ -66,12 +67,14 @@ static const struct sockspec_variant bytes[] = {
 
 static const struct sockspec_row unpack_sockaddr_in_rows[] = {
     {"unpack-in-any", "unpack_sockaddr_in.ipv4", ITSELF, "address=any port=*", RETURNS("[$port, '0.0.0.0']")},
-    /* Nothing is looked up: neither the name of loopback nor that of a service. */
+    /* Nothing is looked up: the result has neither the name of the loopback address nor that of
+     * a service. */
     {"unpack-in-loopback", "unpack_sockaddr_in.numeric", ITSELF, "address=loopback port=*", RETURNS("[$port, '127.0.0.1']")},
     {"unpack-in-broadcast", "unpack_sockaddr_in.ipv4", ITSELF, "address=broadcast port=*", RETURNS("[$port, '255.255.255.255']")},
     {"unpack-in-digits", "unpack_sockaddr_in.ipv4", ITSELF, "address=digits port=*", RETURNS("[$port, '10.200.9.99']")},
     {"unpack-in-rest-ignored", "unpack_sockaddr_in.ipv4", ITSELF, "address=not-zero port=*", RETURNS("[$port, '192.0.34.166']")},
-    /* IPv6 in its shortest form: the longest run of zeros is left out, the first of equal ones. */
+    /* An IPv6 address is returned in its shortest form, without the longest run of zeros, or the
+     * first of several that are equally long. */
     {"unpack-in-ipv6-any", "unpack_sockaddr_in.ipv6", ITSELF, "address=in6-any port=*", RETURNS("[$port, '::']")},
     {"unpack-in-ipv6-loopback", "unpack_sockaddr_in.numeric", ITSELF, "address=in6-loopback port=*", RETURNS("[$port, '::1']")},
     {"unpack-in-ipv6-longest", "unpack_sockaddr_in.ipv6", ITSELF, "address=in6-longest port=*", RETURNS("[$port, '2001:db8:1111:2222:3333:4444:5555:6666']")},
@@ -123,21 +126,22 @@ static const struct sockspec_row unpack_sockaddr_in_other_rows[] = {
     /* The scope of a link-local address is part of its text. */
     {"unpack-in-scope", "unpack_sockaddr_in.scope", ITSELF, "Socket.unpack_sockaddr_in(in6(80, 'fe80::1', 1))", RETURNS("[80, 'fe80::1%lo']")},
     {"unpack-in-scope-none", "unpack_sockaddr_in.scope", ITSELF, "Socket.unpack_sockaddr_in(in6(80, 'fe80::1', 0))", RETURNS("[80, 'fe80::1']")},
-    /* What the kernel answers is unpacked as well. */
+    /* The method accepts addresses that the kernel returned. */
     {"unpack-in-getsockname", "unpack_sockaddr_in.ipv4", ITSELF, "peer = Tester.socket(AF_INET, SOCK_STREAM); peer.bind(in4(0, '127.0.0.1')); port, host = Socket.unpack_sockaddr_in(peer.sockaddr); [port, host]", RETURNS("[peer.port, '127.0.0.1']")},
     {"unpack-in-getsockname-ipv6", "unpack_sockaddr_in.ipv6", ITSELF, "peer = Tester.socket(AF_INET6, SOCK_STREAM); peer.bind(in6(0, '::1')); port, host = Socket.unpack_sockaddr_in(peer.sockaddr); [port, host]", RETURNS("[peer.port, '::1']")},
-    /* Other families, and numbers that are no family. */
+    /* Other families, and numbers that are not a family. */
     {"unpack-in-unix", "unpack_sockaddr_in.wrong-family", "unpack-in-good", "Socket.unpack_sockaddr_in(un('/a'))", RAISES(ArgumentError, "not an AF_INET/AF_INET6 sockaddr")},
     {"unpack-in-unix-unnamed", "unpack_sockaddr_in.wrong-family", "unpack-in-good", "Socket.unpack_sockaddr_in(hex('01 00'))", RAISES(ArgumentError, "not an AF_INET/AF_INET6 sockaddr")},
     {"unpack-in-unspec", "unpack_sockaddr_in.wrong-family", "unpack-in-good", "Socket.unpack_sockaddr_in(hex('00 00 00 50 7f 00 00 01 00 00 00 00 00 00 00 00'))", RAISES(ArgumentError, "not an AF_INET/AF_INET6 sockaddr")},
     {"unpack-in-other-byte-order", "unpack_sockaddr_in.wrong-family", "unpack-in-good", "Socket.unpack_sockaddr_in(hex('00 02 00 50 7f 00 00 01 00 00 00 00 00 00 00 00'))", RAISES(ArgumentError, "not an AF_INET/AF_INET6 sockaddr")},
     {"unpack-in-no-family", "unpack_sockaddr_in.wrong-family", "unpack-in-good", "Socket.unpack_sockaddr_in('\\xff' * 28)", RAISES(ArgumentError, "not an AF_INET/AF_INET6 sockaddr")},
     {"unpack-in-text", "unpack_sockaddr_in.wrong-family", "unpack-in-good", "Socket.unpack_sockaddr_in('127.0.0.1')", RAISES(ArgumentError, "not an AF_INET/AF_INET6 sockaddr")},
-    /* Today's Ruby refuses strings that are too short for an address; Ruby 1.8.7 does not check the length. */
+    /* Today's Ruby refuses Strings that are too short for an address; Ruby 1.8.7 does not check
+     * the length. */
     {"unpack-in-empty", "unpack_sockaddr_in.too-short", "unpack-in-good", "Socket.unpack_sockaddr_in('')", RAISES(ArgumentError, "too short sockaddr")},
     {"unpack-in-half-family", "unpack_sockaddr_in.too-short", "unpack-in-good", "Socket.unpack_sockaddr_in(hex('02'))", RAISES(ArgumentError, "too short sockaddr")},
     {"unpack-in-cut-text", "unpack_sockaddr_in.cut", "unpack-in-good", "Socket.unpack_sockaddr_in(hex('02 00 00 50 7f 00 00 01'))", RAISES(SocketError, "getnameinfo:")},
-    /* Kinds and numbers of arguments. */
+    /* Types and numbers of arguments. */
     {"unpack-in-nil", "unpack_sockaddr_in.type", "unpack-in-good", "Socket.unpack_sockaddr_in(nil)", RAISES(TypeError, NULL)},
     {"unpack-in-integer", "unpack_sockaddr_in.type", "unpack-in-good", "Socket.unpack_sockaddr_in(80)", RAISES(TypeError, NULL)},
     {"unpack-in-array", "unpack_sockaddr_in.type", "unpack-in-good", "Socket.unpack_sockaddr_in([80, '127.0.0.1'])", RAISES(TypeError, NULL)},

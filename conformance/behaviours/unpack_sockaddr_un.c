@@ -2,7 +2,7 @@
 #include "conformance/harness/rows/row.h"
 
 /* clang-format off */
-/* Every length there is, 0 to 112: as variants, and as the text of claims. */
+/* All lengths from 0 to 112: as variants, and as the text of claims. */
 #define TEN(what, d) what(d##0) what(d##1) what(d##2) what(d##3) what(d##4) what(d##5) what(d##6) what(d##7) what(d##8) what(d##9)
 #define FIVE_TO_109(what) \
     what(5) what(6) what(7) what(8) what(9) TEN(what, 1) TEN(what, 2) TEN(what, 3) TEN(what, 4) TEN(what, 5) TEN(what, 6) \
@@ -13,7 +13,8 @@
 
 static const struct sockspec_variant lengths[] = {VARIANT(0) VARIANT(1) VARIANT(2) VARIANT(3) VARIANT(4) FIVE_TO_110(VARIANT) VARIANT(111) VARIANT(112)};
 
-/* A path that fills the address, one followed by zeros, a name that begins with a NUL byte. */
+/* Paths that fill the address, paths that are followed by zeros, and names that begin with a NUL
+ * byte. */
 static const struct sockspec_variant addresses[] = {
     {"full", {{"address", "un('p' * 108)"}}},
     {"padded", {{"address", "un('pp')"}}},
@@ -21,19 +22,20 @@ static const struct sockspec_variant addresses[] = {
 };
 
 static const struct sockspec_row unpack_sockaddr_un_length_rows[] = {
-    /* Today's Ruby refuses a string without a whole family. */
+    /* Today's Ruby refuses a String without a whole family. */
     {"unpack-un-too-short", "unpack_sockaddr_un.too-short", ITSELF, "address=* length=0,1", RAISES(ArgumentError, "too short sockaddr")},
     {"unpack-un-family", "unpack_sockaddr_un.family-only", ITSELF, "address=* length=2", RETURNS("''")},
-    /* A path ends where the string ends (if it has 108 bytes, only today's Ruby returns it) ... */
+    /* A path ends at the end of the String. (If it has 108 bytes, only today's Ruby returns it.) */
     {"unpack-un-unterminated", "unpack_sockaddr_un.unterminated", ITSELF, "address=full length=3,4," FIVE_TO_109(CLAIM), RETURNS("'p' * ($length + -2)")},
     {"unpack-un-unterminated", "unpack_sockaddr_un.longest", ITSELF, "address=full length=110", RETURNS("'p' * ($length + -2)")},
     {"unpack-un-cut", "unpack_sockaddr_un.unterminated", ITSELF, "address=padded length=3", RETURNS("'p'")},
-    /* ... or where nothing but zeros follow. */
+    /* A path also ends where only zeros follow. */
     {"unpack-un-padded", "unpack_sockaddr_un.path", ITSELF, "address=padded length=4," FIVE_TO_110(CLAIM), RETURNS("'pp'")},
     {"unpack-un-zero", "unpack_sockaddr_un.path", ITSELF, "address=abstract length=3", RETURNS("''")},
-    /* Today's Ruby returns a name that begins with a NUL byte; for Ruby 1.8.7 the path ends there. */
+    /* Today's Ruby returns a name that begins with a NUL byte; for Ruby 1.8.7 the path ends
+     * there. */
     {"unpack-un-abstract", "unpack_sockaddr_un.abstract", ITSELF, "address=abstract length=4," FIVE_TO_110(CLAIM), RETURNS("'\\0' + 'p' * ($length + -3)")},
-    /* Both Rubies refuse a string that is longer than the address. */
+    /* Both Rubies refuse a String that is longer than the address. */
     {"unpack-un-too-long", "unpack_sockaddr_un.too-long", ITSELF, "address=* length=111,112", RAISES(TypeError, "too long sockaddr_un")},
 };
 /* clang-format on */
@@ -49,13 +51,14 @@ static const struct sockspec_row unpack_sockaddr_un_rows[] = {
     {"unpack-un-one-less", "unpack_sockaddr_un.path", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00') + 'p' * 107 + '\\0')", RETURNS("'p' * 107")},
     {"unpack-un-no-nul", "unpack_sockaddr_un.unterminated", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00 2f 61'))", RETURNS("'/a'")},
     {"unpack-un-one-nul", "unpack_sockaddr_un.path", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00 2f 61 00'))", RETURNS("'/a'")},
-    /* Today's Ruby keeps NUL bytes that more of the name follows; for Ruby 1.8.7 the path ends at the first. */
+    /* Today's Ruby keeps NUL bytes that are followed by more of the name; for Ruby 1.8.7 the
+     * path ends at the first. */
     {"unpack-un-embedded", "unpack_sockaddr_un.embedded-nul", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00 61 00 62') + '\\0' * 105)", RETURNS("'a\\0b'")},
     {"unpack-un-embedded-cut", "unpack_sockaddr_un.embedded-nul", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00 61 00 62'))", RETURNS("'a\\0b'")},
     {"unpack-un-embedded-long", "unpack_sockaddr_un.embedded-nul", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00 61') + '\\0' * 106 + 'b')", RETURNS("'a' + '\\0' * 106 + 'b'")},
     {"unpack-un-abstract-name", "unpack_sockaddr_un.abstract", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00 00 61'))", RETURNS("'\\0a'")},
     {"unpack-un-abstract-embedded", "unpack_sockaddr_un.abstract", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00 00 61 00 62'))", RETURNS("'\\0a\\0b'")},
-    /* All other bytes come back unchanged, and an empty path as an empty string. */
+    /* All other bytes are returned unchanged, and an empty path as an empty String. */
     {"unpack-un-binary", "unpack_sockaddr_un.path", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00 ff 80 0a 20') + '\\0' * 104)", RETURNS("'\\xff\\x80\\n '")},
     {"unpack-un-family-only", "unpack_sockaddr_un.family-only", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00'))", RETURNS("''")},
     {"unpack-un-zeros", "unpack_sockaddr_un.path", ITSELF, "Socket.unpack_sockaddr_un(hex('01 00') + '\\0' * 108)", RETURNS("''")},
@@ -65,13 +68,14 @@ static const struct sockspec_row unpack_sockaddr_un_rows[] = {
     {"unpack-un-unspec", "unpack_sockaddr_un.wrong-family", "unpack-un-path", "Socket.unpack_sockaddr_un(hex('00 00 2f 61') + '\\0' * 106)", RAISES(ArgumentError, "not an AF_UNIX sockaddr")},
     {"unpack-un-other-byte-order", "unpack_sockaddr_un.wrong-family", "unpack-un-path", "Socket.unpack_sockaddr_un(hex('00 01 2f 61') + '\\0' * 106)", RAISES(ArgumentError, "not an AF_UNIX sockaddr")},
     {"unpack-un-no-family", "unpack_sockaddr_un.wrong-family", "unpack-un-path", "Socket.unpack_sockaddr_un('\\xff' * 110)", RAISES(ArgumentError, "not an AF_UNIX sockaddr")},
-    /* Today's Ruby refuses a string without a whole family, and both refuse one that is too long. */
+    /* Today's Ruby refuses a String without a whole family, and both refuse one that is too
+     * long. */
     {"unpack-un-empty", "unpack_sockaddr_un.too-short", "unpack-un-path", "Socket.unpack_sockaddr_un('')", RAISES(ArgumentError, "too short sockaddr")},
     {"unpack-un-half-family", "unpack_sockaddr_un.too-short", "unpack-un-path", "Socket.unpack_sockaddr_un(hex('01'))", RAISES(ArgumentError, "too short sockaddr")},
     {"unpack-un-longer-zeros", "unpack_sockaddr_un.too-long", "unpack-un-path", "Socket.unpack_sockaddr_un(hex('01 00 2f 61') + '\\0' * 107)", RAISES(TypeError, "too long sockaddr_un")},
     {"unpack-un-longer-path", "unpack_sockaddr_un.too-long", "unpack-un-one-less", "Socket.unpack_sockaddr_un(hex('01 00') + 'p' * 109)", RAISES(TypeError, "too long sockaddr_un")},
     {"unpack-un-very-long", "unpack_sockaddr_un.too-long", "unpack-un-one-less", "Socket.unpack_sockaddr_un(hex('01 00') + 'p' * 4096)", RAISES(TypeError, "too long sockaddr_un")},
-    /* Kinds and numbers of arguments. */
+    /* Types and numbers of arguments. */
     {"unpack-un-nil", "unpack_sockaddr_un.type", "unpack-un-path", "Socket.unpack_sockaddr_un(nil)", RAISES(TypeError, NULL)},
     {"unpack-un-integer", "unpack_sockaddr_un.type", "unpack-un-path", "Socket.unpack_sockaddr_un(1)", RAISES(TypeError, NULL)},
     {"unpack-un-array", "unpack_sockaddr_un.type", "unpack-un-path", "Socket.unpack_sockaddr_un([un('/a')])", RAISES(TypeError, NULL)},
@@ -114,8 +118,8 @@ SOCKSPEC_TABLE(unpack_sockaddr_un_round_trip, .provoked = SOCKSPEC_PURE,
 
 /* clang-format off */
 static const struct sockspec_row unpack_sockaddr_un_kernel_rows[] = {
-    /* What the kernel answers is unpacked as well: with a closing NUL byte, without, unnamed. Ruby 1.8.7 does
-     * not return an abstract name. */
+    /* The method accepts addresses that the kernel returned: with a final NUL byte, without one,
+     * and unnamed. Ruby 1.8.7 does not return an abstract name. */
     {"unpack-un-getsockname", "unpack_sockaddr_un.path", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); socket.bind(un(path('a'))); Socket.unpack_sockaddr_un(socket.getsockname)", RETURNS("path('a')")},
     {"unpack-un-getsockname-abstract", "unpack_sockaddr_un.abstract", ITSELF,
      "name = '\\0' + path('a'); socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); socket.bind(hex('01 00') + name); Socket.unpack_sockaddr_un(socket.getsockname)", RETURNS("name")},

@@ -18,21 +18,21 @@ static const struct sockspec_row write_rows[] = {
     {"write-result", "write.result", ITSELF, "$pair; socket.write('letter')", RETURNS("6")},
     {"write-empty", "write.result", ITSELF, "$pair; written = socket.write(''); socket.write('x'); [written, peer.recv(20)]", RETURNS("[0, 'x']")},
     {"write-empty-writing-closed", "write.result", ITSELF, "$pair; socket.close_write; socket.write('')", RETURNS("0")},
-    /* Nothing is held back. */
+    /* The data is sent at once and not buffered. */
     {"write-at-once", "write.sent-at-once", ITSELF, "$pair; socket.write('letter'); peer.recv(20)", RETURNS("'letter'")},
     {"write-each-at-once", "write.sent-at-once", ITSELF, "$pair; socket.write('one'); one = peer.recv(20); socket.write('two'); [one, peer.recv(20)]", RETURNS("['one', 'two']")},
     {"write-before-send", "write.sent-at-once", ITSELF, "$pair; socket.write('one'); one = peer.recv(20); socket.send('two', 0); two = peer.recv(20); socket.write('three'); [one, two, peer.recv(20)]", RETURNS("['one', 'two', 'three']")},
     {"write-binary", "write.all", ITSELF, "$pair; written = socket.write('\\0\\xff\\x80\\r\\n\\0'); [written, peer.recv(20)]", RETURNS("[6, '\\0\\xff\\x80\\r\\n\\0']")},
     {"write-no-newline", "write.all", ITSELF, "$pair; socket.write('line'); peer.recv(20)", RETURNS("'line'")},
     {"write-request", "write.all", ITSELF, "$pair; socket.write('GET / HTTP/1.0\\r\\n\\r\\n'); peer.recv(20)", RETURNS("'GET / HTTP/1.0\\r\\n\\r\\n'")},
-    /* What is not text is written as text. */
+    /* A value that is not a String is converted to one and written. */
     {"write-integer", "write.not-text", ITSELF, "$pair; written = socket.write(42); [written, peer.recv(20)]", RETURNS("[2, '42']")},
     {"write-negative", "write.not-text", ITSELF, "$pair; written = socket.write(-70000); [written, peer.recv(20)]", RETURNS("[6, '-70000']")},
     {"write-zero", "write.not-text", ITSELF, "$pair; written = socket.write(0); [written, peer.recv(20)]", RETURNS("[1, '0']")},
     {"write-true", "write.not-text", ITSELF, "$pair; written = socket.write(true); [written, peer.recv(20)]", RETURNS("[4, 'true']")},
     {"write-false", "write.not-text", ITSELF, "$pair; written = socket.write(false); [written, peer.recv(20)]", RETURNS("[5, 'false']")},
     {"write-nil", "write.not-text", ITSELF, "$pair; written = socket.write(nil); socket.write('x'); [written, peer.recv(20)]", RETURNS("[0, 'x']")},
-    /* Nobody reads any more. */
+    /* The peer no longer reads. */
     {"write-shut-down", "write.EPIPE", "write-result", "$pair; socket.shutdown(SHUT_WR); socket.write('x')", RAISES(Errno::EPIPE, NULL)},
     {"write-shut-down-says", "write.EPIPE", "write-result", "$pair; socket.shutdown(SHUT_WR); socket.write('x')", RAISES_EXACTLY(Errno::EPIPE, "Broken pipe")},
     {"write-shut-down-only", "write.EPIPE", "write-result", "$pair; socket.shutdown(SHUT_WR); rescue(SocketError, socket.write('x'), 'rescued')", RAISES(Errno::EPIPE, NULL)},
@@ -45,8 +45,9 @@ SOCKSPEC_TABLE(write, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHI
                .axes = {AXIS("kind", byte_kinds)})
 
 /* clang-format off */
-/* The fewest digits that tell the number, in the usual notation or, far from 1, in the other. Ruby 1.8.7 writes no more than 15
- * digits, and uses the other notation from 1e14 on; what differs from that is write.not-text.float. */
+/* A Float is written with the fewest digits that identify it, in plain or, far from 1, in
+ * exponential notation. Ruby 1.8.7 writes no more than 15 digits, and uses exponential notation
+ * from 1e14 on. The values for which that differs belong to write.not-text.float. */
 static const struct sockspec_variant floats[] = {
     {"half", {{"number", "1.5"}, {"text", "1.5"}, {"as", "write.not-text"}}},
     {"negative", {{"number", "-0.25"}, {"text", "-0.25"}, {"as", "write.not-text"}}},
@@ -92,27 +93,27 @@ SOCKSPEC_TABLE(write_tcp, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_N
                .axes = {AXIS("kind", tcp_kinds)})
 
 /* clang-format off */
-/* A connection that holds little. */
+/* A connection with small buffers. */
 #define CONNECTED "door = Tester.socket(AF_UNIX, SOCK_STREAM); door.bind(un(path('a'))); door.listen(1); socket = Socket.new(AF_UNIX, SOCK_STREAM, 0); socket.connect(un(path('a'))); peer = door.accept; "
 #define FULL CONNECTED "socket.setsockopt(SOL_SOCKET, SO_SNDBUF, 4096); "
 static const struct sockspec_row write_pair_rows[] = {
     {"write-pair", "write.result", ITSELF, "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); a.write('x')", RETURNS("1")},
     {"write-pair-closed", "write.EPIPE", "write-pair", "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); b.close; a.write('x')", RAISES(Errno::EPIPE, NULL)},
     {"write-pair-lives", "write.EPIPE", ITSELF, "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); b.close; raised(Errno::EPIPE, a.write('x')); a.getsockname", RETURNS("hex('01 00')")},
-    /* What is no socket any more is written to all the same. */
+    /* The call also writes if the descriptor now refers to something other than a socket. */
     {"write-no-socket", "write.no-socket", ITSELF, "a, b = Socket.pair(AF_UNIX, SOCK_STREAM, 0); replace_descriptor(a); a.write('\\x01\\0\\0\\0\\0\\0\\0\\0')", RETURNS("8")},
-    /* More than the connection holds: the call goes on as the peer reads. */
+    /* The data does not fit into the connection's buffers: the call continues as the peer reads. */
     {"write-all", "write.all.large", ITSELF,
      FULL "call = start socket.write('0123456789' * 10000); blocked(call); first = peer.recv(50000, MSG_WAITALL); rest = peer.recv(50000, MSG_WAITALL); [finish(call), first, rest]",
      RETURNS("[100000, '0123456789' * 5000, '0123456789' * 5000]")},
     {"write-all-nonblocking", "write.waits-nonblocking", ITSELF,
      FULL "set_nonblocking(socket); call = start socket.write('0123456789' * 10000); blocked(call); first = peer.recv(50000, MSG_WAITALL); rest = peer.recv(50000, MSG_WAITALL); [finish(call), first, rest]",
      RETURNS("[100000, '0123456789' * 5000, '0123456789' * 5000]")},
-    /* Something to read is no room to write. */
+    /* Data to read does not make a socket writable. */
     {"write-all-nonblocking-readable", "write.waits-nonblocking", ITSELF,
      FULL "set_nonblocking(socket); peer.send('unread'); call = start socket.write('0123456789' * 10000); blocked(call); first = peer.recv(50000, MSG_WAITALL); rest = peer.recv(50000, MSG_WAITALL); [finish(call), first, rest]",
      RETURNS("[100000, '0123456789' * 5000, '0123456789' * 5000]")},
-    /* A signal does not end it, be it that it has written something or that it waits to begin. */
+    /* A signal does not end the call, whether it has written something or is waiting to start. */
     {"write-all-paused", "write.interrupted", ITSELF,
      FULL "clear_nonblocking(socket); socket.setsockopt(SOL_SOCKET, SO_SNDTIMEO, hex('3c 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00')); call = start socket.write('0123456789' * 10000); "
      "blocked(call); paused(call); blocked(call); paused(call); blocked(call); paused(call); blocked(call); first = peer.recv(50000, MSG_WAITALL); rest = peer.recv(50000, MSG_WAITALL); [finish(call), first, rest]",

@@ -1,4 +1,4 @@
-/* Baselines: which files are understood, and what their lines make of a verdict. */
+/* Baselines: which files are valid, and how their lines change a verdict. */
 #include "conformance/harness/report/baseline.h"
 
 #include <criterion/criterion.h>
@@ -12,7 +12,7 @@
 #include "conformance/harness/report/baseline_update.h"
 #include "conformance/harness/support/memory.h"
 
-/* A row of our own; nobody plays it. */
+/* A row for this test only; nobody runs it. */
 static const struct sockspec_row baseline_rows[] = {
     {"baseline-test", "none", ITSELF, "nil", RETURNS("nil")},
 };
@@ -23,7 +23,7 @@ __attribute__((
     section("sockspec_tables"))) static const struct sockspec_table *const baseline_registered =
     &baseline_table;
 
-/* A file that is nowhere; its path goes to `path`. */
+/* A file that has been unlinked. `path` receives a path to it. */
 static int make_file(const char *text, char path[32]) {
     int fd = memfd_create("baseline", MFD_CLOEXEC);
     cr_assert_geq(fd, 0);
@@ -39,7 +39,7 @@ static char *read_all(FILE *file) {
     return text;
 }
 
-/* Reads a baseline; what is said on standard error goes to `said`. */
+/* Reads a baseline. The messages on standard error go to `said`. */
 static struct sockspec_baseline *read_baseline(const char *path, char **said) {
     FILE *caught = tmpfile();
     cr_assert_not_null(caught);
@@ -55,12 +55,12 @@ static struct sockspec_baseline *read_baseline(const char *path, char **said) {
     return baseline;
 }
 
-/* --- Read ------------------------------------------------------------------------------------- */
+/* --- Reading ---------------------------------------------------------------------------------- */
 
 /* clang-format off */
 static const struct {
     const char *text;
-    size_t mistake; /* its line, 0: there is none */
+    size_t mistake; /* the number of the line, or 0 for none */
 } file_rows[] = {
     {"", 0},
     {"\n\n", 0},
@@ -117,60 +117,60 @@ Test(baseline, tells_what_it_cannot_read) {
     sockspec_baseline_free(NULL);
 }
 
-/* --- Applied ---------------------------------------------------------------------------------- */
+/* --- Applying --------------------------------------------------------------------------------- */
 
 struct application_row {
     const char *lines;
     const char *observed, *detail;
     enum sockspec_verdict verdict, becomes;
-    const char *says; /* what the baseline has to do with it; NULL: nothing */
+    const char *says; /* what the baseline says about it; NULL: nothing */
 };
 
 /* clang-format off */
 static const struct application_row application_rows[] = {
-    /* A row that fails as listed is expected, */
+    /* A row that fails as listed is expected. */
     {"baseline-test | returns 1 | old\n", "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"baseline-* | returns * | old\n",    "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"# why\n\n* | raises Errno::EINVAL: * | old | link\n", "raises Errno::EINVAL: Invalid argument - bind(2)", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "%s:3: old"},
     {"baseline-test | fail: no | old\n",  "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"baseline-test | fail | old\n",      "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "%s:1: old"},
-    /* one that fails otherwise is not, */
+    /* A row that fails in another way is not expected. */
     {"baseline-test | returns 1 | old\n", "returns 12", "no", SOCKSPEC_FAIL, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | returns 1 | old\nto: baseline-test | fail: no | REASON"},
     {"baseline-test | eturns 1 | old\n",  "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | eturns 1 | old\nto: baseline-test | fail: no | REASON"},
     {"baseline-test | fail: yes | old\n", "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | fail: yes | old\nto: baseline-test | fail: no | REASON"},
-    /* and one that passes is fixed. */
+    /* A row that passes is fixed. */
     {"baseline-test | returns 1 | old\n", "returns 1", NULL, SOCKSPEC_PASS, SOCKSPEC_FIXED, "delete %s:1, or let it name fewer rows: baseline-test | returns 1 | old"},
     {"baseline-test | * | old\n",         "returns nil", NULL, SOCKSPEC_PASS, SOCKSPEC_FIXED, "delete %s:1, or let it name fewer rows: baseline-test | * | old"},
-    /* What is up to chance may pass as well; but not fail otherwise. */
+    /* A nondeterministic row may pass as well, but may not fail in another way. */
     {"baseline-test | maybe returns 1 | old\n", "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"baseline-test | maybe returns 1 | old\n", "returns 2", NULL, SOCKSPEC_PASS, SOCKSPEC_PASS, NULL},
     {"baseline-test | maybe returns 1 | old\n", "returns 3", "no", SOCKSPEC_FAIL, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | maybe returns 1 | old\nto: baseline-test | fail: no | REASON"},
     {"baseline-test | maybe crashed: * killed by SIGSEGV | old\n", "", "the driver ended: killed by SIGSEGV", SOCKSPEC_CRASHED, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"baseline-test | maybe* | old\n", "returns 2", NULL, SOCKSPEC_PASS, SOCKSPEC_FIXED, "delete %s:1, or let it name fewer rows: baseline-test | maybe* | old"},
-    /* What is no outcome is listed by its verdict and detail. */
+    /* A result that is not an outcome is listed by its verdict and detail. */
     {"baseline-test | crashed: * killed by SIGSEGV | old\n", "", "the driver ended: killed by SIGSEGV", SOCKSPEC_CRASHED, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"baseline-test | crashed: * killed by SIGSEGV | old\n", "", "the driver ended: killed by SIGABRT", SOCKSPEC_CRASHED, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | crashed: * killed by SIGSEGV | old\nto: baseline-test | crashed: the driver ended: killed by SIGABRT | REASON"},
     {"baseline-test | timed-out: * | old\n",   NULL, "no answer in time", SOCKSPEC_TIMED_OUT, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"baseline-test | unsupported: * | old\n", "", NULL, SOCKSPEC_UNSUPPORTED, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"baseline-test | fail: leaks * | old\n",  "", "leaks 1 socket", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"baseline-test | returns 1 | old\n",      "returns 1", "the driver ended", SOCKSPEC_CRASHED, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | returns 1 | old\nto: baseline-test | crashed: the driver ended | REASON"},
-    /* A crash or a hang is excused by name only. */
+    /* A crash or a hang is excused only if it is named. */
     {"baseline-test | * | old\n", "", "the driver ended: killed by SIGSEGV", SOCKSPEC_CRASHED, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | * | old\nto: baseline-test | crashed: the driver ended: killed by SIGSEGV | REASON"},
     {"baseline-test | crashed: * | old\n", "", "the driver ended: killed by SIGSEGV", SOCKSPEC_CRASHED, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | crashed: * | old\nto: baseline-test | crashed: the driver ended: killed by SIGSEGV | REASON"},
     {"baseline-test | crashed: * | old\n", "", "the driver ended: exited with status 3", SOCKSPEC_CRASHED, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | crashed: * | old\nto: baseline-test | crashed: the driver ended: exited with status 3 | REASON"},
     {"baseline-test | crashed: *status 3 | old\n", "", "the driver ended: exited with status 3", SOCKSPEC_CRASHED, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"baseline-test | * | old\n", "", "no answer in time", SOCKSPEC_TIMED_OUT, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | * | old\nto: baseline-test | timed-out: no answer in time | REASON"},
-    /* A fault that does not strike is told of the implementation; it has to be named. */
+    /* A fault that is never reached is a property of the implementation, and must be named. */
     {"baseline-test | not-run: the injected error was never reached; * | old\n", "", "the injected error was never reached; system calls made: none", SOCKSPEC_NOT_RUN, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"baseline-test | * | old\n", "", "the injected error was never reached; system calls made: none", SOCKSPEC_NOT_RUN, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | * | old\nto: baseline-test | not-run: the injected error was never reached; system calls made: none | REASON"},
-    /* Of several lines one has to agree; the first one is told when none does. */
+    /* If several lines are listed, one must match. If none does, the first is reported. */
     {"baseline-test | returns 1 | old\n* | returns 2 | new\n", "returns 2", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "%s:2: new"},
     {"baseline-test | returns 1 | old\n* | returns 2 | new\n", "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"baseline-test | returns 1 | old\n* | returns 2 | new\n", "returns 3", "no", SOCKSPEC_FAIL, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | returns 1 | old\nto: baseline-test | fail: no | REASON"},
-    /* The line to write matches what was observed, and only that. */
+    /* The line to write matches what was observed, and nothing else. */
     {"", "returns ['a*', nil]", "the outcome is not the expected one", SOCKSPEC_FAIL, SOCKSPEC_FAIL, "add to %s: baseline-test | returns [[]'a[*]', nil] | REASON"},
     {"", "returns '\\x01?|/world/tmp/12-a'", "the outcome is not the expected one", SOCKSPEC_FAIL, SOCKSPEC_FAIL, "add to %s: baseline-test | returns '\\\\x01[?][|]/world/tmp/*-a' | REASON"},
-    /* What is not listed, or did not run, stays as it is. */
+    /* A verdict that is not listed, or a row that did not run, is not changed. */
     {"",                                  "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_FAIL, "add to %s: baseline-test | fail: no | REASON"},
     {"baseline | returns 1 | old\n",      "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_FAIL, "add to %s: baseline-test | fail: no | REASON"},
     {"baseline-tests | returns 1 | old\n", "returns 1", "no", SOCKSPEC_PASS, SOCKSPEC_PASS, NULL},
@@ -196,7 +196,7 @@ static struct sockspec_record *make_record(const struct application_row *row,
     return record;
 }
 
-/* `says` with the path put in for %s. */
+/* `says` with the path in place of %s. */
 static void fill_in(char *expected, size_t size, const char *says, const char *path) {
     const char *at = strstr(says, "%s");
     cr_assert_not_null(at);
@@ -246,7 +246,7 @@ Test(baseline, leaves_alone_what_was_not_selected_or_not_recorded) {
     }
 }
 
-/* A whole record in which only baseline-test came to something. */
+/* A whole record in which only baseline-test has a result. */
 static struct sockspec_baseline *applied(const char *lines, const struct application_row *row,
                                          char path[32], int *fd) {
     char *said = NULL;
@@ -282,9 +282,9 @@ Test(baseline, tells_lines_that_say_nothing_true) {
     (void)close(fd);
 }
 
-/* --- Updated ---------------------------------------------------------------------------------- */
+/* --- Updating --------------------------------------------------------------------------------- */
 
-/* What a file that says `lines` becomes when baseline-test came to what the row says. */
+/* The new content of a file with `lines`, when baseline-test has the result of the case. */
 static char *updated(const char *lines, const struct application_row *row) {
     static char text[512];
     char path[] = "/tmp/sockspec-baseline-XXXXXX";
@@ -316,20 +316,21 @@ static const struct {
     enum sockspec_verdict verdict;
     const char *after;
 } update_rows[] = {
-    /* What is new is asked about, */
+    /* A new result is added with a question. */
     {"", "returns 1", SOCKSPEC_FAIL, "baseline-test | returns 1 | ?\n"},
     {"", NULL, SOCKSPEC_UNSUPPORTED, "baseline-test | unsupported: the outcome is not the expected one | ?\n"},
-    /* what holds stays, with the comments, sorted, */
+    /* A line that still applies stays, with the comments, and the lines are sorted. */
     {"# head\n\n# why\nbaseline-test | returns * | old | link\n", "returns 1", SOCKSPEC_FAIL, "# head\n\n# why\nbaseline-test | returns * | old | link\n"},
     {"baseline-test | returns 1 | new\nbaseline* | returns 1 | old\n", "returns 1", SOCKSPEC_FAIL, "baseline* | returns 1 | old\nbaseline-test | returns 1 | new\n"},
     {"baseline-test | returns 1 | ?\n", "returns 1", SOCKSPEC_FAIL, "baseline-test | returns 1 | ?\n"},
-    /* and what does not hold any more goes. */
+    /* A line that no longer applies is removed. */
     {"baseline-test | returns 1 | old\n", "returns 1", SOCKSPEC_PASS, ""},
     {"baseline-test | returns 1 | old\n", "returns 2", SOCKSPEC_FAIL, "baseline-test | returns 2 | ?\n"},
     {"baseline-gone | returns 1 | old\n", "returns 1", SOCKSPEC_PASS, ""},
-    /* A fault that did not strike is new as anything else is; what could not run is not. */
+    /* A fault that was never reached is a new result like any other. A row that could not run is
+     * not. */
     {"", NULL, SOCKSPEC_NOT_RUN, ""},
-    /* What is up to chance stays, whether it passes or not. */
+    /* A nondeterministic line stays, whether the row passes or not. */
     {"baseline-test | maybe returns 1 | old\n", "returns 1", SOCKSPEC_PASS, "baseline-test | maybe returns 1 | old\n"},
     {"baseline-test | maybe returns 1 | old\n", "returns 1", SOCKSPEC_FAIL, "baseline-test | maybe returns 1 | old\n"},
     {"baseline-test | maybe returns 1 | old\n", "returns 2", SOCKSPEC_FAIL, "baseline-test | returns 2 | ?\n"},

@@ -19,7 +19,7 @@ KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "Tab": "\ue004", "Home": "\ue011"
 
 
 class Browser:
-    """Ends, with all it started, when its block does. `call` waits for what the script awaits."""
+    """At the end of its block, it exits with all processes it started. `call` waits for awaited promises."""
 
     def __init__(self, *, scripts: bool = True) -> None:
         self.profile = tempfile.TemporaryDirectory(prefix="sockspec-browser.")
@@ -62,7 +62,7 @@ class Browser:
         self.request("POST", "/url", {"url": address})
 
     def call(self, script: str, *arguments: Any) -> Any:
-        """The value of a function's body, which may await."""
+        """Runs the body of a function, which may await, and returns its value."""
         wrapped = ("const done = arguments[arguments.length - 1]; const given = [...arguments];"
                    f"(async () => {{ {script} }})().then((value) => done([true, value ?? null]),"
                    "(error) => done([false, String(error)]));")
@@ -72,7 +72,7 @@ class Browser:
         return value
 
     def until(self, condition: str, *arguments: Any) -> None:
-        """Looks at every frame until the expression is true; four minutes at most."""
+        """Evaluates the expression every few milliseconds until it is true, for at most four minutes."""
         self.call("const end = performance.now() + 240000;"
                   f"while (!({condition})) {{ if (performance.now() > end)"
                   f" throw new Error('never true: ' + {json.dumps(condition)});"
@@ -89,7 +89,7 @@ class Browser:
         self.request("POST", f"/element/{next(iter(found.values()))}/click", {})
 
     def command(self, name: str, **parameters: Any) -> Any:
-        """Of Chromium's own protocol."""
+        """Sends a command of Chromium's own protocol."""
         return self.request("POST", "/goog/cdp/execute", {"cmd": name, "params": parameters})
 
     def log(self, kind: str) -> list[dict[str, Any]]:

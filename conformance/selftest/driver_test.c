@@ -1,4 +1,4 @@
-/* The conversation with a driver, held with drivers that do not behave. */
+/* The conversation with a driver, with drivers that misbehave. */
 #include "conformance/harness/driver/driver.h"
 
 #include <criterion/criterion.h>
@@ -19,14 +19,14 @@
 #include "conformance/harness/support/memory.h"
 
 enum {
-    PATIENCE_MS = 10000, /* for what happens at once */
-    SHORT_MS = 30,       /* for what does not happen */
+    PATIENCE_MS = 10000, /* for what should happen at once */
+    SHORT_MS = 30,       /* for what should not happen */
     FLOOD = 2 * SOCKSPEC_LINE_MAX,
 };
 
 #define ANSWER "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":42}"
 
-/* --- What a driver does with its life --------------------------------------------------------- */
+/* --- What a driver does ----------------------------------------------------------------------- */
 
 typedef void driver_life(const char *argument);
 
@@ -43,7 +43,7 @@ static void say_to(int fd, const char *text, size_t length) {
 
 static void say(const char *text) { say_to(STDOUT_FILENO, text, strlen(text)); }
 
-/* Reads a request; how long it was. */
+/* Reads a request; returns its length. */
 static size_t hear(void) {
     size_t length = 0;
     for (char byte = '\0'; byte != '\n'; length++) {
@@ -77,7 +77,7 @@ static void speaks_first(const char *answer) {
     answers(answer);
 }
 
-/* Says the same again as soon as it has been heard. */
+/* Repeats its output as soon as that has been read. */
 static void repeats_itself(const char *answer) {
     (void)hear();
     say(answer);
@@ -113,7 +113,7 @@ static void floods_errors(const char *answer) {
     be_silent();
 }
 
-/* A line of `argument` bytes. */
+/* Writes a line of `argument` bytes. */
 static void answers_at_length(const char *argument) {
     static const char head[] = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\"";
     static const char tail[] = "\"}";
@@ -188,7 +188,7 @@ static void ends(const char *argument) {
     (void)hear();
 }
 
-/* It ends, and its pipes stay open until its input ends. */
+/* The driver exits, and its pipes stay open until its input ends. */
 static void ends_before_its_child(const char *part) {
     (void)hear();
     say(part);
@@ -329,7 +329,7 @@ Test(driver, keeps_the_end_of_standard_error) {
     finish(&driver);
 }
 
-/* A standard error that always has more to say. */
+/* A driver that writes to standard error without end. */
 Test(driver, waits_no_longer_because_of_standard_error, .timeout = 5) {
     struct sockspec_driver driver;
     start(&driver, sleeps, NULL);
@@ -384,7 +384,7 @@ Test(driver, waits_no_longer_for_one_that_reads_no_request) {
     finish(&driver);
 }
 
-/* --- Whether it blocks ------------------------------------------------------------------------ */
+/* --- Blocked calls ---------------------------------------------------------------------------- */
 
 Test(driver, tells_who_blocks) {
     static const struct {
@@ -450,7 +450,7 @@ Test(driver, greets) {
     }
 }
 
-/* It may have to start first. */
+/* A driver may need time to start. */
 Test(driver, is_given_time_for_its_first_answer) {
     struct sockspec_driver driver;
     char problem[128] = "";
@@ -506,7 +506,7 @@ Test(driver, writes_down_no_more_than_there_is_room_for) {
     struct sockspec_driver driver;
     start(&driver, answers, ANSWER "\n");
     for (int i = 0; i < CALLS; i++) {
-        driver.id = 0; /* so that the same answer suits every call */
+        driver.id = 0; /* so that the same answer fits every call */
         struct sockspec_reply reply = call(&driver, PATIENCE_MS);
         cr_assert_eq(reply.kind, SOCKSPEC_REPLY_RESULT, "%s", reply.problem);
         json_decref(reply.value);

@@ -1,4 +1,4 @@
-/* Scripts: what they give without a driver, and what is told of those that cannot go on. */
+/* Scripts: their results without a driver, and the reports about scripts that cannot continue. */
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +9,7 @@
 #include "conformance/harness/language/tester.h"
 #include "conformance/harness/support/memory.h"
 
-/* "returns ...", "raises ...", or the verdict and the detail of a script that cannot go on. */
+/* "returns ...", "raises ...", or the verdict and the detail of a script that cannot continue. */
 static char *play(const char *text) {
     static const struct sockspec_plan plan = {.timeout_ms = 1, .directory = "/nowhere"};
     static const struct sockspec_case test = {.index = 7};

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# What the tests of the command line share: sourced, at the top of the repository.
+# Functions that the tests of the command line share. Source this file at the top of the repository.
 mkdir -p build
-scratch=$(mktemp -d "$PWD/build/selftest.XXXXXX") # not in /tmp: what happens there stays in the world
+scratch=$(mktemp -d "$PWD/build/selftest.XXXXXX") # not in /tmp, because each isolated world has a /tmp of its own
 sockspec=$PWD/build/sockspec
 failures=0
 
@@ -14,8 +14,8 @@ tell() { # tell GOOD NAME DETAIL
     fi
 }
 
-# expect STATUS ERROR NAME ARGUMENT...: the status, and one line on standard error that says ERROR
-# (or, where that is empty, none)
+# expect STATUS ERROR NAME ARGUMENT...: checks the status, and that standard error has one line that
+# matches ERROR (or no line if ERROR is empty)
 expect() {
     local wanted=$1 error=$2 name=$3 status=0 lines
     shift 3
@@ -24,7 +24,7 @@ expect() {
     if [ "$status" -ne "$wanted" ]; then
         tell no "$name" "status $status, not $wanted: $(tail -n 3 "$scratch/err")"
     elif [ -z "$error" ] && [ "$lines" -ne 0 ]; then
-        tell no "$name" "unasked for: $(cat "$scratch/err")"
+        tell no "$name" "unexpected on standard error: $(cat "$scratch/err")"
     elif [ -n "$error" ] && { [ "$lines" -ne 1 ] || ! grep -qE -- "$error" "$scratch/err"; }; then
         tell no "$name" "not one line that says '$error': $(cat "$scratch/err")"
     else
@@ -32,9 +32,9 @@ expect() {
     fi
 }
 
-# at_once COMMAND...: beside others, because most of its time goes by waiting; `at_last` shows what it
-# says, a line a test
-begun=100 # so that the names of files sort
+# at_once COMMAND...: runs it in the background, because most of its time is spent waiting. `at_last`
+# prints its output, which has a line for each test.
+begun=100 # three digits, so that the names of files sort
 at_once() {
     begun=$((begun + 1))
     "$@" >"$scratch/$begun.said" &

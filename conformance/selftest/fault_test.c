@@ -1,4 +1,4 @@
-/* Faults: a child under the filter makes calls, and says which errno each of them ended with. */
+/* Faults: a child under the filter makes calls, and reports the errno of each of them. */
 #include "conformance/harness/driver/fault.h"
 
 #include <criterion/criterion.h>
@@ -30,7 +30,8 @@ static void tell(int answers, long result) {
     (void)!write(answers, &errnum, sizeof errnum);
 }
 
-/* Starts a child under the filter that makes its calls once its listener is here. */
+/* Starts a child under the filter. It makes its calls once this process has the filter's
+ * listener. */
 static struct caller start_caller(calls *make_calls) {
     struct caller caller;
     int channel[2];
@@ -38,7 +39,7 @@ static struct caller start_caller(calls *make_calls) {
     cr_assert_eq(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, channel), 0);
     caller.pid = fork();
     if (caller.pid == 0) {
-        (void)dup2(channel[1], STDERR_FILENO); /* which the filter leaves alone */
+        (void)dup2(channel[1], STDERR_FILENO); /* the filter does not intercept it */
         number = sockspec_fault_install();
         (void)!write(STDERR_FILENO, &number, sizeof number);
         (void)!read(STDERR_FILENO, &number, sizeof number);
@@ -55,7 +56,7 @@ static struct caller start_caller(calls *make_calls) {
     return caller;
 }
 
-/* Serves the child until it has told the next errno. */
+/* Serves the child until it has reported the next errno. */
 static int next_errno(const struct caller *caller, struct sockspec_fault *fault) {
     struct pollfd polled[] = {{.fd = caller->answers, .events = POLLIN},
                               {.fd = caller->listener, .events = POLLIN}};
@@ -130,7 +131,7 @@ Test(fault, strikes_the_descriptor_that_is_meant) {
     end_caller(&caller);
 }
 
-/* On files, then on sockets. */
+/* Calls on files first, then on sockets. */
 static void read_and_write(int answers) {
     char bytes[] = "letter";
     struct iovec part = {bytes, sizeof bytes};
@@ -146,7 +147,7 @@ static void read_and_write(int answers) {
     tell(answers, read(pair[1], bytes, sizeof bytes));
 }
 
-/* The calls of files are meant, too, but not the files. */
+/* Faults apply to calls that also work on files, but not to files. */
 Test(fault, strikes_reads_and_writes_of_sockets, .timeout = 10) {
     enum { CALLS = 8 };
     static const struct {
@@ -212,8 +213,8 @@ Test(fault, is_known_by_its_names) {
     cr_expect_not(sockspec_fault_arm(&fault, "receive", ""));
 }
 
-/* Waits ten seconds for nothing, by each call that Linux tells the time left, and tells the
- * seconds. */
+/* Waits ten seconds for nothing, with each call for which Linux returns the remaining time, and
+ * reports the seconds. */
 static void wait_ten_seconds(int answers) {
     struct timeval seconds = {.tv_sec = 10};
     struct timespec precise = {.tv_sec = 10};
@@ -230,7 +231,7 @@ static void wait_ten_seconds(int answers) {
     (void)!write(answers, &left, sizeof left);
 }
 
-/* A caller may go on waiting for the time that an interrupted call left. */
+/* A caller may continue to wait for the time that an interrupted call left. */
 Test(fault, leaves_the_time_left, .timeout = 30) {
     struct caller caller = start_caller(wait_ten_seconds);
     for (int i = 0; i < 3; i++) {
@@ -263,7 +264,7 @@ static void use_reference(int answers) {
     tell_outcome(answers, sockref_recv(pair[0], &length, NULL, &text, &error), &error);
 }
 
-/* Rows leave a method that waits the choice to try once more. The reference does not take it. */
+/* Rows allow a method that waits to try once more. The reference does not. */
 Test(fault, is_raised_by_the_reference_at_once) {
     static const char *const errors[] = {"EINTR", "EMFILE", "ENFILE", "ENOMEM"};
     for (size_t i = 0; i < sizeof errors / sizeof errors[0]; i++) {

@@ -1,4 +1,4 @@
-/* Requests, and answers judged: what a driver may say, and everything it may not. */
+/* Requests and answers: which answers of a driver are valid, and which are not. */
 #include "conformance/harness/driver/jsonrpc.h"
 
 #include <criterion/criterion.h>
@@ -8,7 +8,7 @@
 
 #include "conformance/harness/support/memory.h"
 
-/* The id of the request that is answered. */
+/* The id of the request being answered. */
 enum { ID = 7 };
 
 static const char *kind_name(enum sockspec_reply_kind kind) {
@@ -17,7 +17,7 @@ static const char *kind_name(enum sockspec_reply_kind kind) {
     return names[kind];
 }
 
-/* What an answer is taken for: "kind: value or problem"; the caller frees it. */
+/* How an answer is classified: "kind: value or problem". The caller frees it. */
 static char *judge(const char *line, size_t length) {
     struct sockspec_reply reply = sockspec_jsonrpc_answer(line, length, ID);
     char *value = reply.value == NULL
@@ -39,7 +39,7 @@ static char *judge(const char *line, size_t length) {
 struct answer_row {
     const char *line;
     size_t length;
-    const char *judgement; /* or how it begins, where it ends in "..." */
+    const char *judgement; /* or its beginning, if it ends in "..." */
 };
 
 /* clang-format off */
@@ -53,7 +53,7 @@ static const struct answer_row answer_rows[] = {
     {ANSWER("\"result\":\"a\\u0000b\""),    "result: \"a\\u0000b\""},
     {LINE(" { \"result\" : 1 , \"id\" : 7 , \"jsonrpc\" : \"2.0\" , \"more\" : [] } \r"), "result: 1"},
 
-    /* It answers the request that was sent. */
+    /* The answer must have the id of the request that was sent. */
     {LINE("{\"jsonrpc\":\"2.0\",\"result\":1}"),              "invalid: the answer's id is not 7"},
     {LINE("{\"jsonrpc\":\"2.0\",\"id\":8,\"result\":1}"),     "invalid: the answer's id is not 7"},
     {LINE("{\"jsonrpc\":\"2.0\",\"id\":-7,\"result\":1}"),    "invalid: the answer's id is not 7"},
@@ -62,19 +62,19 @@ static const struct answer_row answer_rows[] = {
     {LINE("{\"jsonrpc\":\"2.0\",\"id\":null,\"result\":1}"),  "invalid: the answer's id is not 7"},
     {LINE("{\"jsonrpc\":\"2.0\",\"id\":[7],\"result\":1}"),   "invalid: the answer's id is not 7"},
 
-    /* In the protocol's version. */
+    /* The answer must have the protocol's version. */
     {LINE("{\"id\":7,\"result\":1}"),                         "invalid: not a JSON-RPC 2.0 message"},
     {LINE("{\"jsonrpc\":\"1.0\",\"id\":7,\"result\":1}"),     "invalid: not a JSON-RPC 2.0 message"},
     {LINE("{\"jsonrpc\":2.0,\"id\":7,\"result\":1}"),         "invalid: not a JSON-RPC 2.0 message"},
     {LINE("[]"),                                              "invalid: not a JSON-RPC 2.0 message"},
     {LINE("[{\"jsonrpc\":\"2.0\",\"id\":7,\"result\":1}]"),   "invalid: not a JSON-RPC 2.0 message"},
 
-    /* Either a result or an error. */
+    /* The answer has either a result or an error. */
     {LINE("{\"jsonrpc\":\"2.0\",\"id\":7}"),                  "invalid: an answer has either a result or an error"},
     {ANSWER("\"result\":1,\"error\":{\"code\":1}"),           "invalid: an answer has either a result or an error"},
     {ANSWER("\"result\":null,\"error\":null"),                "invalid: an answer has either a result or an error"},
 
-    /* An error has a code. */
+    /* An error must have a code. */
     {ANSWER("\"error\":null"),              "invalid: an error without a code"},
     {ANSWER("\"error\":\"no\""),            "invalid: an error without a code"},
     {ERROR(""),                             "invalid: an error without a code"},
@@ -86,7 +86,7 @@ static const struct answer_row answer_rows[] = {
     {ERROR("\"code\":-32603,\"message\":\"oh\""), "invalid: error -32603: oh"},
     {ERROR("\"code\":0,\"message\":7"),     "invalid: error 0: no message"},
 
-    /* An exception has a message, a class and ancestors. */
+    /* An exception must have a message, a class and ancestors. */
     {EXCEPTION("\"class\":\"A\",\"ancestors\":[\"A\",\"B\"]"), "exception: {\"ancestors\":[\"A\",\"B\"],\"class\":\"A\",\"message\":\"no\"}"},
     {EXCEPTION("\"class\":\"A\",\"ancestors\":[],\"errno\":98"), "exception: {\"ancestors\":[],\"class\":\"A\",\"message\":\"no\"}"},
     {EXCEPTION(""),                                     LIES},
@@ -99,7 +99,7 @@ static const struct answer_row answer_rows[] = {
     {ERROR("\"code\":1,\"message\":\"no\",\"data\":[]"), LIES},
     {ERROR("\"code\":1,\"data\":{\"class\":\"A\",\"ancestors\":[\"A\"]}"), LIES},
 
-    /* It is JSON, and nothing but one value of it. */
+    /* The answer must be JSON, and exactly one value. */
     {LINE(""),                              "invalid: not JSON: ..."},
     {LINE("hello"),                         "invalid: not JSON: ..."},
     {LINE("7"),                             "invalid: not JSON: ..."},
@@ -115,7 +115,7 @@ static const struct answer_row answer_rows[] = {
     {ANSWER("\"result\":\"a\tb\""),         "invalid: not JSON: control character 0x9..."},
     {ANSWER("\"a\\u0000b\":1,\"result\":1"), "invalid: not JSON: NUL byte in object key..."},
 
-    /* In UTF-8. */
+    /* The answer must be UTF-8. */
     {ANSWER("\"result\":\"\xff\""),         "invalid: not JSON: unable to decode byte 0xff..."},
     {ANSWER("\"result\":\"\xc3\""),         "invalid: not JSON: unable to decode byte 0xc3..."},
     {ANSWER("\"result\":\"\xc0\x80\""),     "invalid: not JSON: unable to decode byte 0xc0..."},
@@ -256,7 +256,7 @@ Test(jsonrpc, brings_every_byte_there_and_back) {
 Test(jsonrpc, takes_only_strings_of_bytes) {
     static const struct {
         const char *json;
-        const char *bytes; /* NULL: refused */
+        const char *bytes; /* NULL: the value is refused */
     } rows[] = {
         {"\"\"", ""},
         {"\"abc\"", "abc"},

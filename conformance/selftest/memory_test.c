@@ -1,4 +1,4 @@
-/* Memory: more of it is asked for than there can be. */
+/* Memory: a request for more than can exist. */
 #include "conformance/harness/support/memory.h"
 
 #include <criterion/criterion.h>

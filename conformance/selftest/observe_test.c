@@ -1,4 +1,4 @@
-/* What /proc tells of a process: of children that sleep, work, end, and hold descriptors. */
+/* What /proc shows of a process: of children that sleep, work, end, and hold descriptors. */
 #include "conformance/harness/driver/observe.h"
 
 #include <criterion/criterion.h>
@@ -72,7 +72,7 @@ static void finish(pid_t pid) {
     (void)waitpid(pid, NULL, 0);
 }
 
-/* One that is no more, and whose parent knows. */
+/* A process that has ended and that its parent has reaped. */
 static pid_t start_and_bury(void) {
     pid_t pid = start(end);
     (void)waitpid(pid, NULL, 0);
@@ -134,7 +134,7 @@ Test(observe, counts_descriptors_and_sockets) {
     cr_expect_eq(sockspec_observe_sockets(gone), -1);
 }
 
-/* The lowest descriptors are given first, so that none is free between two of them. */
+/* The system assigns the lowest free descriptor, so none is free between two of them. */
 Test(observe, finds_the_free_between_the_open) {
     int first = dup(STDIN_FILENO);
     int second = dup(STDIN_FILENO);
@@ -147,7 +147,7 @@ Test(observe, finds_the_free_between_the_open) {
     finish(pid);
 }
 
-/* A child that holds the socket, which is closed here. */
+/* A child that holds the socket, which this process closes. */
 static bool any_address(int socket) {
     pid_t pid = start(sleep_for_ever);
     (void)close(socket);
@@ -156,7 +156,7 @@ static bool any_address(int socket) {
     return any;
 }
 
-/* Binding to no port at all makes the kernel choose one, and to no path a name. */
+/* Binding to port 0 makes the kernel choose a port, and binding to an empty path a name. */
 Test(observe, sees_addresses) {
     static const sa_family_t families[] = {AF_INET, AF_INET6, AF_UNIX};
     int pair[2];

@@ -1,4 +1,4 @@
-/* The command line, read. Its exit status is tested by `command`. */
+/* The command line's parser. `command` tests its exit status. */
 #include "conformance/harness/command/options.h"
 
 #include <criterion/criterion.h>
@@ -7,7 +7,7 @@
 
 enum { WORDS_MAX = 140 };
 
-/* What was said on standard error while it was caught. */
+/* What was written to standard error while it was captured. */
 struct caught {
     int real, file;
     char text[1024];
@@ -31,7 +31,7 @@ static void stop_catching(struct caught *caught) {
     (void)close(caught->file);
 }
 
-/* Reads a line of words with single blanks between them; what is said goes to `said`. */
+/* Parses a line of words with single blanks between them. The messages go to `said`. */
 static bool read_line(struct sockspec_options *options, const char *line, struct caught *said) {
     static char text[2048];
     static char *words[WORDS_MAX];
@@ -238,7 +238,7 @@ Test(options, tell_a_mistake_on_one_line) {
     }
 }
 
-/* getopt keeps its place in such a word, so it comes last in its process. */
+/* getopt keeps its position inside such a word, so this case comes last in its process. */
 Test(options, name_the_letter_that_is_no_option) {
     struct sockspec_options options;
     struct caught said;

@@ -1,4 +1,4 @@
-/* What a call gave: how it is shown, and whether it is what a row documents. */
+/* The outcome of a call: how it is shown, and whether it is the one that a row documents. */
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +12,7 @@ static json_t *read_json(const char *text) {
     return value;
 }
 
-/* --- Shown ------------------------------------------------------------------------------------ */
+/* --- How an outcome is shown ------------------------------------------------------------------ */
 
 static void expect_shown(enum sockspec_result_kind kind, const char *json, const char *shown) {
     struct sockspec_result given = {kind, json == NULL ? NULL : read_json(json)};
@@ -55,7 +55,8 @@ Test(outcome, shows_values_in_the_notation) {
     "\"\\n\\u0000" port flow "\\u0000\\u0000\\u0000" ZEROS                                         \
     "\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\\u0001" scope "\\u0000\\u0000\\u0000\""
 
-/* What is told does not differ from run to run: ports that the kernel chose have no number. */
+/* The text does not differ from run to run: ports that the kernel chose are shown without their
+ * number. */
 Test(outcome, shows_addresses_as_what_makes_them) {
     static const struct {
         const char *json, *shown;
@@ -107,9 +108,9 @@ Test(outcome, shows_exceptions) {
     expect_shown(SOCKSPEC_RESULT_NONE, NULL, "");
 }
 
-/* --- Judged ----------------------------------------------------------------------------------- */
+/* --- How an outcome is judged ----------------------------------------------------------------- */
 
-/* A scenario that has a driver already, whose constants are known. */
+/* A scenario that already has a driver, whose constants are known. */
 static void settle_in(struct sockspec_scenario *scenario, const struct sockspec_case *test) {
     static const struct sockspec_plan plan = {.timeout_ms = 1};
     scenario->plan = &plan;
@@ -143,7 +144,7 @@ static const struct {
     const char *json;
     bool matches;
 } value_rows[] = {
-    /* Values are equal in kind and in value ... */
+    /* Values match if they are equal in type and in value. */
     {RETURNS("nil"),              "null",         true},
     {RETURNS("nil"),              "false",        false},
     {RETURNS("true"),             "true",         true},
@@ -164,7 +165,7 @@ static const struct {
     {RETURNS("[1, 2, 3]"),        "[1,2]",        false},
     {RETURNS("[[1], [2]]"),       "[[1],[2]]",    true},
     {RETURNS("[[1], [2]]"),       "[1,2]",        false},
-    /* ... or of the kind a pattern names. */
+    /* A pattern that names a type matches any value of it. */
     {RETURNS("Integer"),          "-5",           true},
     {RETURNS("Integer"),          "1.0",          false},
     {RETURNS("Integer"),          "\"1\"",        false},
@@ -175,7 +176,7 @@ static const struct {
     {RETURNS("Socket"),           "3",            false},
     {RETURNS("[Socket, String]"), "[{\"socket\":3},\"\"]", true},
     {RETURNS("[Socket, String]"), "[\"\",{\"socket\":3}]", false},
-    /* What has a value is worked out. */
+    /* An expression in a pattern is evaluated. */
     {RETURNS("AF_INET"),          "2",            true},
     {RETURNS("AF_INET"),          "1",            false},
     {RETURNS("AF_INET | MSG_OOB"), "3",           true},
@@ -183,11 +184,11 @@ static const struct {
     {RETURNS("'x' * 3 + 'y'"),    "\"xxxy\"",     true},
     {RETURNS("[1, 2][1]"),        "2",            true},
     {RETURNS("'abcd'[1, 2]"),     "\"bc\"",       true},
-    /* What has none matches nothing. */
+    /* An expression that cannot be evaluated matches nothing. */
     {RETURNS("SO_UNKNOWN"),       "null",         false},
     {RETURNS("nobody"),           "null",         false},
     {RETURNS("1 +"),              "1",            false},
-    /* A refusal that is allowed changes nothing for values. */
+    /* An allowed refusal does not change which values match. */
     {RETURNS_OR_RAISES("80", SocketError), "80",  true},
     {RETURNS_OR_RAISES("80", SocketError), "81",  false},
 };
@@ -197,7 +198,7 @@ static const struct {
     const char *json;
     bool matches;
 } exception_rows[] = {
-    /* The class, or one it inherits from. */
+    /* The class of an exception, or one it inherits from, matches. */
     {RAISES(Errno::EADDRINUSE, NULL), EADDRINUSE("no"), true},
     {RAISES(SystemCallError, NULL),   EADDRINUSE("no"), true},
     {RAISES(StandardError, NULL),     EADDRINUSE("no"), true},
@@ -206,12 +207,12 @@ static const struct {
     {RAISES(SocketError, NULL),       EADDRINUSE("no"), false},
     {RAISES(E, NULL),                 EXCEPTION("E", "", "no"), false},
     {RAISES(Errno::EADDRINUSE, NULL), EADDRINUSE(""), false},
-    /* What comes before the class itself is no ancestor of it. */
+    /* An entry before the class itself in the list is not an ancestor. */
     {RAISES(Errno::EIO, NULL),        EXCEPTION("Errno::EIO", "\"Prepended\",\"Errno::EIO\",\"SystemCallError\"", "no"), true},
     {RAISES(SystemCallError, NULL),   EXCEPTION("Errno::EIO", "\"Prepended\",\"Errno::EIO\",\"SystemCallError\"", "no"), true},
     {RAISES(Errno::EIO, NULL),        EXCEPTION("SystemCallError", "\"Errno::EIO\",\"SystemCallError\"", "no"), false},
     {RAISES(SystemCallError, NULL),   EXCEPTION("SystemCallError", "\"Errno::EIO\",\"SystemCallError\"", "no"), true},
-    /* The message names the call. */
+    /* The message contains the name of the call. */
     {RAISES(SystemCallError, "bind(2)"), EADDRINUSE("Address already in use - bind(2)"), true},
     {RAISES(SystemCallError, "bind(2)"), EADDRINUSE("Address already in use - bind(2) for 127.0.0.1:80"), true},
     {RAISES(SystemCallError, "bind(2)"), EADDRINUSE("bind(2)"), true},
@@ -220,12 +221,12 @@ static const struct {
     {RAISES(SystemCallError, "bind(2)"), EADDRINUSE("Address already in use - rebind(2)"), false},
     {RAISES(SystemCallError, "bind(2)"), EADDRINUSE("Address already in use - bind(2)x"), false},
     {RAISES(SystemCallError, "bind(2)"), EADDRINUSE(""), false},
-    /* Or it is said word by word. */
+    /* The whole message can be specified. */
     {RAISES_EXACTLY(SystemCallError, "no"), EADDRINUSE("no"), true},
     {RAISES_EXACTLY(SystemCallError, "no"), EADDRINUSE("oh no"), false},
     {RAISES_EXACTLY(SystemCallError, "no"), EADDRINUSE("no "), false},
     {RAISES_EXACTLY(SocketError, "no"),     EADDRINUSE("no"), false},
-    /* Where the Rubies differ, classes and messages are alternatives. */
+    /* Where the Rubies differ, a class or a message has alternatives. */
     {RAISES_ONE("either(SocketError, Errno::EADDRINUSE)", NULL), EADDRINUSE("no"), true},
     {RAISES_ONE("either(SocketError, Errno::EADDRINUSE)", NULL), EXCEPTION("SocketError", "\"SocketError\"", "no"), true},
     {RAISES_ONE("either(SocketError, Errno::EADDRINUSE)", NULL), EXCEPTION("E", "\"E\"", "no"), false},
@@ -235,7 +236,7 @@ static const struct {
     {RAISES(Errno::EADDRINUSE, "either('a(2)', 'b(2)')"), EADDRINUSE("no - c(2)"), false},
     {RAISES_EXACTLY(Errno::EADDRINUSE, "either('yes', 'no')"), EADDRINUSE("no"), true},
     {RAISES_EXACTLY(Errno::EADDRINUSE, "either('yes', 'no')"), EADDRINUSE("oh no"), false},
-    /* A result may allow a refusal in its place. */
+    /* An outcome can allow a refusal in place of a result. */
     {RETURNS_OR_RAISES("80", SystemCallError), EADDRINUSE("no"), true},
     {RETURNS_OR_RAISES("80", SocketError),     EADDRINUSE("no"), false},
 };

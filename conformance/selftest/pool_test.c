@@ -1,5 +1,5 @@
-/* The pool of drivers, without a world: this process is its worker, and the drivers are programs
- * that need not say anything. */
+/* The pool of drivers, without an isolated world: this process is its worker, and the drivers
+ * are programs that need not write anything. */
 #include "conformance/harness/driver/lease.h"
 #include "conformance/harness/driver/pool.h"
 
@@ -100,7 +100,7 @@ static void give_back(struct sockspec_driver *driver, bool reusable) {
     cr_expect_eq(*fate == '\0', reusable, "%s", fate);
 }
 
-/* Whether what `fd` shows comes to an end. */
+/* Whether one of `events` occurs on `fd` in time. */
 static bool comes(int fd, short events) {
     struct pollfd polled = {.fd = fd, .events = events};
     return poll(&polled, 1, PATIENCE_MS) == 1 && (polled.revents & events) != 0;
@@ -114,7 +114,7 @@ static int watch_process(pid_t pid) {
 
 static bool is_gone(pid_t pid) { return kill(pid, 0) < 0 && errno == ESRCH; }
 
-/* They end at the end of their input. */
+/* These programs exit at the end of their input. */
 static char *const cat[] = {(char[]){"cat"}, NULL};
 
 /* --- Tests ------------------------------------------------------------------------------------ */
@@ -219,9 +219,9 @@ Test(pool, replaces_a_driver_that_cannot_be_used_again) {
     close_pool(&served);
 }
 
-/* --- Drivers that end ------------------------------------------------------------------------- */
+/* --- Drivers that exit ------------------------------------------------------------------------ */
 
-/* They do what they are told by their input. */
+/* Programs that execute their input. */
 static char *const shell[] = {(char[]){"sh"}, NULL};
 
 static void tell(int in, const char *command) {
@@ -236,7 +236,7 @@ Test(pool, tells_how_a_driver_ended) {
         {"kill -ABRT $$\n", "killed by SIGABRT"},
         {"exit 0\n", "exited with status 0"},
         {"exit 3\n", "exited with status 3"},
-        {"exec >/dev/null\n", "killed by SIGKILL"}, /* it goes on */
+        {"exec >/dev/null\n", "killed by SIGKILL"}, /* the pool continues */
         {"exec >/dev/null; kill -STOP $$\n", "killed by SIGKILL"},
     };
     struct served served = open_pool(shell);
@@ -258,7 +258,7 @@ static void expect_no_start(const char *program, const char *expected) {
     struct served served = open_pool(command);
     struct sockspec_driver driver;
     must_join();
-    for (int i = 0; i < 100; i++) { /* more often than there are places */
+    for (int i = 0; i < 100; i++) { /* more often than the pool has places */
         char problem[256] = "";
         cr_assert_not(sockspec_pool_lease(&single, &driver, problem, sizeof problem));
         cr_assert_str_eq(problem, expected);
@@ -275,7 +275,7 @@ Test(pool, tells_that_a_driver_is_no_program) {
     expect_no_start("/proc/version", "cannot start /proc/version: Permission denied");
 }
 
-/* More of them than there are places in the pool. */
+/* More drivers exit than the pool has places. */
 Test(pool, notices_drivers_that_end_while_nobody_has_them) {
     struct served served = open_pool(shell);
     must_join();
@@ -325,9 +325,9 @@ Test(pool, gives_up_when_drivers_end_too_often) {
     close_pool(&served);
 }
 
-/* --- What is left behind ---------------------------------------------------------------------- */
+/* --- What is left over ------------------------------------------------------------------------ */
 
-/* A worker that leases a driver, tells which, and ends without giving it back when it is told. */
+/* A worker that leases a driver, reports which one, and on request exits without returning it. */
 static _Noreturn void be_forgetful_worker(int tells, int hears) {
     struct sockspec_driver driver;
     char byte = '\0';
@@ -363,10 +363,11 @@ Test(pool, ends_the_drivers_of_a_worker_that_is_gone) {
     close_pool(&served);
 }
 
-/* Whatever it hears and whoever listens. */
+/* A driver that ignores its input and its readers. */
 #define FOREVER "tail -f /dev/null >/dev/null "
 
-/* Has a driver start a process that lives for ever; what ends when that does. */
+/* Makes a driver start a process that never exits. The returned descriptor ends when that
+ * process does. */
 static int start_grandchild(const struct sockspec_driver *driver, const char *command) {
     char said[8] = "";
     int held = dup(driver->err);

@@ -1,4 +1,4 @@
-/* The record: what comes in from workers, twins, and counts. */
+/* The record: messages from workers, control rows, and counts. */
 #include "conformance/harness/rows/cases.h"
 #include "conformance/harness/run/record.h"
 
@@ -8,7 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-/* Rows of our own; nobody plays them. */
+/* Rows for this test only; nobody runs them. */
 static const struct sockspec_row record_rows[] = {
     {"record-test-twin", "none", ITSELF, "nil", RETURNS("nil")},
     {"record-test-case", "none", "record-test-twin", "true", RETURNS("true")},
@@ -32,7 +32,7 @@ static struct sockspec_record *make_record(void) {
     return sockspec_record_make(count);
 }
 
-/* --- What comes in ---------------------------------------------------------------------------- */
+/* --- Messages --------------------------------------------------------------------------------- */
 
 struct line {
     int in, out;
@@ -44,7 +44,7 @@ static struct line open_line(void) {
     return (struct line){ends[0], ends[1]};
 }
 
-/* Takes in all there is; how many messages. */
+/* Reads all available messages; returns their number. */
 static size_t take_all(struct sockspec_record *record, struct line *line) {
     size_t count = 0;
     (void)close(line->in);
@@ -130,7 +130,7 @@ Test(record, ignores_what_it_does_not_know) {
     sockspec_record_free(record);
 }
 
-/* A driver may answer with a MiB of anything. */
+/* A driver's answer may have any content, up to a MiB. */
 Test(record, keeps_the_beginning_of_what_is_too_long) {
     static char text[1 << 20];
     static const char bytes[] = {'x', '\1', '\xff', '"'};
@@ -167,7 +167,7 @@ Test(record, notes_the_implementation_and_why_there_is_no_driver) {
     sockspec_record_free(record);
 }
 
-/* --- Twins ------------------------------------------------------------------------------------ */
+/* --- Control rows ----------------------------------------------------------------------------- */
 
 enum { UNRECORDED = SOCKSPEC_VERDICTS };
 

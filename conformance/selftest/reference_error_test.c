@@ -6,7 +6,7 @@
 
 #include "reference/src/internal.h"
 
-/* The ancestors, with blanks between them. */
+/* The ancestors, separated by blanks. */
 static void join_ancestors(const struct sockref_error *error, char *text, size_t size) {
     const char *names[SOCKREF_ANCESTORS_MAX];
     size_t count = sockref_error_ancestors(error, names);

@@ -1,4 +1,4 @@
-/* What belongs to the reference's class as a whole, also when threads share it. */
+/* The state of the reference's class as a whole, also when threads share it. */
 #include <criterion/criterion.h>
 #include <pthread.h>
 #include <stdatomic.h>
@@ -37,7 +37,7 @@ static void *toggle(void *argument) {
     return NULL;
 }
 
-/* The address itself, or the name that one has in reverse. */
+/* The address itself, or the name that a reverse lookup of it yields. */
 static bool resolves(void) {
     struct sockref_query query = {.host = sockref_text("127.0.0.1"), .service = sockref_text("80")};
     struct sockref_addrinfos answers = {NULL, 0};

@@ -1,4 +1,4 @@
-/* The reference's conversions of every kind of value, and strings of any size. */
+/* The reference's conversions of values of every type, and strings of any size. */
 #include <criterion/criterion.h>
 #include <limits.h>
 #include <math.h>
@@ -11,7 +11,7 @@
 
 /* --- Values ----------------------------------------------------------------------------------- */
 
-/* An outcome in words: a number, or "Class: message". */
+/* An outcome as text: a number, or "Class: message". */
 static void write_outcome(char *text, size_t size, bool ok, long long number,
                           const struct sockref_error *error) {
     if (ok) {
@@ -245,7 +245,7 @@ Test(reference, makes_strings) {
     sockref_string_free(&string);
 }
 
-#ifndef __SANITIZE_ADDRESS__ /* it ends a program that asks for so much */
+#ifndef __SANITIZE_ADDRESS__ /* a request for that much memory ends a program */
 Test(reference, raises_where_there_is_no_memory) {
     struct sockref_string string = {NULL, 7};
     struct sockref_error error;

@@ -1,5 +1,5 @@
-/* The notation's parser: how every form is read, what is refused and where, and that nothing it is
- * given brings it down. */
+/* The notation's parser: how it reads every form, which texts it refuses and where, and that no
+ * text makes it crash. */
 #include <criterion/criterion.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -9,7 +9,7 @@
 #include "conformance/harness/language/script.h"
 #include "conformance/harness/support/memory.h"
 
-/* --- A tree, written out: (.method receiver argument ...), {statement; statement} ------------- */
+/* --- A tree as text: (.method receiver argument ...), {statement; statement} ------------------ */
 
 static void print_node(FILE *out, const struct sockspec_node *node);
 
@@ -95,7 +95,7 @@ static void print_node(FILE *out, const struct sockspec_node *node) {
 
 typedef struct sockspec_node *parser(const char *text, char *problem, size_t size);
 
-/* The tree of a text, or "error: " and the problem; the caller frees it. */
+/* The tree of a text, or "error: " and the problem. The caller frees it. */
 static char *read_text(parser *parse, const char *text) {
     char problem[128] = "nothing said";
     char *written = NULL;
@@ -129,7 +129,7 @@ static void expect_readings(parser *parse, const struct reading_row *rows, size_
 
 /* clang-format off */
 static const struct reading_row expression_rows[] = {
-    /* Words are values, names, constants or functions. */
+    /* A word is a value, a name, a constant or a function. */
     {"nil",                   "nil"},
     {"true",                  "true"},
     {"false",                 "false"},
@@ -144,7 +144,7 @@ static const struct reading_row expression_rows[] = {
     {"in4( 0 , 'b' )",        "(in4 0 'b')"},
     {"path ('a')",            "error: unexpected text before \"('a')\""},
 
-    /* Integers have the base their prefix gives. */
+    /* The prefix of an Integer gives its base. */
     {"0",                     "0"},
     {"42",                    "42"},
     {"-1",                    "-1"},
@@ -156,7 +156,7 @@ static const struct reading_row expression_rows[] = {
     {"-9223372036854775809",  "error: too large a number before \"-9223372036854775809\""},
     {"08",                    "error: unexpected text before \"8\""},
     {"12abc",                 "error: unexpected text before \"abc\""},
-    /* With a fraction they are floats. */
+    /* A number with a fraction is a Float. */
     {"0.5",                   "0.5"},
     {"-2.25",                 "-2.25"},
     {"1.0e20",                "1e+20"},
@@ -166,7 +166,7 @@ static const struct reading_row expression_rows[] = {
     {"1.",                    "error: a method's name is missing before \"\""},
     {"-",                     "error: unexpected text before \"-\""},
 
-    /* Strings hold any byte. */
+    /* Strings can contain any byte. */
     {"''",                    "''"},
     {"' a b '",               "' a b '"},
     {"'a;b\nc'",              "'a;b<0a>c'"},
@@ -189,7 +189,7 @@ static const struct reading_row expression_rows[] = {
     {"[1",                    "error: ']' missing before \"\""},
     {"[1 2]",                 "error: ']' missing before \"2]\""},
 
-    /* Calls and indices are taken from left to right, and bind closest. */
+    /* Calls and indices are parsed from left to right, and bind most tightly. */
     {"a.b",                   "(.b a)"},
     {"a.b()",                 "(.b a)"},
     {"a.b.c(1)",              "(.c (.b a) 1)"},
@@ -207,7 +207,8 @@ static const struct reading_row expression_rows[] = {
     {"a.b(1",                 "error: ')' missing before \"\""},
     {"a[1",                   "error: ']' missing before \"\""},
 
-    /* * before +, + before |; equals from left to right. */
+    /* * binds more tightly than +, and + than |. Operators of the same precedence are parsed
+     * from left to right. */
     {"1 + 2 + 3",             "(+ (+ 1 2) 3)"},
     {"1 + 2 * 3",             "(+ 1 (* 2 3))"},
     {"1 * 2 + 3",             "(+ (* 1 2) 3)"},
@@ -218,7 +219,7 @@ static const struct reading_row expression_rows[] = {
     {"1 +",                   "error: a value is missing before \"\""},
     {"| 1",                   "error: a value is missing before \"| 1\""},
 
-    /* A sequence in parentheses is an expression. */
+    /* A sequence of statements in parentheses is an expression. */
     {"(1)",                   "{1}"},
     {"(1; 2)",                "{1; 2}"},
     {"(a = 1; a) * 2",        "(* {(= a 1); a} 2)"},
@@ -228,12 +229,12 @@ static const struct reading_row expression_rows[] = {
     {"(1",                    "error: ')' missing before \"\""},
     {"1)",                    "error: unexpected text before \")\""},
 
-    /* start takes all that follows. */
+    /* start applies to everything that follows. */
     {"start a.b(1)",          "(start (.b a 1))"},
     {"started",               "started"},
     {"start",                 "error: a value is missing before \"\""},
 
-    /* An expression is one, whole. */
+    /* The whole text must be one expression. */
     {" 1 ",                   "1"},
     {"",                      "error: a value is missing before \"\""},
     {"1 2",                   "error: unexpected text before \"2\""},
@@ -247,7 +248,7 @@ static const struct reading_row expression_rows[] = {
 };
 
 static const struct reading_row script_rows[] = {
-    /* Statements end with ; or a line feed. */
+    /* A statement ends with ; or a line feed. */
     {"a",                     "{a}"},
     {"a; b",                  "{a; b}"},
     {"a\nb",                  "{a; b}"},
@@ -255,7 +256,7 @@ static const struct reading_row script_rows[] = {
     {"a b",                   "error: unexpected text before \"b\""},
     {"a;)",                   "error: a value is missing before \")\""},
 
-    /* Names take a value, or its parts. */
+    /* An assignment sets one name to a value, or several names to its elements. */
     {"a = 1",                 "{(= a 1)}"},
     {"a=b.c",                 "{(= a (.c b))}"},
     {"a, b = c.d",            "{(= a b (.d c))}"},
@@ -270,17 +271,17 @@ static const struct reading_row script_rows[] = {
     {"a, b.c = 1",            "error: only a name can be assigned to before \"= 1\""},
     {"a.b, c = 1",            "error: only a name can be assigned to before \"= 1\""},
 
-    /* A method without arguments is set. */
+    /* An assignment to a method without arguments calls its setter. */
     {"a.b = 1",               "{(.b= a 1)}"},
     {"A.b = c.d",             "{(.b= <A> (.d c))}"},
     {"a.b.c = 1",             "{(.c= (.b a) 1)}"},
     {"a.b(1) = 2",            "error: only a name can be assigned to before \"= 2\""},
 
-    /* There is a statement. */
+    /* A script has at least one statement. */
     {"",                      "error: no statement before \"\""},
     {" \n;; ",                "error: no statement before \"\""},
 
-    /* The first problem is the one told. */
+    /* The parser reports the first problem. */
     {"a = '\\q'; b = )",      "error: unknown escape before \"q'; b = )\""},
     {"f([1, 'abc)",           "error: unterminated string before \"\""},
 };
@@ -304,7 +305,7 @@ static void add(char *text, const char *piece) {
     (void)strncat(text, piece, TEXT_SIZE - strlen(text) - 1);
 }
 
-/* `depth` expressions, one in the other. */
+/* `depth` nested expressions. */
 static void nest(char *text, size_t depth, const char *open, const char *close) {
     *text = '\0';
     for (size_t i = 1; i < depth; i++) {
@@ -347,7 +348,7 @@ Test(script, says_no_more_than_there_is_room_for) {
     }
 }
 
-/* --- Anything at all -------------------------------------------------------------------------- */
+/* --- Random input ----------------------------------------------------------------------------- */
 
 static uint32_t next_random(uint32_t *state) {
     *state ^= *state << 13;
@@ -356,7 +357,7 @@ static uint32_t next_random(uint32_t *state) {
     return *state;
 }
 
-/* Most of it nearly a script: a script has only so many pieces. */
+/* Most of the input resembles a script, because a script has only a few kinds of pieces. */
 static void compose(char *text, uint32_t *random) {
     static const char *const pieces[] = {
         "(",    ")",      "[",     "]",      "'",    "\\",  "\\x",  ",",          ";",

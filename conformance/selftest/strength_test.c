@@ -1,4 +1,4 @@
-/* The strength of rows: which wrong answers there are, and which rows notice them. */
+/* The strength of rows: the wrong answers that are tried, and the rows that detect them. */
 #include "conformance/harness/strength/strength.h"
 
 #include <criterion/criterion.h>
@@ -20,7 +20,7 @@ enum { PATIENCE_MS = 10000 };
 
 /* clang-format off */
 static const struct {
-    const char *answer, *wrong; /* every name, and what it is rendered as; "nothing": no answer */
+    const char *answer, *wrong; /* every name and its rendering; "nothing": no answer */
 } tamper_rows[] = {
     {"80", "one more: returns 81; one less: returns 79; byte order swapped: returns 20480; as text: returns '80'; nil: returns nil; an exception: raises Errno::EIO: Input/output error; no answer in time: nothing"},
     {"0", "one more: returns 1; one less: returns -1; as text: returns '0'; nil: returns nil; an exception: raises Errno::EIO: Input/output error; no answer in time: nothing"},
@@ -83,9 +83,9 @@ Test(strength, knows_every_wrong_exception) {
     json_decref(exception);
 }
 
-/* --- Rows that notice them, or not ------------------------------------------------------------ */
+/* --- Rows that detect them, or do not --------------------------------------------------------- */
 
-/* A driver of a handful of answers, one for each method. */
+/* A driver with a few fixed answers, one for each method. */
 static _Noreturn void serve(void) {
     static const char *const answers[][2] = {
         {"gethostname", "\"result\":\"host\""},
@@ -133,7 +133,7 @@ static void start_driver(struct sockspec_lease *lease) {
     driver->hello =
         json_pack("{s[ssss] s[] s{}}", "methods", "Socket.gethostname", "Socket.getservbyname",
                   "Socket.getaddrinfo", "Socket.unpack_sockaddr_in", "features", "constants");
-    json_t *none = json_array(); /* once it has answered, its descriptors are what they will be */
+    json_t *none = json_array(); /* once it has answered, it opens no more descriptors */
     json_decref(sockspec_driver_call(driver, "Socket.gethostname", none, PATIENCE_MS).value);
     json_decref(none);
     lease->descriptors = sockspec_observe_descriptors(pid);
@@ -147,14 +147,15 @@ static const struct {
     const char *weakness; /* or NULL */
     bool allows;
 } strength_rows[] = {
-    /* An outcome that is written out notices everything, */
+    /* An outcome that is fully specified detects every wrong answer. */
     {"Socket.gethostname", RETURNS("'host'"), NULL, false},
     {"Socket.getservbyname('x')", RETURNS("80"), NULL, false},
     {"Socket.getaddrinfo('x')", RETURNS("[['AF_INET', 80]]"), NULL, false},
     {"Socket.unpack_sockaddr_in('')", RAISES(Errno::EINVAL, "a(2)"), NULL, false},
     {"name = Socket.gethostname; name", RETURNS("'host'"), NULL, false},
     {"Socket.gethostname; 5", RETURNS("5"), NULL, false},
-    /* what it leaves open, or the script does not look at, is allowed to be different, */
+    /* A difference in a part that the outcome leaves open, or that the script does not read, is
+     * allowed. */
     {"Socket.gethostname", RETURNS("String"), NULL, true},
     {"Socket.getservbyname('x')", RETURNS("either(79, 80)"), NULL, true},
     {"Socket.getaddrinfo('x')", RETURNS("[['AF_INET', Integer]]"), NULL, true},
@@ -165,7 +166,7 @@ static const struct {
     {"Socket.unpack_sockaddr_in('')", RAISES(SystemCallError, "a(2)"), NULL, true},
     {"Socket.unpack_sockaddr_in('')", RETURNS_OR_RAISES("0", Errno::EINVAL), NULL, true},
     {"Socket.getservbyname('x')", RETURNS_OR_RAISES("80", SocketError), NULL, false},
-    /* and a row that compares an answer with itself is weak. */
+    /* A row that compares an answer with itself is weak. */
     {"name = Socket.gethostname; name", RETURNS("name"), "accepts another answer: longer by a letter", false},
     {"port = Socket.getservbyname('x'); [port, 1]", RETURNS("[port, 1]"), "accepts another answer: one more", false},
 };

@@ -1,4 +1,5 @@
-/* Words of variants put into scripts, and the cells that rows of a cross product claim. */
+/* Words of variants that are substituted in scripts, and the cells that rows of a cross product
+ * claim. */
 #include "conformance/harness/rows/substitute.h"
 
 #include <criterion/criterion.h>
@@ -17,7 +18,7 @@ static const struct sockspec_variant family = {
      {"for_ever", "<$for_ever>"}}};
 static const struct sockspec_variant method = {
     "accept", {{"type", "SOCK_STREAM"}, {"domain", "hidden by the first axis"}}};
-/* Every word there is room for. */
+/* As many words as there is room for. */
 static const struct sockspec_variant full = {"full",
                                              {{"a", "0"},
                                               {"b", "1"},
@@ -43,12 +44,12 @@ Test(substitute, puts_words_in) {
         {"[$domain, $type]", "[AF_INET, SOCK_STREAM]"},
         {"$domain$type", "AF_INETSOCK_STREAM"},
         {"a$empty.b", "a.b"},
-        /* The longest name is meant ... */
+        /* The longest matching name is used. */
         {"$anything", "longest"},
         {"$any.thing", "in4(0, '127.0.0.1').thing"},
         {"$anyThing", "in4(0, '127.0.0.1')Thing"},
         {"$a1_b", "digits"},
-        /* ... and stays as it is when nobody defines it. */
+        /* A name that no variant defines stays as it is. */
         {"$anythin", "$anythin"},
         {"$domains", "$domains"},
         {"$nothing and $type", "$nothing and SOCK_STREAM"},
@@ -56,11 +57,11 @@ Test(substitute, puts_words_in) {
         {"$$type", "$SOCK_STREAM"},
         {"$ type", "$ type"},
         {"$Domain", "$Domain"},
-        /* What a word stands for has words of its own, of any axis. */
+        /* The value of a word may contain words, of any axis. */
         {"$server", "server = Socket.new(AF_INET, SOCK_STREAM, 0)"},
         {"$bound",
          "server = Socket.new(AF_INET, SOCK_STREAM, 0); server.bind(in4(0, '127.0.0.1'))"},
-        /* There is an end to that. */
+        /* The depth of substitution is limited. */
         {"$for_ever", "<<<<<<<<$for_ever>>>>>>>>"},
     };
     const struct sockspec_variant *const variants[SOCKSPEC_AXES] = {&family, &method};
@@ -110,7 +111,7 @@ Test(substitute, reads_claims) {
         {"a=b,c d=*", "a", "d", false},
         {"a=*", "a", "b", true},
         {"a=b,*", "a", "c", true},
-        /* Names are whole. */
+        /* Names must match whole. */
         {"host=ab", "host", "a", false},
         {"host=a", "host", "ab", false},
         {"host=a,bc,d", "host", "b", false},
@@ -120,7 +121,7 @@ Test(substitute, reads_claims) {
         {"host=a", "hosts", "a", false},
         {"host=*a", "host", "a", false},
         {"host=*a", "host", "*a", true},
-        /* An axis that is not named is not claimed. */
+        /* An axis that a claim does not name is not claimed. */
         {"", "host", "a", false},
         {"host", "host", "a", false},
         {"host=", "host", "a", false},

@@ -1,5 +1,5 @@
-/* The world, seen by a driver in it: what each name, address and path gives there, and that nothing
- * of it is left behind. */
+/* The isolated world as a driver sees it: what each name, address and path yields there, and
+ * that nothing of it is left behind. */
 #include <arpa/inet.h>
 #include <criterion/criterion.h>
 #include <dirent.h>
@@ -30,7 +30,7 @@ enum { PATIENCE_MS = 20000, OUTCOME_SIZE = 256 };
 #define SINGLE SOCKSPEC_NAMES_SINGLE
 #define DUAL SOCKSPEC_NAMES_DUAL
 
-/* A look at the world: says in `outcome` what it saw. */
+/* A look at the world: puts what it saw into `outcome`. */
 typedef void look(const char *argument, char *outcome);
 
 struct world_row {
@@ -174,7 +174,7 @@ static void fetches(const char *host, char *outcome) {
     snprintf(outcome, OUTCOME_SIZE, "%.15s %.9s", answer, title != NULL ? title + 7 : "");
 }
 
-/* How many connections a socket listening with the largest backlog takes before anyone accepts. */
+/* The number of connections that a socket with the largest backlog queues before anyone accepts. */
 static void fills(const char *path, char *outcome) {
     struct sockaddr_un address = at_path(path);
     int server = socket(AF_UNIX, SOCK_STREAM, 0);
@@ -189,7 +189,7 @@ static void fills(const char *path, char *outcome) {
     snprintf(outcome, OUTCOME_SIZE, "%d %s", taken, strerrorname_np(errno));
 }
 
-/* The server closes first, the worst case; then another takes its port. */
+/* The server closes first, which is the worst case. Then another server binds to its port. */
 static void binds_again(const char *argument, char *outcome) {
     struct addrinfo *to = parse(argument, SOCK_STREAM);
     int server = socket(AF_INET, SOCK_STREAM, 0);
@@ -204,7 +204,7 @@ static void binds_again(const char *argument, char *outcome) {
     binds(argument, outcome);
 }
 
-/* Capabilities, and whether exec could bring any back. */
+/* The capabilities, and whether exec could restore any. */
 static void has_capabilities(const char *argument, char *outcome) {
     (void)argument;
     char line[128];
@@ -223,7 +223,7 @@ static void opens(const char *path, char *outcome) { say(outcome, open(path, O_R
 
 /* clang-format off */
 static const struct world_row world_rows[] = {
-    /* Each route has its errno ... */
+    /* Each route causes its own errno. */
     {"connect-itself",      SINGLE, connects, "192.0.2.1",      "ECONNREFUSED"},
     {"connect-loopback",    SINGLE, connects, "127.1.2.3",      "ECONNREFUSED"},
     {"connect-unreachable", SINGLE, connects, "198.51.100.1",   "EHOSTUNREACH"},
@@ -233,7 +233,7 @@ static const struct world_row world_rows[] = {
     {"connect-silent",      SINGLE, connects, "192.0.2.99",     "ETIMEDOUT"},
     {"connect-broadcast",   SINGLE, connects_a_datagram_socket, "192.0.2.255", "EACCES"},
     {"begin-silent",        SINGLE, begins_to_connect, "192.0.2.99", "EINPROGRESS EALREADY"},
-    /* ... in IPv6 too. */
+    /* Each IPv6 route causes its own errno as well. */
     {"connect6-itself",      SINGLE, connects, "2001:db8:1::1",  "ECONNREFUSED"},
     {"connect6-loopback",    SINGLE, connects, "::1",            "ECONNREFUSED"},
     {"connect6-scope",       SINGLE, connects, "fe80::1%world0", "ECONNREFUSED"},
@@ -243,7 +243,7 @@ static const struct world_row world_rows[] = {
     {"connect6-silent",      SINGLE, connects, "2001:db8:1::99", "ETIMEDOUT"},
     {"begin6-silent",        SINGLE, begins_to_connect, "2001:db8:1::99", "EINPROGRESS EALREADY"},
 
-    /* A driver is an ordinary user; its ports are its own. */
+    /* A driver runs as an ordinary user, and its ports are separate from the host's. */
     {"bind-low-port",    SINGLE, binds, "127.0.0.1 80",   "EACCES"},
     {"bind-lowest-port", SINGLE, binds, "127.0.0.1 1024", "ok"},
     {"bind-foreign",     SINGLE, binds, "192.0.2.2 1024", "EADDRNOTAVAIL"},
@@ -252,7 +252,7 @@ static const struct world_row world_rows[] = {
     {"capabilities-dual", DUAL,  has_capabilities, "", "0000000000000000 0000000000000000 1"},
     {"fill-backlog",     SINGLE, fills, "/world/tmp/fill", "9 EAGAIN"},
 
-    /* Every path has its errno. */
+    /* Every path causes its own errno. */
     {"bind-path",              SINGLE, binds_path,    "/world/tmp/bind",            "ok"},
     {"bind-file",              SINGLE, binds_path,    "/world/file",                "EADDRINUSE"},
     {"bind-not-directory",     SINGLE, binds_path,    "/world/file/below",          "ENOTDIR"},
@@ -313,7 +313,7 @@ static const struct world_row world_rows[] = {
     {"service-split",    SINGLE, finds_service, "sockspec-split tcp", "7001"},
     {"service-split-udp", SINGLE, finds_service, "sockspec-split-alias udp", "7002"},
 
-    /* The host's files are there. */
+    /* The host's files are available. */
     {"host-passwd", SINGLE, opens, "/etc/passwd", "ok"},
     {"host-proc",   SINGLE, opens, "/proc/self/fd", "ok"},
     {"host-shell",  SINGLE, opens, "/bin/sh", "ok"},
@@ -345,7 +345,7 @@ static int finish(pid_t first) {
     return WEXITSTATUS(status);
 }
 
-/* The rows run at the same time, each in a confined process of its own. */
+/* The rows run concurrently, each in a confined process of its own. */
 static int look_around(void *argument) {
     char(*outcomes)[OUTCOME_SIZE] = argument;
     pid_t lookers[ROWS];
@@ -390,8 +390,8 @@ static int scribble(void *argument) {
     return waitpid(driver, &status, 0) == driver && status == 0 && same ? 7 : 1;
 }
 
-/* What is written into the working directory stays, though it is in /tmp and has a space in its
- * name; nothing else does. */
+/* A file written into the working directory stays, although the directory is in /tmp and has a
+ * space in its name. No other file stays. */
 Test(world, keeps_the_working_directory_only) {
     char directory[] = "/tmp/sockspec world XXXXXX";
     cr_assert_not_null(mkdtemp(directory));
@@ -413,7 +413,7 @@ static size_t count_mounts(void) {
     return count;
 }
 
-/* How many processes live in the PID namespace that `space` names. */
+/* The number of processes in the PID namespace that `space` names. */
 static size_t count_processes(const char *space) {
     size_t count = 0;
     DIR *processes = opendir("/proc");
@@ -443,7 +443,7 @@ static _Noreturn void be_caller(int tell) {
     _exit(1);
 }
 
-/* Starts a world from another process, its caller; returns its first process. */
+/* Starts a world from another process, its caller. Returns the world's first process. */
 static pid_t start_elsewhere(pid_t *caller) {
     int tell[2];
     cr_assert_eq(pipe2(tell, O_CLOEXEC), 0);
@@ -458,7 +458,7 @@ static pid_t start_elsewhere(pid_t *caller) {
 
 Test(world, leaves_nothing_when_its_caller_is_killed) {
     size_t mounts = count_mounts();
-    /* The orphaned first process comes to us to be reaped. */
+    /* The orphaned first process becomes a child of this one, to be reaped. */
     cr_assert_eq(prctl(PR_SET_CHILD_SUBREAPER, 1), 0);
     pid_t caller = -1;
     pid_t first = start_elsewhere(&caller);

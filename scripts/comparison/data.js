@@ -1,4 +1,4 @@
-// What the page holds: blocks of deflated JSON, inflated when somebody asks for them.
+// The page's data: blocks of deflated JSON, which are inflated on demand.
 
 const $ = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -34,7 +34,7 @@ async function detailsOf(row) {
   return (await inflated)[row - index.chunks[chunk]];
 }
 
-let words; // what else the text filter looks at, by row
+let words; // further text that the text filter searches, by row
 const loadWords = () => {
   words ??= inflate('data-words').then((texts) => { words = texts; filter(); });
 };

@@ -1,4 +1,4 @@
-// What a row is, and what came of it.
+// The details of a row and its results.
 
 const PROVOKED = {
   p: 'pure: no kernel is involved',
@@ -13,7 +13,7 @@ const link = (id) => (id ? `<a href="#${id}"><code>${escape(id)}</code></a>` : '
 
 function transcriptOf(details, run) {
   const { t: told, b: base } = details.r[run];
-  const text = typeof told === 'number' ? details.r[told].t : told; // what was said to another, word for word
+  const text = typeof told === 'number' ? details.r[told].t : told; // a number refers to another run with the same transcript
   return text.replace(/"id":\u0001(-?\d+)/g, (_, offset) => `"id":${base + Number(offset)}`);
 }
 
@@ -31,7 +31,7 @@ function tellRun(details, row, run, opened) {
       `${pre(transcript)}</details>`) : '') + '</dl></section>';
 }
 
-// The first implementation that does otherwise, or else the first.
+// The first implementation that differs, or if none does, the first.
 const tellingRun = (row) => Math.max(0, titles.findIndex((_, run) => differs(run, row)));
 
 async function openRow(line, run) {
@@ -40,7 +40,7 @@ async function openRow(line, run) {
   markRow(line, true, run);
   const details = await detailsOf(row);
   line.detail?.remove();
-  if (!line.open) return; // closed meanwhile
+  if (!line.open) return; // it has been closed in the meantime
   line.detail = element(`<table><tr class="detail"><td colspan="${titles.length + 1}"><dl>` +
     entry(behaviour.authority, `${escape($('.statement', behaviour.line).textContent)} ${link(behaviour.line.id)}`) +
     entry('section', escape(behaviour.section)) + entry('method', code(details.m)) +

@@ -1,4 +1,4 @@
-// What clicks and keys do. In the matrix there is one stop for Tab, and arrows from there.
+// Clicks and keys. The Tab key stops at one cell of the matrix, and arrow keys move from there.
 
 async function activate(cell) {
   const line = cell.parentElement;
@@ -56,7 +56,7 @@ function focusCell(cell) {
   stop.focus({ preventScroll: false });
 }
 
-// The stop may have been filtered away.
+// A filter may have hidden the cell.
 function keepStop() {
   if (stop?.isConnected && !stop.parentElement.hidden) return;
   if (stop) stop.tabIndex = -1;

@@ -1,4 +1,4 @@
-// The matrix: methods, behaviours, and the rows of behaviours that are open.
+// The matrix: methods, behaviours, and the rows of open behaviours.
 
 const matrix = $('#matrix');
 const methods = all('tbody', matrix).map((body) => ({

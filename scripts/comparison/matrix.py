@@ -1,4 +1,4 @@
-"""What was asked of whom, and what came of it: the catalogue, the runs, and both together."""
+"""The data of the comparison: the catalogue, the runs, and the matrix of both."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from typing import Any
 
 from catalogue import Behaviour
 
-# From the worst on: the first of those in a cell gives it its colour.
+# From the worst to the best. The worst verdict in a cell determines its colour.
 VERDICTS = ("crashed", "timed-out", "protocol-error", "fail", "broken", "changed", "fixed", "expected",
             "unsupported", "not-run", "pass")
-ENDS = {0: "agrees", 1: "differs", 2: "usage", 3: "incomplete", 4: "no driver", 5: "broke off",
+ENDS = {0: "agrees", 1: "differs", 2: "usage", 3: "incomplete", 4: "no driver", 5: "failed",
         130: "interrupted"}
 
 Result = dict[str, Any]
@@ -36,7 +36,7 @@ class Run:
 
 
 class Matrix:
-    """Behaviours in the order of the catalogue, those that were selected; their rows; the runs."""
+    """The selected behaviours in the order of the catalogue, their rows, and the runs."""
 
     def __init__(self, behaviours: list[Behaviour], runs: list[Run]) -> None:
         self.runs = [run for run in runs if run.results]
@@ -71,7 +71,7 @@ def differences(counts: Counts) -> list[tuple[str, int]]:
 
 
 def in_words(counts: Counts) -> str:
-    """ "8", "6/8 2 expected" """
+    """For example "8" or "6/8 2 expected"."""
     total = sum(counts.values())
     told = [f"{number} {verdict}" for verdict, number in differences(counts)]
     return " ".join([f"{counts['pass']}/{total}", *told]) if told else str(total)

@@ -1,8 +1,8 @@
-"""The matrix as a page: one file of HTML that asks nothing of a network.
+"""The matrix as a page: a single HTML file that makes no network requests.
 
-Methods and behaviours are plain HTML. Rows are in blocks of deflated JSON beside them, which the page's
-script inflates when they are asked for: `index`, what filters and rows need; `words`, what the text
-filter reads; and numbered ones with what was expected, observed and said.
+Methods and behaviours are plain HTML. Rows are in blocks of deflated JSON, which the page's script
+inflates on demand: `index` for filters and rows, `words` for the text filter, and numbered blocks with
+expectations, observed results and transcripts.
 """
 
 from __future__ import annotations
@@ -100,19 +100,19 @@ def authorities() -> str:
 
 
 def packed(name: str, value: Any) -> str:
-    """A block of JSON that the page's script inflates when it is asked for."""
+    """A block of JSON that the page's script inflates on demand."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     block = base64.b64encode(zlib.compress(text.encode("utf-8"), 9)).decode("ascii")
     return f'<script type="text/plain" id="data-{name}">{block}</script>'
 
 
 def readable(text: str) -> str:
-    """Results give every byte as a character; what was said is UTF-8."""
+    """Results store every byte as a character; the transcript itself is UTF-8."""
     return text.encode("latin-1", "replace").decode("utf-8", "replace")
 
 
 def transcript_of(result: Result) -> tuple[str, int]:
-    """With ids of requests counted from the first: what was said to the others is then the same."""
+    """The transcript with request ids relative to the first one, so that transcripts of several runs can be equal."""
     text = readable(result.get("transcript", ""))
     first = re.search(r'"id":(\d+)', text)
     base = int(first[1]) if first else 0
@@ -141,7 +141,7 @@ def details_of(matrix: Matrix, row: str) -> dict[str, Any]:
 
 
 def searched(details: dict[str, Any]) -> str:
-    """What the text filter looks at beside ids and statements."""
+    """The text that the text filter searches besides ids and statements."""
     observed = {told[key] for told in details["r"] if told for key in "odl" if told[key]}
     return "\n".join([details["e"], details["s"] or "", *sorted(observed)]).lower()
 

@@ -1,4 +1,4 @@
-// Light or dark; then everything is put together.
+// Sets the light or dark theme, then builds the page.
 
 const theme = $('#theme');
 const recall = () => { try { return localStorage.getItem('sockspec-theme'); } catch { return null; } };
@@ -9,7 +9,7 @@ function dress(wanted) {
 }
 theme.addEventListener('click', () => {
   const wanted = theme.getAttribute('aria-pressed') === 'true' ? 'light' : 'dark';
-  try { localStorage.setItem('sockspec-theme', wanted); } catch { /* then only for now */ }
+  try { localStorage.setItem('sockspec-theme', wanted); } catch { /* then the choice is not kept */ }
   dress(wanted);
 });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => dress(recall()));

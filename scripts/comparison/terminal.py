@@ -18,7 +18,7 @@ def painter(out: Any) -> Callable[[str, str], str]:
 
 
 def print_lines(lines: list[tuple[str, list[Counts]]], titles: list[str]) -> None:
-    """A line each: its name, and for every run pass/rows and what else there is."""
+    """Prints each line: its name, and for every run pass/rows and the other verdicts."""
     paint = painter(sys.stdout)
     cells = [[in_words(counts) if counts else "-" for counts in line[1]] for line in lines]
     first = max(len(line[0]) for line in lines)

@@ -1,5 +1,5 @@
-/* In the coverage variant: a process tells what it counted before it ends by _exit or abort,
- * becomes another program, or goes under a filter that holds up its writes. */
+/* In the coverage variant, a process writes its counts before it ends with _exit or abort,
+ * executes another program, or installs a filter that would hold up the writing. */
 #include <seccomp.h>
 
 /* NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): not ours */

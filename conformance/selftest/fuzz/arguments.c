@@ -1,4 +1,4 @@
-/* Whatever a caller passes: every conversion answers or raises, and what it answers is what was
+/* Any arguments of a caller: every conversion returns or raises, and what it returns is what was
  * passed. */
 #include <limits.h>
 #include <stdint.h>
@@ -7,7 +7,7 @@
 
 #include "reference/src/internal.h"
 
-/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer requires this name */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { ITEMS_MAX = 8, DEPTH_MAX = 3 };
@@ -116,7 +116,7 @@ static void convert_text(const struct sockref_value *value, size_t room) {
     demand(sockref__describe(value) != NULL);
 }
 
-/* Conversions that go on to a table: of constants, of services. */
+/* Conversions that use a table, of constants or of services. */
 static void look_up(const struct sockref_value *value, const struct sockref_value *other) {
     static struct sockref_error error;
     int number = 0;
@@ -129,7 +129,7 @@ static void look_up(const struct sockref_value *value, const struct sockref_valu
     }
 }
 
-/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer requires this name */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct input input = {.bytes = data, .left = size};
     uint8_t room = take_byte(&input);

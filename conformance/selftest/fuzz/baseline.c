@@ -1,5 +1,5 @@
-/* Whatever a baseline says: it is refused, or it judges rows by it, and never excuses one that
- * passes. */
+/* Any file as a baseline: it is refused, or rows are judged by it, and it never excuses a row
+ * that passes. */
 #include "conformance/harness/report/baseline_apply.h"
 
 #include <stdint.h>
@@ -11,7 +11,7 @@
 #include "conformance/harness/rows/cases.h"
 #include "conformance/harness/support/memory.h"
 
-/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer requires this name */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const struct sockspec_row fuzzed_rows[] = {
@@ -39,7 +39,7 @@ static struct sockspec_record *make_record(void) {
     return record;
 }
 
-/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer requires this name */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     char path[32];
     int fd = memfd_create("baseline", MFD_CLOEXEC);
@@ -54,7 +54,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         sockspec_baseline_apply(baseline, record);
         (void)sockspec_baseline_stale(baseline, nowhere);
         if (record->entries[1].verdict == SOCKSPEC_EXPECTED) {
-            abort(); /* what passes is never excused */
+            abort(); /* a row that passes is never excused */
         }
         (void)fclose(nowhere);
         sockspec_record_free(record);

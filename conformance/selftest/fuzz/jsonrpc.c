@@ -1,11 +1,11 @@
-/* Whatever line a driver says: it is judged, and what it says is kept as it was said. */
+/* Any line of a driver: it is judged, and its content is kept unchanged. */
 #include "conformance/harness/driver/jsonrpc.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer requires this name */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void demand(bool holds) {
@@ -14,7 +14,7 @@ static void demand(bool holds) {
     }
 }
 
-/* Strings of bytes come back from their bytes as they were. */
+/* Strings of bytes survive encoding and decoding unchanged. */
 static void check_bytes(const json_t *string) {
     size_t length = 0;
     char *bytes = sockspec_bytes_from_json(string, &length);
@@ -26,7 +26,7 @@ static void check_bytes(const json_t *string) {
     free(bytes);
 }
 
-/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer requires this name */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct sockspec_reply reply = sockspec_jsonrpc_answer((const char *)data, size, 1);
     switch (reply.kind) {
@@ -45,7 +45,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         break;
     case SOCKSPEC_REPLY_DIED:
     case SOCKSPEC_REPLY_TIMED_OUT:
-        abort(); /* nothing a line could say */
+        abort(); /* a value that no line can contain */
     }
     json_decref(reply.value);
     return 0;

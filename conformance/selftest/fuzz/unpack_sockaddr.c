@@ -1,10 +1,10 @@
-/* Whatever bytes are unpacked: an answer that makes sense, or an exception. */
+/* Any bytes to unpack: the result is a valid value or an exception. */
 #include <stdint.h>
 #include <stdlib.h>
 
 #include "sockref.h"
 
-/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer requires this name */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void demand(bool holds) {
@@ -13,7 +13,7 @@ static void demand(bool holds) {
     }
 }
 
-/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it so */
+/* NOLINTNEXTLINE(readability-identifier-naming): libFuzzer requires this name */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     static struct sockref_error error;
     const struct sockref_value sockaddr = sockref_bytes((const char *)data, size);

@@ -1,4 +1,4 @@
-# The connect of Ruby 1.8: it calls connect(2) again until it is told that the socket is connected.
+# The connect of Ruby 1.8: it calls connect(2) again until the system reports that the socket is connected.
 require 'socket'
 
 class Socket

@@ -1,8 +1,9 @@
 /*
- * The C driver, but for the requests that ask for a service called "null", or have the text
- * SOCKSPEC_HOSTILE_AT in them: then it does what SOCKSPEC_HOSTILE names.
+ * The C driver, except for requests that look up a service called "null" or contain the text in
+ * SOCKSPEC_HOSTILE_AT. For those it does what SOCKSPEC_HOSTILE names.
  *
- * Linked with `--wrap=serve`, so that all the rest is the driver's own, its process included.
+ * It is linked with `--wrap=serve`, so everything else is the driver's own code, including its
+ * process.
  */
 #include <signal.h>
 #include <stdarg.h>
@@ -16,11 +17,11 @@
 
 enum { LONGEST = 1 << 20, DEEP = 100000, NOISE = 1 << 16 };
 
-/* The linker's names for the driver's own and for what takes its place. */
+/* The linker's names for the driver's own function and for its replacement. */
 bool serve_well(const char *line, size_t length, struct output *output) __asm__("__real_serve");
 bool serve_hostile(const char *line, size_t length, struct output *output) __asm__("__wrap_serve");
 
-/* What is done with the answer to request `id`; when it returns, the answer is given. */
+/* What is done with the answer to request `id`. If the function returns, the answer is sent. */
 typedef void misbehaviour(struct output *answer, long id);
 
 static void say(int fd, const char *text, size_t length) {
@@ -76,7 +77,7 @@ static char *repeat(const char *before, char byte, size_t count, const char *aft
     return text;
 }
 
-/* --- It ends ---------------------------------------------------------------------------------- */
+/* --- The driver exits ------------------------------------------------------------------------- */
 
 static void exits(struct output *answer, long id) {
     (void)answer;
@@ -96,7 +97,7 @@ static void ends_within_its_answer(struct output *answer, long id) {
     _exit(0);
 }
 
-/* Somebody else keeps its pipes, in a session of its own. */
+/* Another process, in a session of its own, keeps the pipes open. */
 static void leaves_its_pipes_to_a_child(struct output *answer, long id) {
     (void)answer;
     (void)id;
@@ -121,7 +122,7 @@ static void closes_its_input(struct output *answer, long id) {
     stay();
 }
 
-/* --- It does not go on ------------------------------------------------------------------------ */
+/* --- The driver stops answering --------------------------------------------------------------- */
 
 static void hangs(struct output *answer, long id) {
     (void)answer;
@@ -161,7 +162,7 @@ static void reads_no_more(struct output *answer, long id) {
 
 static void linger(void) { stay(); }
 
-/* Its input ends, and it does not. */
+/* The driver does not exit when its input ends. */
 static void outstays(struct output *answer, long id) {
     (void)answer;
     (void)id;
@@ -169,7 +170,7 @@ static void outstays(struct output *answer, long id) {
     (void)atexit(linger);
 }
 
-/* --- It says too much ------------------------------------------------------------------------- */
+/* --- The driver writes too much --------------------------------------------------------------- */
 
 _Noreturn static void flood(int fd) {
     const char *noise = repeat("", 'x', NOISE, "");
@@ -198,7 +199,7 @@ static void is_noisy(struct output *answer, long id) {
     free(noise);
 }
 
-/* A line of that length, its end not counted. */
+/* A line of that length, not counting its end. */
 static void put_line(struct output *answer, long id, size_t length) {
     put_result(answer, id, "\"\"");
     char *result = repeat("\"", 'x', length + 1 - answer->length, "\"");
@@ -220,7 +221,7 @@ static void answers_ahead(struct output *answer, long id) {
     put(answer, HEAD "\"result\":9}\n" HEAD "\"result\":9}\n", id + 1, id);
 }
 
-/* --- It says something else ------------------------------------------------------------------- */
+/* --- The driver writes something else --------------------------------------------------------- */
 
 static void answers_another(struct output *answer, long id) { put_result(answer, id + 1, "9"); }
 

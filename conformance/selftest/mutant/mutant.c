@@ -1,9 +1,9 @@
 /*
- * The reference with one method made wrong: the function SOCKSPEC_MUTANT names. This library has
- * the methods alone, and everything else from the reference, which it is linked with.
+ * The reference with one wrong method, the function that SOCKSPEC_MUTANT names. This library
+ * defines the methods only. Everything else comes from the reference, which it is linked with.
  *
- * An error a method raises becomes another one, where hardly anybody but the method's own rows
- * looks; what never fails is wrong in its result.
+ * An error that a method raises is replaced by another one, where hardly any rows but the method's
+ * own would notice. A method that never fails has a wrong result.
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -23,7 +23,7 @@ static bool is_wrong(const char *name) {
     return false;
 }
 
-/* The reference's own, as a pointer to a function. */
+/* The reference's own function, as a pointer. */
 static void find(void *function, const char *name) {
     void *found = dlsym(RTLD_NEXT, name);
     if (found == NULL) {
@@ -32,10 +32,10 @@ static void find(void *function, const char *name) {
     memcpy(function, &found, sizeof found);
 }
 
-/* What else is spoiled than TypeError and EOFError: an errno, or that the socket is closed. */
+/* What is changed besides TypeError and EOFError: an errno, or the error for a closed socket. */
 enum { NOTHING, CLOSED = -1 };
 
-/* Always false, as a method that has failed is. */
+/* Always false, as if a method had failed. */
 static bool spoil(struct sockref_error *error, int what) {
     if (error->cls == SOCKREF_EOF_ERROR) {
         error->cls = SOCKREF_IO_ERROR;
@@ -48,7 +48,7 @@ static bool spoil(struct sockref_error *error, int what) {
     return false;
 }
 
-/* NOLINTBEGIN(bugprone-macro-parentheses): a declarator takes none */
+/* NOLINTBEGIN(bugprone-macro-parentheses): a declarator cannot have parentheses */
 #define FAILING(name, what, parameters, arguments)                                                 \
     bool sockref_##name parameters {                                                               \
         bool(*real) parameters = NULL;                                                             \
@@ -116,7 +116,7 @@ bool sockref_gethostname(text result, failure error) {
     if (good && is_wrong("gethostname")) {
         result->bytes[0] = '?';
     }
-    if (good && is_wrong("strings")) { /* of which every one has its NUL */
+    if (good && is_wrong("strings")) { /* each has a final NUL byte */
         result->bytes[result->length] = '?';
     }
     return good;

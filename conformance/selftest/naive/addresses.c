@@ -54,7 +54,7 @@ bool sockref_sockaddr_un(const struct sockref_value *path, struct sockref_string
     return sockref_pack_sockaddr_un(path, result, error);
 }
 
-/* The family an address begins with. */
+/* The family at the beginning of an address. */
 static bool family_of(const struct sockref_value *sockaddr, sa_family_t *family,
                       struct sockref_error *error) {
     if (!naive_is_string(sockaddr, error)) {

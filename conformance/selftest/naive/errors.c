@@ -40,7 +40,7 @@ bool naive_resolver_error(struct sockref_error *error, const char *call, int cod
     return naive_raise(error, SOCKREF_SOCKET_ERROR, "%s: %s", call, gai_strerror(code));
 }
 
-/* "Errno::EPERM" and so on, written once for each number. */
+/* "Errno::EPERM" and so on, each stored once per number. */
 static const char *errno_class(int number) {
     enum { NUMBERS = 200 };
     static _Thread_local char names[NUMBERS][32];

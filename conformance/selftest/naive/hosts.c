@@ -1,4 +1,4 @@
-/* What a host is called, where a service is. */
+/* The names of hosts, and the ports of services. */
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <stdlib.h>
@@ -9,8 +9,8 @@
 static void add_string(struct sockref_string **list, size_t *count, const void *bytes,
                        size_t length) {
     struct sockref_string *longer = realloc(*list, (*count + 1) * sizeof **list);
-    if (longer == NULL) { /* LCOV_EXCL_BR_LINE - no row can take away the last bytes of memory */
-        abort();          /* LCOV_EXCL_LINE - the same */
+    if (longer == NULL) { /* LCOV_EXCL_BR_LINE - no row can use up the last bytes of memory */
+        abort();          /* LCOV_EXCL_LINE - no row can use up the last bytes of memory */
     }
     naive_give(&longer[*count], bytes, length);
     *list = longer;

@@ -4,7 +4,7 @@
 
 #include "naive.h"
 
-/* What to receive, how, and what an error calls it. */
+/* What to receive, how, and the name of the call in an error. */
 struct receipt {
     int maxlen, flags;
     bool nonblock;

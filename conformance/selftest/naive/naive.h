@@ -1,6 +1,6 @@
-/* A small library with the functions of sockref.h, the way a newcomer writes one: straight from the
- * header to the calls of libc. It is wrong in a dozen known ways, each marked WRONG where it is,
- * and fixtures/baselines/naive.txt lists what the suite sees of them. */
+/* A small library with the functions of sockref.h, as a newcomer would write it: it goes from
+ * the header straight to the calls of libc. It is wrong in a dozen known ways, each marked WRONG
+ * where it is, and fixtures/baselines/naive.txt lists what the suite finds of them. */
 #ifndef NAIVE_H
 #define NAIVE_H
 
@@ -13,14 +13,14 @@ struct sockref_socket {
     int fd;               /* -1: closed */
     bool keeps_addresses; /* do_not_reverse_lookup */
     bool no_more_reading, no_more_writing;
-    char *unread; /* what readline and read have taken too much */
+    char *unread; /* what readline and read have read too much */
     size_t unread_length;
 };
 
 /* errors.c: all of them return false */
 __attribute__((format(printf, 3, 4))) bool
 naive_raise(struct sockref_error *error, enum sockref_class class, const char *format, ...);
-/* Errno::* of errno, with the name of the call or without one. */
+/* Errno::* for errno, with or without the name of the call. */
 bool naive_errno(struct sockref_error *error, const char *call);
 bool naive_resolver_error(struct sockref_error *error, const char *call, int code);
 
@@ -28,19 +28,19 @@ bool naive_resolver_error(struct sockref_error *error, const char *call, int cod
 bool naive_is_nil(const struct sockref_value *value);
 bool naive_long(const struct sockref_value *value, int64_t *number, struct sockref_error *error);
 bool naive_int(const struct sockref_value *value, int *number, struct sockref_error *error);
-/* `missing` where the value is nil. */
+/* Returns `missing` if the value is nil. */
 bool naive_int_or(const struct sockref_value *value, int missing, int *number,
                   struct sockref_error *error);
 bool naive_is_string(const struct sockref_value *value, struct sockref_error *error);
-/* A copy the caller frees; not with a NUL inside. */
+/* A copy that the caller frees; it must not contain a NUL byte. */
 char *naive_text(const struct sockref_value *value, struct sockref_error *error);
-/* A number, or the name of a constant with one of the prefixes, a list that ends with NULL; `what`
- * is what the error calls it. */
+/* A number, or the name of a constant with one of the prefixes, which are a list that ends with
+ * NULL. `what` is its name in an error. */
 bool naive_constant(const struct sockref_value *value, const char *const *prefixes,
                     const char *what, int *number, struct sockref_error *error);
 bool naive_domain(const struct sockref_value *value, int *number, struct sockref_error *error);
 void naive_give(struct sockref_string *string, const void *bytes, size_t length);
-/* calloc, or the end. */
+/* calloc; it exits if there is no memory. */
 void *naive_room(size_t size);
 
 /* sockets.c */
@@ -50,10 +50,10 @@ const struct sockaddr *naive_address_of(const struct sockref_value *sockaddr, so
 
 /* names.c */
 enum { NAIVE_HOST_MAX = 1024 };
-/* A host as most methods take it, as text; not `given` where it is nil. */
+/* A host as most methods accept it, as text; not `given` if it is nil. */
 bool naive_host(const struct sockref_value *host, char text[NAIVE_HOST_MAX + 1], bool *given,
                 struct sockref_error *error);
-/* Its addresses, which freeaddrinfo frees; NULL with an error. */
+/* The addresses of the host, to be freed with freeaddrinfo; NULL with an error. */
 struct addrinfo *naive_resolve(const struct sockref_value *host, const struct sockref_value *port,
                                int family, int socktype, int flags, struct sockref_error *error);
 

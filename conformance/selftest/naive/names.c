@@ -39,7 +39,7 @@ static void set_port(const struct addrinfo *item, unsigned long port) {
     }
 }
 
-/* The addresses of no host: loopback, or any with AI_PASSIVE. */
+/* The addresses of a nil host: loopback, or with AI_PASSIVE the wildcard address. */
 static int lookup_own(const struct addrinfo *hints, struct addrinfo **list) {
     static const int families[] = {AF_INET6, AF_INET};
     static const char *const hosts[][2] = {{"::1", "::"}, {"127.0.0.1", "0.0.0.0"}};
@@ -62,7 +62,7 @@ static int lookup_own(const struct addrinfo *hints, struct addrinfo **list) {
     return code;
 }
 
-/* getaddrinfo(3), which knows no number of a service for SOCK_RAW: so it is not asked for one. */
+/* getaddrinfo(3) accepts no numeric service for SOCK_RAW, so it is called without one. */
 static int lookup(const char *host, const char *service, const struct addrinfo *hints,
                   struct addrinfo **list) {
     unsigned long port = 0;
@@ -163,13 +163,13 @@ struct addrinfo *naive_resolve(const struct sockref_value *host, const struct so
 
 /* --- Socket.getaddrinfo ----------------------------------------------------------------------- */
 
-/* What else is an Integer is none to Socket.getaddrinfo. */
+/* Socket.getaddrinfo accepts no Integer outside this range. */
 static bool is_fixnum(const struct sockref_value *value) {
     return value->kind == SOCKREF_INTEGER && value->as.integer < (INT64_C(1) << 62) &&
            value->as.integer >= -(INT64_C(1) << 62);
 }
 
-/* A host or a service: what is a string ends at a NUL, or soon. */
+/* A host or a service: a string ends at a NUL byte, or at the length limit. */
 static bool to_name(const struct sockref_value *value, bool numbers, char text[NAIVE_HOST_MAX],
                     struct sockref_error *error) {
     if (naive_is_nil(value)) {
@@ -225,7 +225,7 @@ static void to_answer(const struct addrinfo *item, const char *canonical,
     naive_give(&answer->address, address, strlen(address));
 }
 
-/* ::1 in the names file makes glibc answer 127.0.0.1 once more. */
+/* If the names file has ::1, glibc returns 127.0.0.1 once more. */
 static bool is_new(const struct addrinfo *list, const struct addrinfo *item) {
     const struct addrinfo *other = list;
     while (other != item &&

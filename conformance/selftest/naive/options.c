@@ -1,4 +1,4 @@
-/* Names of both ends, options, shutting down. */
+/* The names of both ends, options, shutdown. */
 #include <errno.h>
 #include <netinet/in.h>
 

@@ -1,4 +1,4 @@
-/* IO.select, by way of poll(2). */
+/* IO.select, implemented with poll(2). */
 #include <errno.h>
 #include <math.h>
 #include <poll.h>
@@ -29,7 +29,7 @@ static bool to_milliseconds(const struct sockref_value *timeout, int *millisecon
     return true;
 }
 
-/* What makes a socket of a set ready. */
+/* The events that make a socket of a set ready. */
 static const struct {
     short wanted, found;
 } events[3] = {
@@ -56,7 +56,8 @@ static bool sort_out(const struct sockref_select_set sets[3], const struct pollf
     return true;
 }
 
-/* A hang-up is nothing exceptional; whom only that is told of is left out from then on. */
+/* A hang-up is not an exceptional condition. A socket with no other event is left out from then
+ * on. */
 static bool is_ready(struct pollfd *polled, size_t count) {
     bool ready = false;
     for (size_t i = 0; i < count; i++) {
@@ -69,7 +70,7 @@ static bool is_ready(struct pollfd *polled, size_t count) {
     return ready;
 }
 
-/* A signal does not end the wait, nor does the wait begin again. */
+/* A signal neither ends the wait nor restarts it. */
 static bool wait_all(struct pollfd *polled, size_t count, int milliseconds) {
     struct timespec now;
     int told = 0;

@@ -1,4 +1,4 @@
-/* Making sockets, connecting them, sending and receiving. */
+/* Creating sockets, connecting them, sending and receiving. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -134,7 +134,7 @@ bool sockref_connect(struct sockref_socket *socket, const struct sockref_value *
     socklen_t length = 0;
     const struct sockaddr *address = naive_address_of(sockaddr, &length);
     int result = connect(socket->fd, address, length);
-    if (result < 0 && errno == EINPROGRESS) { /* somebody has set O_NONBLOCK: wait all the same */
+    if (result < 0 && errno == EINPROGRESS) { /* somebody has set O_NONBLOCK: wait nevertheless */
         struct pollfd polled = {.fd = socket->fd, .events = POLLOUT};
         int failure = 0;
         socklen_t size = sizeof failure;

@@ -68,7 +68,7 @@ static bool write_bytes(const struct sockref_socket *socket, const char *bytes, 
     return true;
 }
 
-/* As few digits as tell the number from all others. */
+/* The fewest digits that identify the number. */
 static void float_text(double real, char *text, size_t size) {
     int digits = 0;
     do {
@@ -77,7 +77,7 @@ static void float_text(double real, char *text, size_t size) {
     char *exponent = strchr(text, 'e');
     long magnitude = exponent == NULL ? 0 : strtol(exponent + 1, NULL, 10);
     long decimals = digits - 1 - magnitude;
-    if (exponent == NULL) { /* no number */
+    if (exponent == NULL) { /* not a number */
         (void)snprintf(text, size, real > 0 ? "Infinity" : real < 0 ? "-Infinity" : "NaN");
     } else if (magnitude >= -4 && (magnitude < 15 || magnitude < digits - 1)) {
         (void)snprintf(text, size, "%.*f", decimals < 1 ? 1 : (int)decimals, real);
@@ -86,7 +86,7 @@ static void float_text(double real, char *text, size_t size) {
     }
 }
 
-/* What to_s gives. */
+/* The result of to_s. */
 static bool to_text(const struct sockref_value *object, struct sockref_string *text,
                     struct sockref_error *error) {
     char number[64] = "";
@@ -167,7 +167,7 @@ static bool is_readable(const struct sockref_socket *socket, struct sockref_erro
             naive_raise(error, SOCKREF_IO_ERROR, "not opened for reading"));
 }
 
-/* Reads some more, `most` bytes at most; `more` tells whether there was any. */
+/* Reads some more, at most `most` bytes. `more` is whether there was anything to read. */
 static bool read_some(struct sockref_socket *socket, size_t most, bool *more,
                       struct sockref_error *error) {
     char buffer[8192];
@@ -198,7 +198,7 @@ static void take(struct sockref_socket *socket, size_t length, struct sockref_st
     }
 }
 
-/* How much to read: not `all` but `wanted`, for which there is room. */
+/* How much to read: everything if `all`, otherwise `wanted` bytes, for which there is room. */
 static bool read_arguments(const struct sockref_value *length, bool *all, size_t *wanted,
                            struct sockref_error *error) {
     int64_t number = 0;

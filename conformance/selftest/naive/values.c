@@ -1,4 +1,4 @@
-/* What Ruby makes of arguments, and what it is given. */
+/* Conversions of arguments from Ruby, and of results to Ruby. */
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,8 +7,8 @@
 
 void *naive_room(size_t size) {
     void *room = calloc(1, size);
-    if (room == NULL) { /* LCOV_EXCL_BR_LINE - no row can take away the last bytes of memory */
-        abort();        /* LCOV_EXCL_LINE - the same */
+    if (room == NULL) { /* LCOV_EXCL_BR_LINE - no row can use up the last bytes of memory */
+        abort();        /* LCOV_EXCL_LINE - no row can use up the last bytes of memory */
     }
     return room;
 }
@@ -25,7 +25,7 @@ bool naive_is_nil(const struct sockref_value *value) {
     return value == NULL || value->kind == SOCKREF_NIL;
 }
 
-/* How an error calls it. */
+/* The name of a value's type in an error. */
 static const char *name_of(const struct sockref_value *value) {
     if (naive_is_nil(value)) {
         return "nil";
@@ -109,7 +109,7 @@ char *naive_text(const struct sockref_value *value, struct sockref_error *error)
     return text;
 }
 
-/* Whether a name is a constant's, whole or without the prefix. */
+/* Whether a name is that of a constant, with or without the prefix. */
 static bool find_constant(const struct sockref_value *name, const char *prefix, int *number) {
     size_t count = 0;
     size_t cut = strlen(prefix);
@@ -148,7 +148,7 @@ bool naive_domain(const struct sockref_value *value, int *number, struct sockref
     return naive_constant(value, prefixes, "socket domain", number, error);
 }
 
-/* --- What is handed out ----------------------------------------------------------------------- */
+/* --- Results ---------------------------------------------------------------------------------- */
 
 void sockref_string_free(struct sockref_string *string) {
     free(string->bytes);

@@ -1,5 +1,5 @@
-/* Uses the reference from several threads at once; built with ThreadSanitizer it tells every race.
- * Ends with 0 when each call did what it does for one thread. */
+/* Uses the reference from several threads at once. Built with ThreadSanitizer, it reports every
+ * race. It exits with 0 if each call does what it does in a single thread. */
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -20,7 +20,7 @@ static void expect(bool holds, const char *what) {
     }
 }
 
-/* What is shared: the class-wide flag and the safe level. */
+/* The shared state: the class-wide flag and the safe level. */
 static void *toggle(void *unused) {
     (void)unused;
     for (int i = 0; !atomic_load(&over); i++) {
@@ -68,7 +68,7 @@ static void name(void) {
     sockref_string_free(&host);
 }
 
-/* Messages are made from the system's texts, which are shared, too. */
+/* Messages contain the system's texts, which are shared as well. */
 static void fail(void) {
     struct sockref_error error;
     struct sockref_socket *socket = NULL;
