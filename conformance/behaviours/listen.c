@@ -62,8 +62,9 @@ static const struct sockspec_row listen_rows[] = {
     {"listen-32-bits", "listen.backlog.range", "listen-result", "$server; server.listen(4294967296)", RAISES(RangeError, NULL)},
     {"listen-32-bits-and-5", "listen.backlog.range", "listen-result", "$server; server.listen(4294967301)", RAISES(RangeError, NULL)},
     {"listen-63-bits", "listen.backlog.range", "listen-result", "$server; server.listen(9223372036854775807)", RAISES(RangeError, NULL)},
-    /* The message contains the number. */
+    /* The message contains the number, and, in today's Ruby, the name of the C type. */
     {"listen-great-called", "listen.backlog.range.message", "listen-greatest", "$server; server.listen(2147483648)", RAISES(RangeError, "integer 2147483648 too big")},
+    {"listen-great-whole", "listen.backlog.range.message.whole", "listen-greatest", "$server; server.listen(2147483648)", RAISES_EXACTLY(RangeError, "integer 2147483648 too big to convert to `int'")},
     {"listen-small-called", "listen.backlog.range.message", "listen-negative-least", "$server; server.listen(-2147483649)", RAISES(RangeError, "integer -2147483649 too small")},
     /* The backlog is converted before the socket is checked. */
     {"listen-nil-closed", "listen.backlog.type-first", "listen-result", "$server; server.close; server.listen(nil)", RAISES(TypeError, NULL)},

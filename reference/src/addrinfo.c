@@ -114,7 +114,7 @@ bool sockref_getaddrinfo(const struct sockref_query *query, struct sockref_addri
         !sockref__to_int_or(&query->flags, 0, &hints.ai_flags, error)) {
         return false;
     }
-    code = sockref__resolve(host, service, &hints, &answers);
+    code = getaddrinfo(host, service, &hints, &answers);
     if (code != 0) {
         /* This is never Errno::*: the method raises only SocketError for errors of the resolver. */
         return sockref__raise(error, SOCKREF_SOCKET_ERROR, "getaddrinfo: %s", gai_strerror(code));

@@ -6,41 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static bool same_answer(const struct addrinfo *one, const struct addrinfo *other) {
-    return one->ai_family == other->ai_family && one->ai_socktype == other->ai_socktype &&
-           memcmp(one->ai_addr, other->ai_addr, one->ai_addrlen) == 0;
-}
-
-/* A resolver may return the same answer twice: glibc also reads ::1 in its hosts file as
- * 127.0.0.1. */
-static void drop_duplicates(struct addrinfo *list) {
-    for (; list != NULL; list = list->ai_next) {
-        struct addrinfo **link = &list->ai_next;
-
-        while (*link != NULL) {
-            struct addrinfo *answer = *link;
-
-            if (same_answer(list, answer)) {
-                *link = answer->ai_next;
-                answer->ai_next = NULL;
-                freeaddrinfo(answer);
-            } else {
-                link = &answer->ai_next;
-            }
-        }
-    }
-}
-
-int sockref__resolve(const char *host, const char *service, const struct addrinfo *hints,
-                     struct addrinfo **result) {
-    int code = getaddrinfo(host, service, hints, result);
-
-    if (code == 0) {
-        drop_duplicates(*result);
-    }
-    return code;
-}
-
 void sockref__fill_gai(struct sockref_error *error, const char *call, int code) {
     if (code == EAI_SYSTEM) {
         sockref__fill_errno(error, errno, call);
@@ -152,7 +117,7 @@ bool sockref__look_up(const struct sockref_value *host, const struct sockref_val
         !port_text(port, port_buffer, &service, error)) {
         return false;
     }
-    code = sockref__resolve(name, service, hints, result);
+    code = getaddrinfo(name, service, hints, result);
     if (code == 0) {
         return true;
     }

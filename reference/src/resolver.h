@@ -8,10 +8,6 @@
 /* The sizes of Ruby's own buffers: a name or service must be shorter. */
 enum { SOCKREF__HOST_SIZE = 1025, SOCKREF__SERVICE_SIZE = 32, SOCKREF__CUT_SIZE = 1024 };
 
-/* getaddrinfo(3) without duplicate answers. Returns an EAI code; freeaddrinfo frees the result. */
-int sockref__resolve(const char *host, const char *service, const struct addrinfo *hints,
-                     struct addrinfo **result);
-
 /* Looks up a host and port, in the forms that pack_sockaddr_in and gethostbyname take. */
 bool sockref__look_up(const struct sockref_value *host, const struct sockref_value *port,
                       const struct addrinfo *hints, struct addrinfo **result,

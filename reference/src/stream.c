@@ -121,7 +121,7 @@ static bool add_lines(const struct sockref_value *object, struct sockref_string 
     struct text buffer;
     const char *text;
     size_t length;
-
+    bool ended = false;
     bool ok = true;
 
     if (value->kind == SOCKREF_ARRAY) {
@@ -133,9 +133,11 @@ static bool add_lines(const struct sockref_value *object, struct sockref_string 
     ok = to_text(value, &buffer, &text, &length, error);
     if (ok) {
         lines->bytes = sockref__reallocate(lines->bytes, lines->length + length + 1);
-        memcpy(lines->bytes + lines->length, text, length);
-        lines->length += length;
-        if (length == 0 || text[length - 1] != '\n') {
+        for (size_t i = 0; i < length; i++) {
+            lines->bytes[lines->length++] = text[i];
+            ended = text[i] == '\n';
+        }
+        if (!ended) {
             lines->bytes[lines->length++] = '\n';
         }
     }

@@ -128,7 +128,7 @@ static bool fault_struck(struct sockspec_scenario *scenario, const struct socksp
     }
     scenario->detail[0] = '\0';
     (void)sockspec_stop(scenario, SOCKSPEC_NOT_RUN,
-                        SOCKSPEC_FAULT_DID_NOT_STRIKE "; the calls made: %s",
+                        SOCKSPEC_FAULT_DID_NOT_STRIKE "; system calls made: %s",
                         *fault->calls == '\0' ? "none" : fault->calls);
     return false;
 }
