@@ -295,6 +295,26 @@ Test(script, reads_every_form_of_a_statement) {
     expect_readings(sockspec_script_parse, ROWS(script_rows));
 }
 
+Test(script, measures_the_first_statement) {
+    static const struct {
+        const char *text, *first;
+    } rows[] = {
+        {"a", "a"},
+        {"a; b", "a"},
+        {"a\nb", "a"},
+        {"a, b = c.d(1); e", "a, b = c.d(1)"},
+        {"a = 'x;y'; b", "a = 'x;y'"},
+        {"a = 'x\\';y'; b", "a = 'x\\';y'"},
+        {"rescue(IOError, (a; b\nc), [1]); d", "rescue(IOError, (a; b\nc), [1])"},
+        {"a = (b; c", "a = (b; c"},
+        {"a = ; b", "a = ; b"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        cr_expect_eq(sockspec_script_statement_length(rows[i].text), strlen(rows[i].first), "%s",
+                     rows[i].text);
+    }
+}
+
 /* --- Limits ----------------------------------------------------------------------------------- */
 
 enum { NESTING_MAX = 64 };

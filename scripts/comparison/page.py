@@ -185,7 +185,9 @@ def page(matrix: Matrix) -> str:
         "summary": "\n".join(map(summary_line, matrix.runs)),
         "heads": "".join(f'<th scope="col">{quoted(run.title)}</th>' for run in matrix.runs),
         "count": f"{len(matrix.behaviours):,} behaviours, {checked:,} rows",
-        "lines": matrix_lines(matrix), "legend": legend(), "authorities": authorities(), "data": "\n".join(data_blocks(matrix)),
+        "lines": matrix_lines(matrix), "legend": legend(), "authorities": authorities(),
+        "authority_options": "".join(f"<option>{name}</option>" for name in AUTHORITIES),
+        "data": "\n".join(data_blocks(matrix)),
     }
     parts["css"] = parts["css"].replace("--columns: 4", f"--columns: {len(matrix.runs)}")
     text = (HOME / "page.html").read_text(encoding="utf-8")

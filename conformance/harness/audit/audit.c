@@ -20,7 +20,7 @@ static struct coverage *count_rows(const struct sockspec_behaviour *behaviours, 
     size_t case_count = 0;
     const struct sockspec_case *cases = sockspec_cases(&case_count);
     for (size_t i = 0; i < case_count; i++) {
-        const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(cases[i].behaviour);
+        const struct sockspec_behaviour *behaviour = cases[i].catalogued;
         const struct sockspec_table *table = cases[i].table;
         if (behaviour == NULL) {
             continue;

@@ -156,7 +156,7 @@ bool sockspec_doctor_knows(const char *method) {
 }
 
 /* Notes early which rows will be unsupported. */
-static void remark_lacking(struct sockspec_doctor *doctor, const json_t *listed) {
+static void note_lacking(struct sockspec_doctor *doctor, const json_t *listed) {
     char text[1024] = "";
     size_t used = 0;
     size_t lacking = 0;
@@ -195,7 +195,7 @@ static void check_names(struct sockspec_doctor *doctor) {
             (void)json_object_set_new(seen, name, json_true());
         }
     }
-    remark_lacking(doctor, seen);
+    note_lacking(doctor, seen);
     json_decref(seen);
 }
 

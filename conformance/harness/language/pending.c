@@ -9,16 +9,23 @@
 #include "conformance/harness/driver/process.h"
 #include "conformance/harness/language/calls.h"
 
-static int pending_place(const json_t *arguments) {
+/* Returns the place of the call that `function` was given. If it was given something else, stops
+ * the scenario and returns -1. */
+static int pending_place(struct sockspec_scenario *scenario, const json_t *arguments,
+                         const char *function) {
     const json_t *call = json_object_get(json_array_get(arguments, 0), "call");
-    return call == NULL ? -1 : (int)json_integer_value(call);
+    if (call == NULL) {
+        (void)sockspec_stop(scenario, SOCKSPEC_BROKEN, "%s() takes a call", function);
+        return -1;
+    }
+    return (int)json_integer_value(call);
 }
 
 struct sockspec_result sockspec_function_finish(struct sockspec_scenario *scenario,
                                                 json_t *arguments) {
-    int place = pending_place(arguments);
+    int place = pending_place(scenario, arguments, "finish");
     return place >= 0 ? sockspec_finish_call(scenario, place)
-                      : sockspec_stop(scenario, SOCKSPEC_BROKEN, "finish() takes a call");
+                      : (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
 }
 
 /* Returns the answer of a call that does not block. If there is none by now, the call keeps its
@@ -32,9 +39,9 @@ static struct sockspec_result finish_awake(struct sockspec_scenario *scenario, i
 
 struct sockspec_result sockspec_function_blocked(struct sockspec_scenario *scenario,
                                                  json_t *arguments) {
-    int place = pending_place(arguments);
+    int place = pending_place(scenario, arguments, "blocked");
     if (place < 0) {
-        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "blocked() takes a call");
+        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
     }
     if (sockspec_driver_blocks(&scenario->places[place].driver, scenario->timeout_ms)) {
         return sockspec_result_of(json_true());
@@ -52,9 +59,9 @@ struct sockspec_result sockspec_function_blocked(struct sockspec_scenario *scena
 /* Returns the call's result. A call that blocks fails the row. */
 struct sockspec_result sockspec_function_at_once(struct sockspec_scenario *scenario,
                                                  json_t *arguments) {
-    int place = pending_place(arguments);
+    int place = pending_place(scenario, arguments, "at_once");
     if (place < 0) {
-        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "at_once() takes a call");
+        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
     }
     if (sockspec_driver_blocks(&scenario->places[place].driver, scenario->timeout_ms)) {
         return sockspec_stop(scenario, SOCKSPEC_FAIL, "the call blocks but should return at once");
@@ -65,9 +72,9 @@ struct sockspec_result sockspec_function_at_once(struct sockspec_scenario *scena
 /* Returns the call's result, or 'waits' if it blocks. For calls that may do either. */
 struct sockspec_result sockspec_function_settled(struct sockspec_scenario *scenario,
                                                  json_t *arguments) {
-    int place = pending_place(arguments);
+    int place = pending_place(scenario, arguments, "settled");
     if (place < 0) {
-        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "settled() takes a call");
+        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
     }
     if (sockspec_driver_blocks(&scenario->places[place].driver, scenario->timeout_ms)) {
         return sockspec_result_of(json_string("waits"));
@@ -80,9 +87,9 @@ struct sockspec_result sockspec_function_settled(struct sockspec_scenario *scena
 struct sockspec_result sockspec_function_interrupted(struct sockspec_scenario *scenario,
                                                      json_t *arguments) {
     enum { TRIES = 5 };
-    int place = pending_place(arguments);
+    int place = pending_place(scenario, arguments, "interrupted");
     if (place < 0) {
-        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "interrupted() takes a call");
+        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
     }
     struct sockspec_driver *driver = &scenario->places[place].driver;
     for (int i = 0; i < TRIES; i++) {
@@ -99,9 +106,9 @@ struct sockspec_result sockspec_function_interrupted(struct sockspec_scenario *s
 /* Sends a signal that the call must survive. */
 struct sockspec_result sockspec_function_paused(struct sockspec_scenario *scenario,
                                                 json_t *arguments) {
-    int place = pending_place(arguments);
+    int place = pending_place(scenario, arguments, "paused");
     if (place < 0) {
-        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "paused() takes a call");
+        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
     }
     return sockspec_process_interrupt(scenario->places[place].driver.pid)
                ? sockspec_result_of(json_true())
@@ -112,9 +119,9 @@ struct sockspec_result sockspec_function_paused(struct sockspec_scenario *scenar
  * the call works on. */
 struct sockspec_result sockspec_function_hang_up(struct sockspec_scenario *scenario,
                                                  json_t *arguments) {
-    int place = pending_place(arguments);
+    int place = pending_place(scenario, arguments, "hang_up");
     if (place < 0) {
-        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "hang_up() takes a call");
+        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
     }
     int own = sockspec_observe_duplicate(scenario->places[place].driver.pid,
                                          (int)sockspec_integer_at(arguments, 1));

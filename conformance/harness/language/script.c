@@ -378,3 +378,10 @@ struct sockspec_node *sockspec_script_parse_expression(const char *text, char *p
     skip_blanks(&parser);
     return finish_parse(&parser, node);
 }
+
+size_t sockspec_script_statement_length(const char *text) {
+    char problem[128];
+    struct parser parser = {.at = text, .problem = problem, .size = sizeof problem};
+    sockspec_script_free(parse_statement(&parser));
+    return parser.failed ? strlen(text) : (size_t)(parser.at - text);
+}

@@ -93,6 +93,8 @@ struct sockspec_node *sockspec_script_parse(const char *text, char *problem, siz
 /* Parses a single expression: the pattern of an outcome. */
 struct sockspec_node *sockspec_script_parse_expression(const char *text, char *problem,
                                                        size_t size);
+/* Returns how many bytes of a script its first statement takes; all, if it is unreadable. */
+size_t sockspec_script_statement_length(const char *text);
 void sockspec_script_free(struct sockspec_node *node);
 
 #endif

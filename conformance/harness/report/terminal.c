@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "conformance/harness/language/script.h"
 #include "conformance/harness/report/text.h"
 #include "conformance/harness/rows/catalogue.h"
 #include "conformance/harness/support/memory.h"
@@ -20,31 +21,10 @@ static void print_indented(FILE *out, const char *text, const char *margin) {
     }
 }
 
-/* How many bytes of the text belong to its first statement: up to a ; or line feed that is in
- * neither a string nor parentheses. */
-static size_t statement_length(const char *text) {
-    size_t length = 0;
-    int depth = 0;
-    bool quoted = false;
-    for (; text[length] != '\0'; length++) {
-        char letter = text[length];
-        if (quoted) {
-            length += letter == '\\' && text[length + 1] != '\0' ? 1 : 0;
-            quoted = letter != '\'';
-        } else if (depth == 0 && (letter == ';' || letter == '\n')) {
-            break;
-        } else {
-            quoted = letter == '\'';
-            depth += letter == '(' || letter == '[' ? 1 : letter == ')' || letter == ']' ? -1 : 0;
-        }
-    }
-    return length;
-}
-
 /* One statement a line. */
 static void print_script(FILE *out, const char *script) {
     for (const char *statement = script + strspn(script, "; \n"); *statement != '\0';) {
-        size_t length = statement_length(statement);
+        size_t length = sockspec_script_statement_length(statement);
         (void)fputs("    ", out);
         sockspec_print_plain(out, statement, length);
         (void)fputc('\n', out);
@@ -168,7 +148,7 @@ static void print_authorities(FILE *out, const struct sockspec_record *record) {
     size_t count = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
     for (size_t i = 0; i < count; i++) {
-        const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(cases[i].behaviour);
+        const struct sockspec_behaviour *behaviour = cases[i].catalogued;
         const struct sockspec_entry *entry = &record->entries[i];
         if (behaviour != NULL && entry->reported) {
             reported[behaviour->authority]++;

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "conformance/harness/rows/catalogue.h"
 #include "conformance/harness/rows/substitute.h"
 #include "conformance/harness/rows/tables.h"
 #include "conformance/harness/support/memory.h"
@@ -52,10 +51,9 @@ static const char *variant_method(const struct sockspec_variant *const variants[
 
 /* Without such a variant, the case has the method of its behaviour. */
 static const char *full_method(const struct sockspec_case *test) {
-    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
     const char *method = test->method == NULL ? NULL : sockspec_catalogue_method(test->method);
-    if (method == NULL && behaviour != NULL) {
-        method = behaviour->method;
+    if (method == NULL && test->catalogued != NULL) {
+        method = test->catalogued->method;
     }
     return method == NULL ? "?" : method;
 }
@@ -153,6 +151,7 @@ static void load(void) {
     }
     index_cases();
     for (struct sockspec_case *test = all.cases; test < all.cases + all.count; test++) {
+        test->catalogued = sockspec_catalogue_find(test->behaviour);
         test->method = full_method(test);
         test->twin = test->twin_name == NULL ? NULL : find_twin(test);
     }
@@ -187,18 +186,15 @@ const struct sockspec_case *sockspec_cases_of(const struct sockspec_table *table
 }
 
 const char *sockspec_case_authority(const struct sockspec_case *test) {
-    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
-    return behaviour == NULL ? "?" : sockspec_authority_name(behaviour->authority);
+    return test->catalogued == NULL ? "?" : sockspec_authority_name(test->catalogued->authority);
 }
 
 const char *sockspec_case_section(const struct sockspec_case *test) {
-    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
-    return behaviour == NULL ? "?" : behaviour->section;
+    return test->catalogued == NULL ? "?" : test->catalogued->section;
 }
 
 const char *sockspec_case_statement(const struct sockspec_case *test) {
-    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
-    return behaviour == NULL ? "?" : behaviour->statement;
+    return test->catalogued == NULL ? "?" : test->catalogued->statement;
 }
 
 char *sockspec_case_expected(const struct sockspec_case *test) {

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "conformance/harness/rows/catalogue.h"
 #include "conformance/harness/rows/row.h"
 
 struct sockspec_case {
@@ -19,6 +20,8 @@ struct sockspec_case {
                             * row needs none */
     const struct sockspec_row *row;
     const struct sockspec_table *table;
+    const struct sockspec_behaviour *catalogued; /* the catalogue's entry of the behaviour; NULL:
+                                                  * the catalogue does not have it */
     const struct sockspec_case *twin; /* the control row; NULL: the row needs none, or the named one
                                        * does not exist */
     size_t index;
@@ -29,8 +32,8 @@ struct sockspec_case {
 const struct sockspec_case *sockspec_cases(size_t *count);
 /* Returns NULL if no case has that id. */
 const struct sockspec_case *sockspec_case_find(const char *id);
-/* Returns the cases of one table, for the worker that runs them. They lack method and control row,
- * and the other tables cost nothing. */
+/* Returns the cases of one table, for the worker that runs them. They lack method, control row
+ * and catalogue entry, and the other tables cost nothing. */
 const struct sockspec_case *sockspec_cases_of(const struct sockspec_table *table, size_t *count);
 /* The authority's name, the page's section and the statement of the behaviour that the case checks;
  * "?" if the case names no behaviour of the catalogue. */

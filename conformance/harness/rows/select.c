@@ -30,8 +30,7 @@ static bool any(const struct sockspec_patterns *patterns, const struct sockspec_
 
 static bool has_authority(const struct sockspec_selection *selection,
                           const struct sockspec_case *test) {
-    const struct sockspec_behaviour *behaviour = sockspec_catalogue_find(test->behaviour);
-    return behaviour == NULL || selection->authorities[behaviour->authority];
+    return test->catalogued == NULL || selection->authorities[test->catalogued->authority];
 }
 
 static bool is_selected(const struct sockspec_selection *selection,
