@@ -78,8 +78,8 @@ static void select_twins(const struct sockspec_record *record, bool *selected) {
     size_t count = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
     for (size_t i = 0; i < count; i++) {
-        if (record->entries[i].reported && cases[i].twin != NULL) {
-            selected[cases[i].twin->index] = true;
+        if (record->entries[i].reported && cases[i].control != NULL) {
+            selected[cases[i].control->index] = true;
         }
     }
 }

@@ -178,7 +178,7 @@ static void set_verdict(struct sockspec_entry *entry, int verdict) {
 
 Test(record, needs_a_twin_that_passes) {
     static const struct {
-        int verdict, twin;
+        int verdict, control;
         enum sockspec_verdict settled;
     } rows[] = {
         {SOCKSPEC_PASS, SOCKSPEC_PASS, SOCKSPEC_PASS},
@@ -198,13 +198,13 @@ Test(record, needs_a_twin_that_passes) {
         struct sockspec_record *record = make_record();
         struct sockspec_entry *entry = entry_of(record, "record-test-case");
         set_verdict(entry, rows[i].verdict);
-        set_verdict(entry_of(record, "record-test-twin"), rows[i].twin);
+        set_verdict(entry_of(record, "record-test-twin"), rows[i].control);
         sockspec_record_settle(record);
         cr_expect_eq(entry->verdict, rows[i].settled, "%s beside %s: %s",
                      sockspec_verdict_name((enum sockspec_verdict)rows[i].verdict),
-                     rows[i].twin == UNRECORDED
+                     rows[i].control == UNRECORDED
                          ? "nothing"
-                         : sockspec_verdict_name((enum sockspec_verdict)rows[i].twin),
+                         : sockspec_verdict_name((enum sockspec_verdict)rows[i].control),
                      sockspec_verdict_name(entry->verdict));
         cr_expect_eq(entry->detail != NULL, (int)rows[i].settled != rows[i].verdict);
         sockspec_record_free(record);
@@ -231,7 +231,7 @@ Test(record, names_the_twin) {
 
 Test(record, leaves_out_what_is_open) {
     static const struct {
-        int verdict, twin;
+        int verdict, control;
         bool kept;
     } rows[] = {
         {UNRECORDED, SOCKSPEC_PASS, false},   {SOCKSPEC_PASS, UNRECORDED, false},
@@ -243,7 +243,7 @@ Test(record, leaves_out_what_is_open) {
         struct sockspec_entry *entry = entry_of(record, "record-test-case");
         entry->reported = true;
         set_verdict(entry, rows[i].verdict);
-        set_verdict(entry_of(record, "record-test-twin"), rows[i].twin);
+        set_verdict(entry_of(record, "record-test-twin"), rows[i].control);
         sockspec_record_leave_out(record);
         cr_expect_eq(entry->reported, rows[i].kept, "row %zu", i);
         cr_expect_eq(record->left_out, rows[i].kept ? 0 : 1, "row %zu", i);

@@ -45,7 +45,7 @@ async function openRow(line, run) {
     entry(behaviour.authority, `${escape($('.statement', behaviour.line).textContent)} ${link(behaviour.line.id)}`) +
     entry('section', escape(behaviour.section)) + entry('method', code(details.m)) +
     entry('platform', details.p && `what ${escape(details.p)} does where the document differs`) +
-    entry('provoked', PROVOKED[index.provoked[row]]) + entry('twin', link(details.w)) +
+    entry('provoked', PROVOKED[index.provoked[row]]) + entry('control row', link(details.w)) +
     entry('before', pre(details.b)) + entry('script', pre(details.s)) +
     entry('expected', code(details.e)) + '</dl>' +
     titles.map((_, each) => tellRun(details, row, each, run)).join('') +

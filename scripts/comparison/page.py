@@ -28,7 +28,7 @@ MEANINGS = {
     "fail": "it does something else, or leaks sockets",
     "crashed": "the driver ended", "timed-out": "the driver gave no answer",
     "protocol-error": "the driver spoke no protocol",
-    "broken": "a step before the decisive one failed, or the row’s twin did",
+    "broken": "a step before the decisive one failed, or the control row did",
     "changed": "it differs otherwise than its baseline says",
     "fixed": "it passes although its baseline lists it",
     "expected": "it differs as its baseline says",

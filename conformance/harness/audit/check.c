@@ -32,15 +32,15 @@ static size_t check_twin(const struct sockspec_case *test, FILE *out) {
     bool is_errno =
         test->row->outcome.kind != SOCKSPEC_RETURNS && strstr(test->value, "Errno::") != NULL;
     const char *problem = NULL;
-    if (test->row->twin == NULL) {
-        problem = is_errno ? "an errno row without a twin" : NULL;
-    } else if (test->twin == NULL) {
+    if (test->row->control == NULL) {
+        problem = is_errno ? "an errno row without a control row" : NULL;
+    } else if (test->control == NULL) {
         problem = "its control row does not exist";
-    } else if (test->twin->row->outcome.kind != SOCKSPEC_RETURNS) {
+    } else if (test->control->row->outcome.kind != SOCKSPEC_RETURNS) {
         problem = "its control row is not a success";
-    } else if (strcmp(test->twin->script, test->script) == 0) {
+    } else if (strcmp(test->control->script, test->script) == 0) {
         problem = "its control row does not differ";
-    } else if (test->catalogued != NULL && !is_later(test) && is_later(test->twin)) {
+    } else if (test->catalogued != NULL && !is_later(test) && is_later(test->control)) {
         problem = "its control row is of authority later, and the row is not";
     }
     if (problem != NULL) {

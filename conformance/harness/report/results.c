@@ -37,7 +37,7 @@ static json_t *result_of(const struct sockspec_case *test, const struct sockspec
     if (entry->transcript != NULL) {
         set_text(line, "before", test->table->before);
         set_text(line, "script", test->script);
-        set_text(line, "twin", test->twin == NULL ? NULL : test->twin->id);
+        set_text(line, "twin", test->control == NULL ? NULL : test->control->id);
         set_text(line, "transcript", entry->transcript);
     }
     if (entry->tamperings > 0) {

@@ -252,8 +252,8 @@ void sockspec_report_case(const struct sockspec_case *test, FILE *out) {
     (void)fprintf(out, "%s (%s, %s)\n", test->id, test->method, test->behaviour);
     print_statement(out, test);
     (void)fprintf(out, "  provoked    %s\n", sockspec_provoked_name(test->table->provoked));
-    if (test->twin != NULL) {
-        (void)fprintf(out, "  control row %s\n", test->twin->id);
+    if (test->control != NULL) {
+        (void)fprintf(out, "  control row %s\n", test->control->id);
     }
     (void)fprintf(out, "  table       %s (%s)\n", test->table->name, test->table->file);
     (void)fprintf(out, "  document    %s\n", SOCKSPEC_DOCUMENT);

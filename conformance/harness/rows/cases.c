@@ -80,7 +80,7 @@ static void add_case(struct case_list *list, const struct sockspec_table *table,
     test->value = sockspec_substitute(row->outcome.value, variants);
     test->message =
         row->outcome.message == NULL ? NULL : sockspec_substitute(row->outcome.message, variants);
-    test->twin_name = row->twin == NULL ? NULL : sockspec_substitute(row->twin, variants);
+    test->control_name = row->control == NULL ? NULL : sockspec_substitute(row->control, variants);
     test->method = variant_method(variants);
     test->needs_ipv6 = mentions_ipv6(test->script) || mentions_ipv6(test->value);
 }
@@ -130,14 +130,14 @@ static void index_cases(void) {
 }
 
 /* A row names its control row in full, or without the variants that both have in common. */
-static const struct sockspec_case *find_twin(const struct sockspec_case *test) {
-    const struct sockspec_case *twin = sockspec_case_find(test->twin_name);
-    if (twin == NULL) {
-        char *full = sockspec_format("%s%s", test->twin_name, test->id + strlen(test->row->id));
-        twin = sockspec_case_find(full);
+static const struct sockspec_case *find_control(const struct sockspec_case *test) {
+    const struct sockspec_case *control = sockspec_case_find(test->control_name);
+    if (control == NULL) {
+        char *full = sockspec_format("%s%s", test->control_name, test->id + strlen(test->row->id));
+        control = sockspec_case_find(full);
         free(full);
     }
-    return twin;
+    return control;
 }
 
 static void load(void) {
@@ -153,7 +153,7 @@ static void load(void) {
     for (struct sockspec_case *test = all.cases; test < all.cases + all.count; test++) {
         test->catalogued = sockspec_catalogue_find(test->behaviour);
         test->method = full_method(test);
-        test->twin = test->twin_name == NULL ? NULL : find_twin(test);
+        test->control = test->control_name == NULL ? NULL : find_control(test);
     }
 }
 

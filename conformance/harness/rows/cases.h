@@ -14,16 +14,16 @@ struct sockspec_case {
     const char *behaviour;
     const char *method;
     const char *script;
-    const char *value;     /* the outcome's value, with words substituted */
-    const char *message;   /* the outcome's message, with words substituted */
-    const char *twin_name; /* the control row as the row names it, with words substituted; NULL: the
-                            * row needs none */
+    const char *value;        /* the outcome's value, with words substituted */
+    const char *message;      /* the outcome's message, with words substituted */
+    const char *control_name; /* the control row as the row names it, with words substituted; NULL:
+                               * the row needs none */
     const struct sockspec_row *row;
     const struct sockspec_table *table;
     const struct sockspec_behaviour *catalogued; /* the catalogue's entry of the behaviour; NULL:
                                                   * the catalogue does not have it */
-    const struct sockspec_case *twin; /* the control row; NULL: the row needs none, or the named one
-                                       * does not exist */
+    const struct sockspec_case *control; /* the control row; NULL: the row needs none, or the named
+                                          * one does not exist */
     size_t index;
     bool needs_ipv6;
 };

@@ -1,9 +1,9 @@
 /*
  * Tables of rows: a file in behaviours/ uses them to write down what is documented.
  *
- * A row consists of an id, the catalogued behaviour it checks, its control row (`twin`), a script
- * (see script.h for the notation) and the expected outcome of the script's last statement. A table
- * holds what its rows have in common.
+ * A row consists of an id, the catalogued behaviour it checks, its control row (`control`), a
+ * script (see script.h for the notation) and the expected outcome of the script's last statement. A
+ * table holds what its rows have in common.
  */
 #ifndef SOCKSPEC_ROW_H
 #define SOCKSPEC_ROW_H
@@ -52,7 +52,7 @@ struct sockspec_outcome {
 struct sockspec_row {
     const char *id;        /* immutable, and independent of the row's position */
     const char *behaviour; /* its id in fixtures/catalogue.tsv */
-    const char *twin;      /* the id of a row that succeeds and differs in one factor, with words of
+    const char *control;   /* the id of a row that succeeds and differs in one factor, with words of
                             * variants or without the variants that both rows have in common; or
                             * ITSELF */
     const char *script;    /* in a cross product: the claimed cells, "axis=a,b axis=*" */

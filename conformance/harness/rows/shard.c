@@ -54,7 +54,7 @@ size_t sockspec_shard_keep(const struct sockspec_shard *shard, bool *selected) {
         if (!selected[i]) {
             continue;
         }
-        int *home = &homes[cases[i].twin == NULL ? i : cases[i].twin->index];
+        int *home = &homes[cases[i].control == NULL ? i : cases[i].control->index];
         if (*home == 0) {
             *home = find_lightest(loads, shard->count) + 1;
         }

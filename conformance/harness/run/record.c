@@ -152,26 +152,26 @@ bool sockspec_record_receive(struct sockspec_record *record, int socket) {
 /* Without a passing control row, an outcome proves nothing about its cause. */
 static void settle_twin(struct sockspec_record *record, const struct sockspec_case *test) {
     struct sockspec_entry *entry = &record->entries[test->index];
-    if (test->row->twin == NULL || entry->verdict != SOCKSPEC_PASS) {
+    if (test->row->control == NULL || entry->verdict != SOCKSPEC_PASS) {
         return;
     }
-    const struct sockspec_entry *twin =
-        test->twin == NULL ? NULL : &record->entries[test->twin->index];
-    if (twin != NULL && twin->recorded && twin->verdict == SOCKSPEC_PASS) {
+    const struct sockspec_entry *control =
+        test->control == NULL ? NULL : &record->entries[test->control->index];
+    if (control != NULL && control->recorded && control->verdict == SOCKSPEC_PASS) {
         return;
     }
     /* If the control row was not run or is unsupported, the row gets the same verdict, because it
      * proves nothing either. */
-    bool open = twin != NULL && (!twin->recorded || twin->verdict == SOCKSPEC_NOT_RUN ||
-                                 twin->verdict == SOCKSPEC_UNSUPPORTED);
+    bool open = control != NULL && (!control->recorded || control->verdict == SOCKSPEC_NOT_RUN ||
+                                    control->verdict == SOCKSPEC_UNSUPPORTED);
     enum sockspec_verdict verdict =
-        twin != NULL && twin->recorded ? twin->verdict : SOCKSPEC_NOT_RUN;
+        control != NULL && control->recorded ? control->verdict : SOCKSPEC_NOT_RUN;
     entry->verdict = open ? verdict : SOCKSPEC_BROKEN;
     free(entry->detail);
     entry->detail =
         sockspec_format("its control row %s did not pass (%s)",
-                        test->twin == NULL ? test->twin_name : test->twin->id,
-                        test->twin == NULL ? "there is none" : sockspec_verdict_name(verdict));
+                        test->control == NULL ? test->control_name : test->control->id,
+                        test->control == NULL ? "there is none" : sockspec_verdict_name(verdict));
 }
 
 void sockspec_record_leave_out(struct sockspec_record *record) {
@@ -179,8 +179,8 @@ void sockspec_record_leave_out(struct sockspec_record *record) {
     const struct sockspec_case *cases = sockspec_cases(&count);
     for (size_t i = 0; i < count; i++) {
         struct sockspec_entry *entry = &record->entries[i];
-        const struct sockspec_case *twin = cases[i].twin;
-        bool open = twin != NULL && !record->entries[twin->index].recorded;
+        const struct sockspec_case *control = cases[i].control;
+        bool open = control != NULL && !record->entries[control->index].recorded;
         if (entry->reported && (!entry->recorded || (entry->verdict == SOCKSPEC_PASS && open))) {
             entry->reported = false;
             record->left_out++;
