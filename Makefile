@@ -73,8 +73,6 @@ $(BUILD)/%.o: %.c
 
 $(call object,$(REFERENCE)): EXTRA = -fPIC -fvisibility=hidden $(REFERENCE_FLAGS)
 $(call object,conformance/sockspec.c $(HARNESS)): EXTRA = $(COUNTED)
-# The tables put their scripts together from macros, so a format check is of no use there.
-$(call object,$(BEHAVIOURS)): EXTRA = -Wno-unused-const-variable
 # The compiler does not report files that .incbin reads as dependencies.
 $(call object,conformance/harness/rows/catalogue.c conformance/harness/world/fixtures.c): $(FIXTURES)
 
