@@ -283,6 +283,7 @@ static const struct sockspec_row new_linux_rows[] = {
     {"new-linux-seqpacket", "new.EINVAL", "new-stream", "Socket.new(AF_INET, SOCK_SEQPACKET, 0)", RAISES(Errno::ESOCKTNOSUPPORT, "socket(2)")},
     {"new-linux-rdm", "new.EINVAL", "new-ipv6", "Socket.new(AF_INET6, SOCK_RDM, 0)", RAISES(Errno::ESOCKTNOSUPPORT, "socket(2)")},
     {"new-linux-unix-rdm", "new.EINVAL", "new-unix-stream", "Socket.new(AF_UNIX, SOCK_RDM, 0)", RAISES(Errno::ESOCKTNOSUPPORT, "socket(2)")},
+    /* Linux: no type has the number 0. */
     {"new-linux-type-zero", "new.EINVAL", "new-stream", "Socket.new(AF_INET, 0, 0)", RAISES(Errno::ESOCKTNOSUPPORT, "socket(2)")},
     /* Linux: a number that cannot be a protocol. */
     {"new-linux-protocol-negative", "new.EPROTONOSUPPORT", "new-protocol-tcp", "Socket.new(AF_INET, SOCK_STREAM, -1)", RAISES(Errno::EINVAL, "socket(2)")},
