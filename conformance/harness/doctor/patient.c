@@ -138,7 +138,7 @@ struct sockspec_result sockspec_doctor_evaluate(struct sockspec_doctor *doctor,
     struct sockspec_driver *driver = sockspec_doctor_driver(doctor);
     char problem[128];
     if (driver == NULL) {
-        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+        return sockspec_no_result();
     }
     struct sockspec_node *node = sockspec_script_parse(script, problem, sizeof problem);
     if (node == NULL) { /* LCOV_EXCL_BR_LINE - the scripts are ours, and readable */

@@ -104,7 +104,7 @@ struct sockspec_result sockspec_start_call(struct sockspec_scenario *scenario, i
                                            const char *method, json_t *params) {
     struct sockspec_driver *driver = sockspec_driver_at(scenario, place);
     if (driver == NULL) {
-        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+        return sockspec_no_result();
     }
     if (!sockspec_driver_has_method(driver, method)) {
         return sockspec_stop(scenario, SOCKSPEC_UNSUPPORTED, "%s is not implemented", method);

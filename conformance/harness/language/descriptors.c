@@ -37,7 +37,7 @@ static struct sockspec_result has_flag(struct sockspec_scenario *scenario, json_
     json_t *handle = json_array_get(arguments, 0);
     int descriptor = sockspec_descriptor_of(scenario, handle);
     if (descriptor < 0) {
-        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+        return sockspec_no_result();
     }
     pid_t pid = scenario->places[sockspec_handle_place(handle)].driver.pid;
     int flags = sockspec_observe_flags(pid, descriptor);
@@ -63,7 +63,7 @@ static struct sockspec_result write_nonblocking(struct sockspec_scenario *scenar
     json_t *handle = json_array_get(arguments, 0);
     int descriptor = sockspec_descriptor_of(scenario, handle);
     if (descriptor < 0) {
-        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+        return sockspec_no_result();
     }
     pid_t pid = scenario->places[sockspec_handle_place(handle)].driver.pid;
     int own = sockspec_observe_duplicate(pid, descriptor);
@@ -93,7 +93,7 @@ struct sockspec_result sockspec_function_replace_descriptor(struct sockspec_scen
     json_t *handle = json_array_get(arguments, 0);
     int descriptor = sockspec_descriptor_of(scenario, handle);
     if (descriptor < 0) {
-        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+        return sockspec_no_result();
     }
     struct sockspec_driver *driver = &scenario->places[sockspec_handle_place(handle)].driver;
     bool idle = sockspec_driver_blocks(driver, scenario->timeout_ms);
@@ -110,7 +110,7 @@ static struct sockspec_result limit(struct sockspec_scenario *scenario,
                                     long long (*bound)(pid_t, json_int_t), json_int_t more) {
     struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
     if (driver == NULL) {
-        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+        return sockspec_no_result();
     }
     long long most = bound(driver->pid, more);
     struct rlimit limits;

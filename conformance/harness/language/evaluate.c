@@ -39,7 +39,7 @@ static struct sockspec_result evaluate_constant(struct sockspec_scenario *scenar
     }
     const struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
     if (driver == NULL) {
-        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+        return sockspec_no_result();
     }
     json_t *value = json_object_get(json_object_get(driver->hello, "constants"), name);
     if (value == NULL) {
@@ -172,7 +172,7 @@ static struct sockspec_result assign(struct sockspec_scenario *scenario,
                             "the script assigns %zu names, but the call %s", names, answer);
         free(answer);
         json_decref(result.value);
-        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+        return sockspec_no_result();
     }
     for (size_t i = 0; i < names; i++) {
         json_t *part = names == 1 ? result.value : json_array_get(result.value, i);
@@ -211,7 +211,7 @@ static struct sockspec_result evaluate_sequence(struct sockspec_scenario *scenar
         }
         json_decref(result.value);
         if (result.kind == SOCKSPEC_RESULT_EXCEPTION) {
-            return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+            return sockspec_no_result();
         }
     }
     return evaluate_statement(scenario, node, node->count - 1);
@@ -245,7 +245,7 @@ static struct sockspec_result raised(struct sockspec_scenario *scenario,
         free(answer);
         json_decref(result.value);
     }
-    return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+    return sockspec_no_result();
 }
 
 /* Any statement between begin and rescue may raise. */

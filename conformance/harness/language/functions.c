@@ -37,7 +37,7 @@ static struct sockspec_result exclusively(struct sockspec_scenario *scenario, js
 static struct sockspec_result safe_level(struct sockspec_scenario *scenario, json_t *arguments) {
     struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
     if (driver == NULL) {
-        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+        return sockspec_no_result();
     }
     scenario->places[SOCKSPEC_HERE].changed = true;
     struct sockspec_reply reply =

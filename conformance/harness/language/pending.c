@@ -24,8 +24,7 @@ static int pending_place(struct sockspec_scenario *scenario, const json_t *argum
 struct sockspec_result sockspec_function_finish(struct sockspec_scenario *scenario,
                                                 json_t *arguments) {
     int place = pending_place(scenario, arguments, "finish");
-    return place >= 0 ? sockspec_finish_call(scenario, place)
-                      : (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+    return place >= 0 ? sockspec_finish_call(scenario, place) : sockspec_no_result();
 }
 
 /* Returns the answer of a call that does not block. If there is none by now, the call keeps its
@@ -41,7 +40,7 @@ struct sockspec_result sockspec_function_blocked(struct sockspec_scenario *scena
                                                  json_t *arguments) {
     int place = pending_place(scenario, arguments, "blocked");
     if (place < 0) {
-        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+        return sockspec_no_result();
     }
     if (sockspec_driver_blocks(&scenario->places[place].driver, scenario->timeout_ms)) {
         return sockspec_result_of(json_true());
@@ -53,7 +52,7 @@ struct sockspec_result sockspec_function_blocked(struct sockspec_scenario *scena
         free(answer);
         json_decref(result.value);
     }
-    return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+    return sockspec_no_result();
 }
 
 /* Returns the call's result. A call that blocks fails the row. */
@@ -61,7 +60,7 @@ struct sockspec_result sockspec_function_at_once(struct sockspec_scenario *scena
                                                  json_t *arguments) {
     int place = pending_place(scenario, arguments, "at_once");
     if (place < 0) {
-        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+        return sockspec_no_result();
     }
     if (sockspec_driver_blocks(&scenario->places[place].driver, scenario->timeout_ms)) {
         return sockspec_stop(scenario, SOCKSPEC_FAIL, "the call blocks but should return at once");
@@ -74,7 +73,7 @@ struct sockspec_result sockspec_function_settled(struct sockspec_scenario *scena
                                                  json_t *arguments) {
     int place = pending_place(scenario, arguments, "settled");
     if (place < 0) {
-        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+        return sockspec_no_result();
     }
     if (sockspec_driver_blocks(&scenario->places[place].driver, scenario->timeout_ms)) {
         return sockspec_result_of(json_string("waits"));
@@ -89,7 +88,7 @@ struct sockspec_result sockspec_function_interrupted(struct sockspec_scenario *s
     enum { TRIES = 5 };
     int place = pending_place(scenario, arguments, "interrupted");
     if (place < 0) {
-        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+        return sockspec_no_result();
     }
     struct sockspec_driver *driver = &scenario->places[place].driver;
     for (int i = 0; i < TRIES; i++) {
@@ -108,7 +107,7 @@ struct sockspec_result sockspec_function_paused(struct sockspec_scenario *scenar
                                                 json_t *arguments) {
     int place = pending_place(scenario, arguments, "paused");
     if (place < 0) {
-        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+        return sockspec_no_result();
     }
     return sockspec_process_interrupt(scenario->places[place].driver.pid)
                ? sockspec_result_of(json_true())
@@ -121,7 +120,7 @@ struct sockspec_result sockspec_function_hang_up(struct sockspec_scenario *scena
                                                  json_t *arguments) {
     int place = pending_place(scenario, arguments, "hang_up");
     if (place < 0) {
-        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+        return sockspec_no_result();
     }
     int own = sockspec_observe_duplicate(scenario->places[place].driver.pid,
                                          (int)sockspec_integer_at(arguments, 1));

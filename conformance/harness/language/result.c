@@ -14,6 +14,10 @@ struct sockspec_result sockspec_result_of(json_t *value) {
     return (struct sockspec_result){SOCKSPEC_RESULT_VALUE, value};
 }
 
+struct sockspec_result sockspec_no_result(void) {
+    return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+}
+
 /* Finds the class itself among its ancestors. Names before it are not ancestors. */
 static size_t find_own_class(const json_t *exception, const json_t *ancestors) {
     const json_t *own = json_object_get(exception, "class");

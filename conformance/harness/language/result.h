@@ -19,6 +19,8 @@ struct sockspec_result {
 };
 
 struct sockspec_result sockspec_result_of(json_t *value);
+/* Returns the result of an expression that was stopped. */
+struct sockspec_result sockspec_no_result(void);
 /* Writes a value or an exception in the notation of scripts. The caller frees the text. */
 char *sockspec_render(const struct sockspec_result *result);
 bool sockspec_is_a(const json_t *exception, const char *class, size_t length);

@@ -12,5 +12,5 @@ struct sockspec_result sockspec_stop(struct sockspec_scenario *scenario,
         va_end(arguments);
         scenario->stopped = verdict;
     }
-    return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+    return sockspec_no_result();
 }

@@ -85,7 +85,7 @@ struct sockspec_result sockspec_function_constant(struct sockspec_scenario *scen
                                                   json_t *arguments) {
     const struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
     if (driver == NULL) {
-        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+        return sockspec_no_result();
     }
     json_t *constants = json_object_get(driver->hello, "constants");
     json_t *value = json_object_get(constants, sockspec_text_at(arguments, 0));

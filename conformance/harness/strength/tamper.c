@@ -244,7 +244,7 @@ struct sockspec_tampered *sockspec_tamper_all(const struct sockspec_result *answ
         json_t *ancestors = json_pack("[sss]", "Errno::EIO", "SystemCallError", "StandardError");
         add(&list, "an exception", exception(ancestors, "Input/output error"));
     }
-    add(&list, "no answer in time", (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL});
+    add(&list, "no answer in time", sockspec_no_result());
     *count = list.count;
     return list.items;
 }
