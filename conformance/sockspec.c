@@ -9,6 +9,7 @@
 #include "conformance/harness/audit/audit.h"
 #include "conformance/harness/command/bazel.h"
 #include "conformance/harness/command/finish.h"
+#include "conformance/harness/command/help.h"
 #include "conformance/harness/command/options.h"
 #include "conformance/harness/doctor/doctor.h"
 #include "conformance/harness/report/baseline_apply.h"
@@ -311,7 +312,7 @@ int main(int argc, char **argv) {
     case SOCKSPEC_COMMAND_AUDIT:
         return sockspec_audit(stdout) ? SOCKSPEC_AGREES : SOCKSPEC_DIFFERS;
     case SOCKSPEC_COMMAND_HELP:
-        sockspec_options_help(stdout);
+        sockspec_help(stdout);
         return SOCKSPEC_AGREES;
     case SOCKSPEC_COMMAND_VERSION:
         (void)puts("sockspec " VERSION);

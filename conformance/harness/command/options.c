@@ -1,13 +1,13 @@
 #include "conformance/harness/command/options.h"
 
-#include <errno.h>
 #include <getopt.h>
-#include <limits.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { DEFAULT_TIMEOUT_MS = 10000, JOBS_MAX = 32 };
+#include "conformance/harness/command/option_values.h"
+
+enum { DEFAULT_TIMEOUT_MS = 10000 };
 
 enum option_id {
     ONLY = 1000,
@@ -56,163 +56,24 @@ static const struct option long_options[] = {
     {NULL, 0, NULL, 0},
 };
 
-void sockspec_options_help(FILE *out) {
-    (void)fputs(
-        "usage: sockspec [run] [options] [--library FILE | -- DRIVER [ARG...]]\n"
-        "       sockspec list [--only PATTERN] [--skip PATTERN] [--method NAME]\n"
-        "                     [--authority LIST] [--shard I/N]\n"
-        "       sockspec merge [options] RESULTS...\n"
-        "       sockspec explain ID\n"
-        "       sockspec doctor [--library FILE | -- DRIVER [ARG...]]\n"
-        "       sockspec audit\n"
-        "       sockspec strength [options] [--library FILE | -- DRIVER [ARG...]]\n"
-        "\n"
-        "Checks an implementation of Ruby's Socket class against its documentation in Ruby 1.8:\n"
-        "the page of class Socket that socket.c produces, with the C it prints. The "
-        "implementation\n"
-        "is a driver, a C library that exports sockref.h or, by default, the reference. merge\n"
-        "combines the results of several runs, for example of all shards.\n"
-        "\n"
-        "  --only PATTERN      only rows whose id or behaviour matches (* and ? as in a shell)\n"
-        "  --skip PATTERN      leave out the rows that match\n"
-        "  --method NAME       only rows of a method: accept, Socket#accept\n"
-        "                      (each of these three can be repeated; a row has to satisfy all)\n"
-        "  --authority LIST    only rows of these authorities, separated by commas, or all\n"
-        "                      (default: documented,source,classic):\n"
-        "                        documented  a sentence or an example of the page\n"
-        "                        source      only the C that the page prints shows it\n"
-        "                        classic     the page only names the method; Ruby 1.8.7 and "
-        "today's\n"
-        "                                    Ruby agree\n"
-        "                        later       today's Ruby does it, Ruby 1.8.7 does not\n"
-        "  --shard I/N         only shard I of N equal shards of these rows, counted from 1\n"
-        "  --library FILE      check a C library\n"
-        "  --jobs N            number of parallel processes (default: processors + 2)\n"
-        "  --timeout SECONDS   time limit for one answer of the driver (default: 10); the first\n"
-        "                      answer may take six times as long\n"
-        "  --world WHICH       auto: isolate the run if the kernel allows it; require: fail if it\n"
-        "                      does not; off: run without isolation\n"
-        "  --results FILE      write every row as a line of JSON\n"
-        "  --transcripts       include the script and the messages of passing rows in the results\n"
-        "  --junit FILE        write every row as JUnit XML\n"
-        "  --tap FILE          write every row as TAP\n"
-        "  --baseline FILE     known differences: only others count against the run\n"
-        "  --update-baseline   bring that file in line with this run; you write the reasons\n"
-        "  --allow-incomplete  rows that cannot run here do not count against the run\n"
-        "  --all-failures      show all failures, not only the first twenty\n"
-        "  --fail-fast         stop at the first row that counts against the run\n"
-        "  --help, --version\n"
-        "\n"
-        "- means standard output, for one of --results, --junit and --tap; the report then goes "
-        "to\n"
-        "standard error.\n"
-        "\n"
-        "Exit status: 0 all selected rows agree; 1 a row does not; 2 usage; 3 incomplete: some "
-        "rows\n"
-        "could not run; 4 no driver; 5 an internal error of sockspec; 130 interrupted.\n",
-        out);
-}
-
-static bool add_pattern(struct sockspec_patterns *patterns, const char *text) {
-    if (patterns->count == SOCKSPEC_PATTERNS_MAX) {
-        (void)fprintf(stderr, "sockspec: more than %d patterns\n", SOCKSPEC_PATTERNS_MAX);
-        return false;
-    }
-    patterns->texts[patterns->count++] = text;
-    return true;
-}
-
-static bool read_number(const char *option, const char *text, double least, double most,
-                        double *number) {
-    char *end = NULL;
-    errno = 0;
-    *number = strtod(text, &end);
-    if (end == text || *end != '\0' || errno != 0 || !(*number >= least && *number <= most)) {
-        (void)fprintf(stderr, "sockspec: --%s takes a number from %g to %g, not '%s'\n", option,
-                      least, most, text);
-        return false;
-    }
-    return true;
-}
-
-static bool read_jobs(struct sockspec_options *options, const char *text) {
-    double jobs = 0;
-    if (!read_number("jobs", text, 1, JOBS_MAX, &jobs)) {
-        return false;
-    }
-    options->jobs = (int)jobs;
-    if (jobs > options->jobs) {
-        (void)fprintf(stderr, "sockspec: --jobs takes a whole number, not '%s'\n", text);
-        return false;
-    }
-    return true;
-}
-
-static bool read_timeout(struct sockspec_options *options, const char *text) {
-    double seconds = 0;
-    if (!read_number("timeout", text, 0.001, 3600, &seconds)) {
-        return false;
-    }
-    options->timeout_ms = (int)(seconds * 1000);
-    return true;
-}
-
-static bool read_world(struct sockspec_options *options, const char *text) {
-    static const char *const wishes[] = {"auto", "require", "off"};
-    for (size_t i = 0; i < sizeof wishes / sizeof wishes[0]; i++) {
-        if (strcmp(text, wishes[i]) == 0) {
-            options->world = (enum sockspec_world_wish)i;
-            return true;
-        }
-    }
-    (void)fprintf(stderr, "sockspec: --world is auto, require or off, not '%s'\n", text);
-    return false;
-}
-
-/* Reads "documented,source"; "all" means all four. */
-static bool read_authorities(struct sockspec_options *options, const char *text) {
-    bool chosen[SOCKSPEC_AUTHORITIES] = {false};
-    for (const char *name = text;;) {
-        size_t length = strcspn(name, ",");
-        bool all = length == strlen("all") && strncmp(name, "all", length) == 0;
-        enum sockspec_authority authority = sockspec_authority_find(name, length);
-        if (!all && authority == SOCKSPEC_AUTHORITIES) {
-            (void)fprintf(stderr,
-                          "sockspec: --authority takes documented, source, classic, later, a list "
-                          "of these, or all, not '%s'\n",
-                          text);
-            return false;
-        }
-        for (size_t i = 0; i < SOCKSPEC_AUTHORITIES; i++) {
-            chosen[i] = chosen[i] || all || i == authority;
-        }
-        if (name[length] == '\0') {
-            break;
-        }
-        name += length + 1;
-    }
-    memcpy(options->selection.authorities, chosen, sizeof chosen);
-    return true;
-}
-
 static bool set_option(struct sockspec_options *options, int id, const char *value) {
     switch (id) {
     case ONLY:
-        return add_pattern(&options->selection.only, value);
+        return sockspec_option_pattern(&options->selection.only, value);
     case SKIP:
-        return add_pattern(&options->selection.skip, value);
+        return sockspec_option_pattern(&options->selection.skip, value);
     case METHOD:
-        return add_pattern(&options->selection.methods, value);
+        return sockspec_option_pattern(&options->selection.methods, value);
     case AUTHORITY:
-        return read_authorities(options, value);
+        return sockspec_option_authorities(options->selection.authorities, value);
     case SHARD:
         return sockspec_shard_read(&options->selection.shard, value);
     case JOBS:
-        return read_jobs(options, value);
+        return sockspec_option_jobs(&options->jobs, value);
     case TIMEOUT:
-        return read_timeout(options, value);
+        return sockspec_option_timeout(&options->timeout_ms, value);
     case WORLD:
-        return read_world(options, value);
+        return sockspec_option_world(&options->world, value);
     case RESULTS:
         options->results = value;
         return true;

@@ -4,7 +4,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
 
 #include "conformance/harness/rows/select.h"
 #include "conformance/harness/run/run.h"
@@ -42,7 +41,6 @@ struct sockspec_options {
 
 /* Returns false with one line on standard error if the command line cannot be parsed. */
 bool sockspec_options_parse(struct sockspec_options *options, int argc, char **argv);
-void sockspec_options_help(FILE *out);
 /* Returns how many of the files to be written are "-", which is standard output. */
 int sockspec_options_claim_stdout(const struct sockspec_options *options);
 
