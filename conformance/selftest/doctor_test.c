@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "conformance/harness/doctor/value.h"
+#include "conformance/harness/doctor/method.h"
 #include "conformance/harness/rows/catalogue.h"
 
 /* Instance methods are called on Socket, whichever class defines them. */

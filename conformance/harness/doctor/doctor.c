@@ -5,8 +5,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "conformance/harness/doctor/exception.h"
 #include "conformance/harness/doctor/greeting.h"
 #include "conformance/harness/doctor/message.h"
+#include "conformance/harness/doctor/method.h"
 #include "conformance/harness/doctor/patient.h"
 #include "conformance/harness/doctor/state.h"
 #include "conformance/harness/doctor/value.h"
@@ -15,8 +17,9 @@
 #include "conformance/harness/support/plural.h"
 
 static const struct sockspec_doctor_check *const tables[] = {
-    sockspec_doctor_greeting_checks, sockspec_doctor_message_checks, sockspec_doctor_value_checks,
-    sockspec_doctor_state_checks};
+    sockspec_doctor_greeting_checks,  sockspec_doctor_message_checks,
+    sockspec_doctor_value_checks,     sockspec_doctor_method_checks,
+    sockspec_doctor_exception_checks, sockspec_doctor_state_checks};
 
 /* Closes sockets that the check left open, so that the next check starts without them. A separate
  * check tests how well that works. */

@@ -1,4 +1,4 @@
-/* Checks of values and methods. */
+/* Checks of byte strings and of large answers. */
 #ifndef SOCKSPEC_DOCTOR_VALUE_H
 #define SOCKSPEC_DOCTOR_VALUE_H
 
@@ -6,8 +6,5 @@
 
 /* ends with an empty row */
 extern const struct sockspec_doctor_check sockspec_doctor_value_checks[];
-
-/* Returns whether there is a method of that name to call: "Socket#accept". */
-bool sockspec_doctor_knows(const char *method);
 
 #endif
