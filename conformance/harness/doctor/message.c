@@ -5,7 +5,7 @@
 #include "conformance/harness/doctor/message.h"
 #include "conformance/harness/doctor/patient.h"
 #include "conformance/harness/driver/pool_spawn.h"
-#include "conformance/harness/language/tester.h"
+#include "conformance/harness/language/constants.h"
 #include "conformance/harness/support/memory.h"
 
 static json_t *hello_member(struct sockspec_doctor *doctor, const char *name) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "conformance/harness/language/calls.h"
+#include "conformance/harness/language/constants.h"
 #include "conformance/harness/language/functions.h"
 #include "conformance/harness/language/operators.h"
 #include "conformance/harness/language/tester.h"

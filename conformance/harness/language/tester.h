@@ -28,8 +28,5 @@ struct sockspec_result sockspec_tester_call(struct sockspec_scenario *scenario,
                                             const json_t *arguments);
 bool sockspec_is_tester_socket(const json_t *value);
 void sockspec_tester_close_all(struct sockspec_scenario *scenario);
-/* Returns this platform's value of a constant that Tester calls use in `value`; false if the
- * constant is unknown. */
-bool sockspec_platform_constant(const char *name, long long *value);
 
 #endif
