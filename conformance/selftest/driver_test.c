@@ -15,6 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "conformance/harness/driver/hello.h"
 #include "conformance/harness/support/clock.h"
 #include "conformance/harness/support/memory.h"
 

@@ -6,6 +6,7 @@
 
 #include "conformance/harness/doctor/greeting.h"
 #include "conformance/harness/doctor/patient.h"
+#include "conformance/harness/driver/hello.h"
 
 /* The examination ends, because nothing that follows could be understood. */
 static void give_up(struct sockspec_doctor *doctor) {

@@ -4,6 +4,7 @@
 
 #include "conformance/harness/doctor/message.h"
 #include "conformance/harness/doctor/patient.h"
+#include "conformance/harness/driver/hello.h"
 #include "conformance/harness/driver/pool_spawn.h"
 #include "conformance/harness/language/constants.h"
 #include "conformance/harness/support/memory.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "conformance/harness/doctor/patient.h"
+#include "conformance/harness/driver/hello.h"
 #include "conformance/harness/support/plural.h"
 
 #define SOCKET "socket = Socket.new(AF_INET, SOCK_STREAM, 0); "

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/driver/hello.h"
 #include "conformance/harness/language/evaluate.h"
 
 void sockspec_doctor_dismiss(struct sockspec_doctor *doctor, char *fate, size_t size) {

@@ -12,10 +12,6 @@
 
 enum { SOCKSPEC_TRANSCRIPT_MAX = 16 << 10 };
 
-/* The first answer may take this many times as long as any other, because the driver has to start.
- * A virtual machine starts slowly while other processes run. */
-enum { SOCKSPEC_START_FACTOR = 6 };
-
 struct sockspec_driver {
     pid_t pid;
     int process;  /* readable once the driver has ended, even if others still hold its pipes; or
@@ -56,17 +52,6 @@ struct sockspec_reply sockspec_driver_call(struct sockspec_driver *driver, const
  * there is no answer; false as soon as there is an answer; false after `timeout_ms` with neither. A
  * driver that works all the time gets only a fifth of `timeout_ms`. */
 bool sockspec_driver_blocks(struct sockspec_driver *driver, int timeout_ms);
-
-/* Sends hello to the driver and keeps its answer. Waits up to SOCKSPEC_START_FACTOR times
- * `timeout_ms`. Returns false with the reason in `problem`. */
-bool sockspec_driver_greet(struct sockspec_driver *driver, int timeout_ms, char *problem,
-                           size_t size);
-/* The name and version the driver gives its implementation, and the file of the library if one was
- * named: "sockref 0.1.0 (libmine.so)". */
-void sockspec_driver_title(const struct sockspec_driver *driver, const char *library, char *title,
-                           size_t size);
-bool sockspec_driver_has_feature(const struct sockspec_driver *driver, const char *feature);
-bool sockspec_driver_has_method(const struct sockspec_driver *driver, const char *method);
 
 /* Adds a line of the suite's own to the transcript. */
 void sockspec_driver_note(struct sockspec_driver *driver, const char *text);

@@ -7,6 +7,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "conformance/harness/driver/hello.h"
 #include "conformance/harness/driver/lease.h"
 #include "conformance/harness/driver/observe.h"
 #include "conformance/harness/driver/process.h"

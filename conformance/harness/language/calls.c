@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/driver/hello.h"
 #include "conformance/harness/driver/lease.h"
 #include "conformance/harness/driver/observe.h"
 

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "conformance/harness/driver/hello.h"
 #include "conformance/harness/driver/lease.h"
 #include "conformance/harness/rows/plan.h"
 #include "conformance/harness/rows/tables.h"
