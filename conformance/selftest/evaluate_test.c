@@ -38,7 +38,7 @@ static char *play(const char *text) {
     json_decref(scenario.paths);
     json_decref(scenario.places[SOCKSPEC_HERE].driver.hello);
     sockspec_tester_close_all(&scenario);
-    sockspec_script_free(script);
+    sockspec_node_free(script);
     return outcome;
 }
 

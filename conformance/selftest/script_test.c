@@ -107,7 +107,7 @@ static char *read_text(parser *parse, const char *text) {
     } else {
         print_node(out, node);
     }
-    sockspec_script_free(node);
+    sockspec_node_free(node);
     (void)fclose(out);
     return written;
 }
@@ -405,7 +405,7 @@ Test(script, survives_garbage) {
         struct sockspec_node *node = parsers[i % 2](text, problem, sizeof problem);
         cr_assert((node == NULL) == (*problem != '\0'), "\"%s\": %s", text, problem);
         readable += node != NULL;
-        sockspec_script_free(node);
+        sockspec_node_free(node);
     }
     cr_expect_gt(readable, 1000, "all but garbage is refused: %zu", readable);
     cr_expect_lt(readable, INPUTS / 2, "garbage is read: %zu", readable);

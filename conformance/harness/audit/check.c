@@ -18,8 +18,8 @@ static size_t check_script(const struct sockspec_case *test, FILE *out) {
     if (!readable) {
         (void)fprintf(out, "%s: unreadable: %s\n", test->id, problem);
     }
-    sockspec_script_free(script);
-    sockspec_script_free(value);
+    sockspec_node_free(script);
+    sockspec_node_free(value);
     return readable ? 0 : 1;
 }
 

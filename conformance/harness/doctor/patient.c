@@ -150,7 +150,7 @@ struct sockspec_result sockspec_doctor_evaluate(struct sockspec_doctor *doctor,
     (void)json_object_clear(scenario->variables);
     (void)json_object_set_new(scenario->variables, "bytes", all_bytes());
     struct sockspec_result result = sockspec_evaluate(scenario, node);
-    sockspec_script_free(node);
+    sockspec_node_free(node);
     if (result.kind == SOCKSPEC_RESULT_NONE && is_fault(scenario->stopped)) {
         find_fault(doctor, scenario->stopped, script, scenario->detail);
     } else if (result.kind == SOCKSPEC_RESULT_NONE) {

@@ -26,7 +26,7 @@ static struct sockspec_result play_script(struct sockspec_scenario *scenario, co
     }
     scenario->script = text == scenario->test->script ? script : NULL;
     struct sockspec_result result = sockspec_evaluate(scenario, script);
-    sockspec_script_free(script);
+    sockspec_node_free(script);
     return result;
 }
 

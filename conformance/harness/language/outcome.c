@@ -31,7 +31,7 @@ static bool any_alternative(const char *text, const json_t *exception,
     for (size_t i = 0; choice != NULL && !any && i < choice->count; i++) {
         any = agrees(choice->items[i]->text, exception);
     }
-    sockspec_script_free(choice);
+    sockspec_node_free(choice);
     return any;
 }
 
@@ -118,6 +118,6 @@ bool sockspec_outcome_matches(struct sockspec_scenario *scenario,
     bool matches = result->kind == SOCKSPEC_RESULT_VALUE
                        ? value_matches(scenario, pattern, result->value)
                        : refusal != NULL && has_class(refusal, result->value);
-    sockspec_script_free(pattern);
+    sockspec_node_free(pattern);
     return matches;
 }

@@ -56,37 +56,9 @@
 #ifndef SOCKSPEC_SCRIPT_H
 #define SOCKSPEC_SCRIPT_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
-enum sockspec_node_kind {
-    SOCKSPEC_NODE_NIL,
-    SOCKSPEC_NODE_TRUE,
-    SOCKSPEC_NODE_FALSE,
-    SOCKSPEC_NODE_INTEGER,
-    SOCKSPEC_NODE_FLOAT,
-    SOCKSPEC_NODE_STRING,
-    SOCKSPEC_NODE_NAME,
-    SOCKSPEC_NODE_CONSTANT,
-    SOCKSPEC_NODE_ARRAY,
-    SOCKSPEC_NODE_CALL,     /* items[0] is the receiver; the others are arguments */
-    SOCKSPEC_NODE_FUNCTION, /* the items are arguments */
-    SOCKSPEC_NODE_OPERATOR, /* text is "|", "+" or "*" */
-    SOCKSPEC_NODE_INDEX,    /* items: value, index[, length] */
-    SOCKSPEC_NODE_START,    /* items[0] is the call */
-    SOCKSPEC_NODE_ASSIGN,   /* items: the names, then the value */
-    SOCKSPEC_NODE_SEQUENCE,
-};
-
-struct sockspec_node {
-    enum sockspec_node_kind kind;
-    long long integer;
-    double real;
-    char *text; /* name, constant, method, function, operator or string */
-    size_t length;
-    struct sockspec_node **items;
-    size_t count;
-};
+#include "conformance/harness/language/node.h"
 
 /* Returns a sequence node, or NULL with the error in `problem`. */
 struct sockspec_node *sockspec_script_parse(const char *text, char *problem, size_t size);
@@ -95,6 +67,5 @@ struct sockspec_node *sockspec_script_parse_expression(const char *text, char *p
                                                        size_t size);
 /* Returns how many bytes of a script its first statement takes; all, if it is unreadable. */
 size_t sockspec_script_statement_length(const char *text);
-void sockspec_script_free(struct sockspec_node *node);
 
 #endif

@@ -156,7 +156,7 @@ static bool is_allowed(const struct sockspec_case *test, const struct sockspec_r
     struct sockspec_node *pattern =
         sockspec_script_parse_expression(test->value, problem, sizeof problem);
     bool open = pattern != NULL && leaves_open(pattern, value->value, wrong->value);
-    sockspec_script_free(pattern);
+    sockspec_node_free(pattern);
     return open;
 }
 
