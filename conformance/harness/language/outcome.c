@@ -18,48 +18,69 @@ static bool names_call(const char *message, const char *call) {
     return false;
 }
 
-/* Calls `agrees` with `text`. If the text is either(a, b), calls it with each alternative until one
- * agrees. */
-static bool any_alternative(const char *text, const json_t *exception,
-                            bool (*agrees)(const char *alternative, const json_t *exception)) {
-    char problem[128];
-    struct sockspec_node *choice =
-        strncmp(text, "either(", strlen("either(")) == 0
-            ? sockspec_script_parse_expression(text, problem, sizeof problem)
-            : NULL;
-    bool any = choice == NULL && agrees(text, exception);
-    for (size_t i = 0; choice != NULL && !any && i < choice->count; i++) {
-        any = agrees(choice->items[i]->text, exception);
+/* Returns whether a value agrees with a pattern that is not either(...). */
+typedef bool agreement(struct sockspec_scenario *scenario, const struct sockspec_node *pattern,
+                       const json_t *value);
+
+/* Returns whether a value agrees with a pattern or, if that is either(a, b), with one of these. */
+static bool any_agrees(struct sockspec_scenario *scenario, const struct sockspec_node *pattern,
+                       const json_t *value, agreement *agrees) {
+    if (pattern->kind != SOCKSPEC_NODE_FUNCTION || strcmp(pattern->text, "either") != 0) {
+        return agrees(scenario, pattern, value);
     }
-    sockspec_node_free(choice);
+    bool any = false;
+    for (size_t i = 0; i < pattern->count && !any; i++) {
+        any = any_agrees(scenario, pattern->items[i], value, agrees);
+    }
     return any;
 }
 
-static bool has_class(const char *class, const json_t *exception) {
-    return sockspec_is_a(exception, class, strlen(class));
+/* Like any_agrees, for a text that stands for itself unless it is either(...). */
+static bool text_agrees(const char *text, const json_t *exception, agreement *agrees) {
+    char problem[128];
+    struct sockspec_node *pattern =
+        strncmp(text, "either(", strlen("either(")) == 0
+            ? sockspec_script_parse_expression(text, problem, sizeof problem)
+            : NULL;
+    if (pattern == NULL) {
+        pattern = sockspec_node_new(SOCKSPEC_NODE_STRING, text, strlen(text));
+    }
+    bool any = any_agrees(NULL, pattern, exception, agrees);
+    sockspec_node_free(pattern);
+    return any;
+}
+
+static bool is_class(struct sockspec_scenario *scenario, const struct sockspec_node *class,
+                     const json_t *exception) {
+    (void)scenario;
+    return sockspec_is_a(exception, class->text, class->length);
 }
 
 static const char *message_of(const json_t *exception) {
     return json_string_value(json_object_get(exception, "message"));
 }
 
-static bool message_names(const char *call, const json_t *exception) {
-    return names_call(message_of(exception), call);
+static bool message_names(struct sockspec_scenario *scenario, const struct sockspec_node *call,
+                          const json_t *exception) {
+    (void)scenario;
+    return names_call(message_of(exception), call->text);
 }
 
-static bool message_is(const char *wanted, const json_t *exception) {
-    return strcmp(message_of(exception), wanted) == 0;
+static bool message_is(struct sockspec_scenario *scenario, const struct sockspec_node *wanted,
+                       const json_t *exception) {
+    (void)scenario;
+    return strcmp(message_of(exception), wanted->text) == 0;
 }
 
 static bool exception_matches(const struct sockspec_case *test, const json_t *exception) {
-    if (!any_alternative(test->value, exception, has_class)) {
+    if (!text_agrees(test->value, exception, is_class)) {
         return false;
     }
     if (test->message == NULL) { /* any message except the empty one */
         return *message_of(exception) != '\0';
     }
     bool exactly = test->row->outcome.kind == SOCKSPEC_RAISES_EXACTLY;
-    return any_alternative(test->message, exception, exactly ? message_is : message_names);
+    return text_agrees(test->message, exception, exactly ? message_is : message_names);
 }
 
 /* Patterns that match any value of a kind. */
@@ -85,13 +106,8 @@ static bool value_matches(struct sockspec_scenario *scenario, const struct socks
     if (pattern->kind == SOCKSPEC_NODE_ARRAY) {
         matches = json_is_array(value) && json_array_size(value) == pattern->count;
         for (size_t i = 0; matches && i < pattern->count; i++) {
-            matches = value_matches(scenario, pattern->items[i], json_array_get(value, i));
-        }
-        return matches;
-    }
-    if (pattern->kind == SOCKSPEC_NODE_FUNCTION && strcmp(pattern->text, "either") == 0) {
-        for (size_t i = 0; !matches && i < pattern->count; i++) {
-            matches = value_matches(scenario, pattern->items[i], value);
+            matches =
+                any_agrees(scenario, pattern->items[i], json_array_get(value, i), value_matches);
         }
         return matches;
     }
@@ -116,8 +132,8 @@ bool sockspec_outcome_matches(struct sockspec_scenario *scenario,
     }
     const char *refusal = test->row->outcome.refusal;
     bool matches = result->kind == SOCKSPEC_RESULT_VALUE
-                       ? value_matches(scenario, pattern, result->value)
-                       : refusal != NULL && has_class(refusal, result->value);
+                       ? any_agrees(scenario, pattern, result->value, value_matches)
+                       : refusal != NULL && sockspec_is_a(result->value, refusal, strlen(refusal));
     sockspec_node_free(pattern);
     return matches;
 }
