@@ -8,6 +8,7 @@
 #include "conformance/harness/language/calls.h"
 #include "conformance/harness/language/evaluate.h"
 #include "conformance/harness/language/outcome.h"
+#include "conformance/harness/strength/dataflow.h"
 #include "conformance/harness/strength/tamper.h"
 #include "conformance/harness/support/memory.h"
 
@@ -73,61 +74,6 @@ static struct sockspec_result hook_answer(struct sockspec_scenario *scenario,
     return now ? tampered(scenario, answer) : answer;
 }
 
-/* Returns whether an expression shows the value of that name. */
-static bool shows(const struct sockspec_node *node, const char *name) {
-    if (node->kind == SOCKSPEC_NODE_NAME) {
-        return strcmp(node->text, name) == 0;
-    }
-    bool looks_through =
-        node->kind == SOCKSPEC_NODE_ARRAY || node->kind == SOCKSPEC_NODE_INDEX ||
-        node->kind == SOCKSPEC_NODE_OPERATOR ||
-        (node->kind == SOCKSPEC_NODE_FUNCTION && strcmp(node->text, "length") == 0);
-    bool any = false;
-    for (size_t i = 0; looks_through && i < node->count && !any; i++) {
-        any = shows(node->items[i], name);
-    }
-    return any;
-}
-
-static bool assigns(const struct sockspec_node *statement, const char *name) {
-    bool any = false;
-    for (size_t i = 0; statement->kind == SOCKSPEC_NODE_ASSIGN && i + 1 < statement->count; i++) {
-        any = any || strcmp(statement->items[i]->text, name) == 0;
-    }
-    return any;
-}
-
-/* Returns how many of the names that a statement assigns are shown by the last statement with the
- * value it assigned. */
-static size_t count_shown(const struct sockspec_node *script, size_t place) {
-    const struct sockspec_node *statement = script->items[place];
-    size_t shown = 0;
-    for (size_t i = 0; statement->kind == SOCKSPEC_NODE_ASSIGN && i + 1 < statement->count; i++) {
-        const char *name = statement->items[i]->text;
-        size_t later = place + 1;
-        while (later < script->count && !assigns(script->items[later], name)) {
-            later++;
-        }
-        bool lasts = later == script->count && place + 1 < script->count;
-        shown += lasts && shows(script->items[script->count - 1], name) ? 1 : 0;
-    }
-    return shown;
-}
-
-/* Returns whether an expression looks only at a part of the value it gets. */
-static bool is_selective(const struct sockspec_node *node) {
-    static const char *const selective[] = {"length", "rescue", "raised", "retrying", "lasts"};
-    bool any = node->kind == SOCKSPEC_NODE_INDEX;
-    for (size_t i = 0; i < sizeof selective / sizeof selective[0]; i++) {
-        any =
-            any || (node->kind == SOCKSPEC_NODE_FUNCTION && strcmp(node->text, selective[i]) == 0);
-    }
-    for (size_t i = 0; i < node->count && !any; i++) {
-        any = is_selective(node->items[i]);
-    }
-    return any;
-}
-
 /* Returns whether the pattern leaves open whatever differs between the two values. */
 static bool leaves_open(const struct sockspec_node *pattern, const json_t *one,
                         const json_t *other) {
@@ -184,11 +130,11 @@ static struct sockspec_result hook_statement(struct sockspec_scenario *scenario,
     struct sockspec_tampering *tampering = scenario->tampering;
     const struct sockspec_node *statement = script->items[place];
     const struct sockspec_node *last = script->items[script->count - 1];
-    size_t shown = count_shown(script, place);
+    size_t shown = sockspec_count_shown(script, place);
     tampering->deciding = statement == last || shown > 0;
     bool partly = shown > 0 && shown + 1 < statement->count;
     tampering->selective =
-        tampering->selective || partly || (tampering->deciding && is_selective(statement));
+        tampering->selective || partly || (tampering->deciding && sockspec_is_selective(statement));
     struct sockspec_result result = sockspec_evaluate(scenario, statement);
     tampering->deciding = false;
     if (statement != last) {
