@@ -13,111 +13,42 @@
 #include <unistd.h>
 
 #include "conformance/harness/driver/fault.h"
+#include "conformance/harness/driver/pool_drivers.h"
 #include "conformance/harness/driver/pool_message.h"
-#include "conformance/harness/driver/pool_spawn.h"
 #include "conformance/harness/support/clock.h"
 
-/* If a job's drivers exit more often than this, it gets no more drivers, and its remaining rows
- * cannot run. */
-enum { RESTART_BUDGET = 200, DRIVERS_MAX = 64, CHANNELS_MAX = 64 };
-
-struct pooled {
-    pid_t pid; /* 0: this slot is free */
-    int descriptors[SOCKSPEC_POOL_DESCRIPTORS];
-    struct sockspec_driver_kind kind;
-    int channel; /* the channel of the worker that leases the driver; -1: no worker does */
-    bool ended;
-    int status;
-};
+enum { CHANNELS_MAX = 64 };
 
 struct pool {
-    const struct sockspec_pool_settings *settings;
-    struct pooled drivers[DRIVERS_MAX];
+    struct sockspec_drivers drivers;
     int channels[CHANNELS_MAX];
     size_t channel_count;
-    int restarts;
     pid_t runner;
     bool runner_ended;
     int runner_status;
 };
 
-static struct pooled *find_driver(struct pool *pool, pid_t pid) {
-    for (size_t i = 0; i < DRIVERS_MAX; i++) {
-        if (pool->drivers[i].pid == pid) {
-            return &pool->drivers[i];
-        }
-    }
-    return NULL;
-}
-
-static void end_driver(struct pooled *driver, char *fate, size_t size) {
-    sockspec_pool_end(driver->pid, driver->ended ? &driver->status : NULL, fate, size);
-    for (size_t i = 0; i < SOCKSPEC_POOL_DESCRIPTORS; i++) {
-        (void)close(driver->descriptors[i]);
-    }
-    driver->pid = 0;
-}
-
-static struct pooled *start_driver(struct pool *pool, const struct sockspec_driver_kind *kind,
-                                   char *problem, size_t size) {
-    struct pooled *driver = find_driver(pool, 0);
-    bool spent = !pool->settings->patient && pool->restarts > RESTART_BUDGET;
-    if (driver == NULL || spent) {
-        (void)snprintf(problem, size,
-                       driver == NULL ? "too many drivers at once"
-                                      : "drivers ended too often; giving up");
-        return NULL;
-    }
-    *driver = (struct pooled){.kind = *kind, .channel = -1};
-    pid_t pid = sockspec_pool_spawn(pool->settings, kind, driver->descriptors, problem, size);
-    driver->pid = pid < 0 ? 0 : pid;
-    return pid < 0 ? NULL : driver;
-}
-
-static bool is_idle(const struct pooled *driver) {
-    return driver->pid != 0 && driver->channel < 0 && !driver->ended;
-}
-
-static struct pooled *find_idle(struct pool *pool, const struct sockspec_driver_kind *kind) {
-    for (size_t i = 0; i < DRIVERS_MAX; i++) {
-        struct pooled *driver = &pool->drivers[i];
-        if (is_idle(driver) && driver->kind.dual == kind->dual &&
-            driver->kind.filtered == kind->filtered) {
-            return driver;
-        }
-    }
-    return NULL;
-}
-
-/* A driver that ended while it was not leased frees its slot. */
-static void forget_if_idle(struct pool *pool, struct pooled *driver) {
-    char fate[64];
-    if (driver->ended && driver->channel < 0) {
-        end_driver(driver, fate, sizeof fate);
-        pool->restarts++;
-    }
-}
-
 static void reap(struct pool *pool) {
     int status = 0;
     for (pid_t pid = waitpid(-1, &status, WNOHANG); pid > 0; pid = waitpid(-1, &status, WNOHANG)) {
-        struct pooled *driver = find_driver(pool, pid);
+        struct sockspec_pooled *driver = sockspec_drivers_find(&pool->drivers, pid);
         if (pid == pool->runner) {
             pool->runner_ended = true;
             pool->runner_status = status;
         } else if (driver != NULL) {
             driver->ended = true;
             driver->status = status;
-            forget_if_idle(pool, driver);
+            sockspec_drivers_forget_if_idle(&pool->drivers, driver);
         }
     }
 }
 
 static void lease(struct pool *pool, int channel, struct sockspec_pool_message *message) {
     reap(pool);
-    struct pooled *driver = find_idle(pool, &message->driver);
+    struct sockspec_pooled *driver = sockspec_drivers_find_idle(&pool->drivers, &message->driver);
     if (driver == NULL) {
-        driver = start_driver(pool, &message->driver, message->text, sizeof message->text);
+        driver = sockspec_drivers_start(&pool->drivers, &message->driver, message->text,
+                                        sizeof message->text);
     }
     message->pid = driver == NULL ? 0 : driver->pid;
     if (driver == NULL) {
@@ -129,16 +60,16 @@ static void lease(struct pool *pool, int channel, struct sockspec_pool_message *
 }
 
 static void take_back(struct pool *pool, int channel, struct sockspec_pool_message *message) {
-    struct pooled *driver = find_driver(pool, message->pid);
+    struct sockspec_pooled *driver = sockspec_drivers_find(&pool->drivers, message->pid);
     if (driver == NULL || driver->channel != channel) {
         return;
     }
     driver->channel = -1;
     if (!message->reusable) {
-        end_driver(driver, message->text, sizeof message->text);
-        pool->restarts += message->failed ? 1 : 0;
+        sockspec_pooled_end(driver, message->text, sizeof message->text);
+        pool->drivers.restarts += message->failed ? 1 : 0;
     } else {
-        forget_if_idle(pool, driver);
+        sockspec_drivers_forget_if_idle(&pool->drivers, driver);
     }
     (void)sockspec_pool_say(channel, message, NULL, 0);
 }
@@ -147,9 +78,9 @@ static void take_back(struct pool *pool, int channel, struct sockspec_pool_messa
 static void close_channel(struct pool *pool, size_t place) {
     int channel = pool->channels[place];
     char fate[64];
-    for (size_t i = 0; i < DRIVERS_MAX; i++) {
-        if (pool->drivers[i].pid != 0 && pool->drivers[i].channel == channel) {
-            end_driver(&pool->drivers[i], fate, sizeof fate);
+    for (size_t i = 0; i < SOCKSPEC_DRIVERS_MAX; i++) {
+        if (pool->drivers.pooled[i].pid != 0 && pool->drivers.pooled[i].channel == channel) {
+            sockspec_pooled_end(&pool->drivers.pooled[i], fate, sizeof fate);
         }
     }
     (void)close(channel);
@@ -163,7 +94,7 @@ static void serve_channel(struct pool *pool, size_t place) {
     if (!sockspec_pool_hear(channel, &message, descriptors)) {
         close_channel(pool, place);
     } else if (message.kind == SOCKSPEC_POOL_HELLO) {
-        const int given[] = {pool->settings->plan, pool->settings->records};
+        const int given[] = {pool->drivers.settings->plan, pool->drivers.settings->records};
         (void)sockspec_pool_say(channel, &message, given, 2);
     } else if (message.kind == SOCKSPEC_POOL_LEASE) {
         lease(pool, channel, &message);
@@ -191,15 +122,6 @@ static bool serve_signals(struct pool *pool, int signals) {
     return info.ssi_signo != SIGTERM;
 }
 
-static bool any_left(const struct pool *pool) {
-    for (size_t i = 0; i < DRIVERS_MAX; i++) {
-        if (pool->drivers[i].pid != 0 && !pool->drivers[i].ended) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Also kills the processes that drivers left behind: orphans became children of this process. */
 static void end_orphans(void) {
     char path[64];
@@ -221,9 +143,9 @@ static void end_orphans(void) {
 
 static void end_all(struct pool *pool) {
     char fate[64];
-    for (size_t i = 0; i < DRIVERS_MAX; i++) {
-        if (pool->drivers[i].pid != 0) {
-            end_driver(&pool->drivers[i], fate, sizeof fate);
+    for (size_t i = 0; i < SOCKSPEC_DRIVERS_MAX; i++) {
+        if (pool->drivers.pooled[i].pid != 0) {
+            sockspec_pooled_end(&pool->drivers.pooled[i], fate, sizeof fate);
         }
     }
     if (getpid() != 1) { /* otherwise the kernel kills the rest of the PID namespace with us */
@@ -261,7 +183,7 @@ static int watch_signals(void) {
 /* The descriptors that the loop polls: signals, the door, then channels, then the calls of idle
  * drivers. */
 struct watched {
-    struct pollfd polled[2 + CHANNELS_MAX + DRIVERS_MAX];
+    struct pollfd polled[2 + CHANNELS_MAX + SOCKSPEC_DRIVERS_MAX];
     size_t channels, count;
 };
 
@@ -274,10 +196,11 @@ static void watch(const struct pool *pool, int signals, int door, struct watched
         watched->polled[watched->count++] =
             (struct pollfd){.fd = pool->channels[i], .events = POLLIN};
     }
-    for (size_t i = 0; i < DRIVERS_MAX; i++) {
-        if (is_idle(&pool->drivers[i]) && pool->drivers[i].kind.filtered) {
+    for (size_t i = 0; i < SOCKSPEC_DRIVERS_MAX; i++) {
+        if (sockspec_pooled_is_idle(&pool->drivers.pooled[i]) &&
+            pool->drivers.pooled[i].kind.filtered) {
             watched->polled[watched->count++] =
-                (struct pollfd){.fd = pool->drivers[i].descriptors[3], .events = POLLIN};
+                (struct pollfd){.fd = pool->drivers.pooled[i].descriptors[3], .events = POLLIN};
         }
     }
 }
@@ -305,14 +228,14 @@ static bool serve_watched(struct pool *pool, const struct watched *watched) {
  * that this takes. */
 static void dismiss_drivers(struct pool *pool, int signals) {
     enum { PATIENCE_MS = 2000 };
-    for (size_t i = 0; i < DRIVERS_MAX; i++) {
-        if (pool->drivers[i].pid != 0) {
-            (void)close(pool->drivers[i].descriptors[0]);
-            pool->drivers[i].descriptors[0] = -1;
+    for (size_t i = 0; i < SOCKSPEC_DRIVERS_MAX; i++) {
+        if (pool->drivers.pooled[i].pid != 0) {
+            (void)close(pool->drivers.pooled[i].descriptors[0]);
+            pool->drivers.pooled[i].descriptors[0] = -1;
         }
     }
     long long deadline = sockspec_now_ms() + PATIENCE_MS;
-    for (long long left = PATIENCE_MS; left > 0 && any_left(pool);
+    for (long long left = PATIENCE_MS; left > 0 && sockspec_drivers_any_left(&pool->drivers);
          left = deadline - sockspec_now_ms()) {
         struct watched watched;
         watch(pool, signals, -1, &watched);
@@ -323,7 +246,7 @@ static void dismiss_drivers(struct pool *pool, int signals) {
 }
 
 int sockspec_pool_serve(const struct sockspec_pool_settings *settings, int door, pid_t runner) {
-    struct pool pool = {.settings = settings, .runner = runner};
+    struct pool pool = {.drivers.settings = settings, .runner = runner};
     int signals = watch_signals();
     reap(&pool);
     bool wanted = true;
