@@ -137,6 +137,28 @@ bool sockspec_observe_any_address(pid_t pid) {
     return any;
 }
 
+void sockspec_observe_open(pid_t pid, struct sockspec_descriptor_set *set) {
+    char path[64];
+    (void)snprintf(path, sizeof path, "/proc/%d/fd", (int)pid);
+    DIR *descriptors = opendir(path);
+    *set = (struct sockspec_descriptor_set){{0}};
+    for (struct dirent *entry = descriptors == NULL ? NULL : readdir(descriptors); entry != NULL;
+         entry = readdir(descriptors)) {
+        unsigned long number = strtoul(entry->d_name, NULL, 10);
+        if (entry->d_name[0] != '.' && number / 8 < sizeof set->open) {
+            set->open[number / 8] |= (unsigned char)(1U << number % 8);
+        }
+    }
+    if (descriptors != NULL) {
+        (void)closedir(descriptors);
+    }
+}
+
+bool sockspec_descriptor_set_has(const struct sockspec_descriptor_set *set, int descriptor) {
+    unsigned number = (unsigned)descriptor;
+    return number / 8 < sizeof set->open && (set->open[number / 8] >> number % 8 & 1U) != 0;
+}
+
 /* Since Linux 6.2, the directory's size is the number of its entries. */
 int sockspec_observe_descriptors(pid_t pid) {
     char path[64];

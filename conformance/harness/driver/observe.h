@@ -16,6 +16,12 @@ int sockspec_observe_descriptors(pid_t pid);
 int sockspec_observe_next_descriptor(pid_t pid, int count);
 /* Returns how many of the descriptors are sockets, which takes longer to determine. */
 int sockspec_observe_sockets(pid_t pid);
+/* The descriptors below 1024 that are open. */
+struct sockspec_descriptor_set {
+    unsigned char open[128];
+};
+void sockspec_observe_open(pid_t pid, struct sockspec_descriptor_set *set);
+bool sockspec_descriptor_set_has(const struct sockspec_descriptor_set *set, int descriptor);
 /* Returns whether one of the process's sockets has an address, which others then cannot use. */
 bool sockspec_observe_any_address(pid_t pid);
 /* Returns how long the process's threads have worked in total; 0 if this cannot be determined. */

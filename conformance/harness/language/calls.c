@@ -6,6 +6,7 @@
 #include "conformance/harness/driver/hello.h"
 #include "conformance/harness/driver/lease.h"
 #include "conformance/harness/driver/observe.h"
+#include "conformance/harness/language/made_sockets.h"
 
 static bool take_driver(struct sockspec_scenario *scenario, struct sockspec_lease *lease) {
     char problem[256] = "";
@@ -25,6 +26,8 @@ static bool take_driver(struct sockspec_scenario *scenario, struct sockspec_leas
     }
     lease->descriptors = sockspec_observe_descriptors(driver->pid);
     lease->sockets = sockspec_observe_sockets(driver->pid);
+    lease->others = lease->descriptors - lease->sockets;
+    sockspec_observe_open(driver->pid, &lease->before_cases);
     return true;
 }
 
@@ -84,7 +87,10 @@ static struct sockspec_result use_reply(struct sockspec_scenario *scenario, int 
     struct sockspec_lease *lease = &scenario->places[place];
     switch (reply.kind) {
     case SOCKSPEC_REPLY_RESULT:
-        lease->changed = mark_handles(reply.value, place) || lease->changed;
+        if (mark_handles(reply.value, place)) {
+            lease->changed = true;
+            sockspec_made_note_answer(scenario, place, reply.value);
+        }
         return sockspec_result_of(reply.value);
     case SOCKSPEC_REPLY_EXCEPTION:
         return (struct sockspec_result){SOCKSPEC_RESULT_EXCEPTION, reply.value};
@@ -115,6 +121,7 @@ struct sockspec_result sockspec_start_call(struct sockspec_scenario *scenario, i
         strncmp(method, "sockspec.", strlen("sockspec.")) == 0) {
         scenario->places[place].changed = true;
     }
+    sockspec_made_note_call(scenario, method, params);
     json_t *wired = wire_value(params);
     struct sockspec_reply failure;
     bool sent = sockspec_driver_send(driver, method, wired, scenario->plan->timeout_ms, &failure);

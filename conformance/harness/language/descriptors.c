@@ -9,6 +9,7 @@
 #include "conformance/harness/driver/observe.h"
 #include "conformance/harness/driver/process.h"
 #include "conformance/harness/language/calls.h"
+#include "conformance/harness/language/made_sockets.h"
 
 int sockspec_descriptor_of(struct sockspec_scenario *scenario, json_t *handle) {
     int place = sockspec_handle_place(handle);
@@ -69,6 +70,7 @@ static struct sockspec_result write_nonblocking(struct sockspec_scenario *scenar
     int own = sockspec_observe_duplicate(pid, descriptor);
     int flags = own < 0 ? -1 : fcntl(own, F_GETFL);
     bool written = flags >= 0 && fcntl(own, F_SETFL, (flags & ~O_NONBLOCK) | flag) == 0;
+    sockspec_made_note_flag(scenario, handle, flag != 0);
     if (own >= 0) {
         (void)close(own);
     }

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "conformance/harness/driver/driver.h"
+#include "conformance/harness/driver/observe.h"
 #include "conformance/harness/driver/pool_message.h"
 #include "conformance/harness/language/result.h"
 #include "conformance/harness/language/script.h"
@@ -25,7 +26,31 @@ struct sockspec_lease {
     int descriptors;    /* open when last counted, -1: unknown; more sockets than `sockets` are a
                          * leak */
     int sockets;
+    int others; /* open when last counted, other than sockets */
+    struct sockspec_descriptor_set before_cases; /* open when the driver was leased */
     struct sockspec_driver driver;
+};
+
+/* The sockets that the implementation made for a case, and the options that the case sets; see
+ * made_sockets.h. */
+enum { SOCKSPEC_MADE_SOCKETS = 32, SOCKSPEC_MADE_OPTIONS = 16 };
+
+struct sockspec_made_sockets {
+    struct sockspec_made_socket {
+        int place;
+        json_int_t handle;
+        int descriptor;
+        ino_t inode;
+        bool nonblocking;
+        bool may_change; /* a method that sets O_NONBLOCK was called */
+    } items[SOCKSPEC_MADE_SOCKETS];
+    size_t count;
+    /* The options that the case sets. */
+    struct {
+        json_int_t level, name;
+    } options[SOCKSPEC_MADE_OPTIONS];
+    size_t option_count;
+    bool any_option; /* the case sets an option by name, or more options than fit */
 };
 
 enum { SOCKSPEC_HERE, SOCKSPEC_ELSEWHERE, SOCKSPEC_PLACES };
@@ -53,6 +78,8 @@ struct sockspec_scenario {
     struct sockspec_driver_kind kind; /* the kind of the drivers */
     struct sockspec_lease places[SOCKSPEC_PLACES];
     json_t *variables;
+    struct sockspec_made_sockets made;
+    int left_open; /* descriptors other than sockets that the case has left open */
     json_t *paths; /* made by path(); removed when the case ends */
     int tester_sockets[SOCKSPEC_TESTER_SOCKETS];
     size_t tester_socket_count;

@@ -161,13 +161,6 @@ static struct sockspec_judgement play(struct sockspec_scenario *scenario,
     return judgement;
 }
 
-static void free_judgement(struct sockspec_judgement *judgement) {
-    free(judgement->observed);
-    free(judgement->detail);
-    free(judgement->transcript);
-    free(judgement->covered);
-}
-
 static void free_tampering(struct sockspec_tampering *tampering) {
     forget(&tampering->last);
     forget(&tampering->value);
@@ -205,7 +198,7 @@ static bool try_way(const struct trial *trial, size_t answer, size_t way) {
         trial->judgement->accepted++;
         find_weak(trial->judgement, sockspec_format("accepts another answer: %s", tampering.name));
     }
-    free_judgement(&played);
+    sockspec_judgement_free(&played);
     free_tampering(&tampering);
     return done;
 }
