@@ -1,16 +1,13 @@
 #include "conformance/harness/judge/judge.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include "conformance/harness/driver/hello.h"
 #include "conformance/harness/driver/lease.h"
-#include "conformance/harness/driver/observe.h"
-#include "conformance/harness/driver/process.h"
+#include "conformance/harness/judge/restore.h"
 #include "conformance/harness/language/calls.h"
 #include "conformance/harness/language/evaluate.h"
 #include "conformance/harness/language/made_sockets.h"
@@ -51,82 +48,6 @@ static bool cannot_run(struct sockspec_scenario *scenario) {
     return scenario->detail[0] != '\0';
 }
 
-struct leak {
-    int sockets, others;
-};
-
-/* If the number of descriptors is unchanged, they are assumed to be the same ones, provided that
- * the driver counts them, too. */
-static struct leak count_leaked(struct sockspec_lease *lease) {
-    struct leak leak = {0, 0};
-    int open_now = sockspec_observe_descriptors(lease->driver.pid);
-    if (open_now >= 0 && open_now != lease->descriptors) {
-        int sockets = sockspec_observe_sockets(lease->driver.pid);
-        leak = (struct leak){sockets - lease->sockets, open_now - sockets - lease->others};
-        lease->sockets = sockets;
-        lease->others = open_now - sockets;
-        lease->descriptors = open_now;
-    }
-    return leak;
-}
-
-/* The driver closes everything the case opened, and its answer proves that it did. */
-static void reset(struct sockspec_scenario *scenario, struct sockspec_lease *lease) {
-    json_t *none = json_array();
-    struct sockspec_reply reply =
-        sockspec_driver_call(&lease->driver, "sockspec.reset", none, scenario->plan->timeout_ms);
-    json_decref(none);
-    lease->changed = false;
-    lease->before = NULL;
-    int open_now = sockspec_observe_descriptors(lease->driver.pid);
-    if (reply.kind != SOCKSPEC_REPLY_RESULT) {
-        lease->dirty = true;
-        (void)sockspec_stop(scenario, sockspec_verdict_of(reply.kind), "sockspec.reset: %s",
-                            reply.problem);
-    } else if (open_now >= 0 && json_is_integer(reply.value) &&
-               json_integer_value(reply.value) != open_now) {
-        lease->dirty = true;
-        (void)sockspec_stop(scenario, SOCKSPEC_PROTOCOL_ERROR,
-                            "sockspec.reset counts %" JSON_INTEGER_FORMAT
-                            " descriptors, /proc shows %d",
-                            json_integer_value(reply.value), open_now);
-    }
-    if (json_is_null(reply.value)) {
-        lease->descriptors = -1;
-    }
-    json_decref(reply.value);
-}
-
-/* Restores the driver to its state before the case. A socket that is left fails the case. If the
- * socket could make the next case fail, too, the driver is not reused. */
-static void clean_up(struct sockspec_scenario *scenario, struct sockspec_lease *lease) {
-    if (lease->changed) {
-        reset(scenario, lease);
-    }
-    struct leak leak = lease->dirty ? (struct leak){0, 0} : count_leaked(lease);
-    if (leak.sockets > 0) {
-        lease->dirty = sockspec_observe_any_address(lease->driver.pid);
-        (void)sockspec_stop(scenario, SOCKSPEC_FAIL, "leaks %d %s", leak.sockets,
-                            sockspec_plural((size_t)leak.sockets, "socket", "sockets"));
-    }
-    scenario->left_open += leak.others > 0 ? leak.others : 0;
-}
-
-/* Shuts down the driver's sockets to end a call that still waits, so that the driver can
- * continue. */
-static void recover(struct sockspec_lease *lease) {
-    enum { PATIENCE_MS = 1000 };
-    sockspec_driver_note(&lease->driver,
-                         "the call still waits; the suite shuts the socket down to end it");
-    sockspec_process_shut_down(lease->driver.pid);
-    struct sockspec_reply reply = sockspec_driver_receive(&lease->driver, PATIENCE_MS);
-    lease->dirty = lease->dirty || reply.kind == SOCKSPEC_REPLY_DIED ||
-                   reply.kind == SOCKSPEC_REPLY_INVALID || reply.kind == SOCKSPEC_REPLY_TIMED_OUT;
-    json_decref(reply.value);
-    lease->driver.failed = lease->dirty;
-    lease->pending = false;
-}
-
 /* A fault that was never injected proves nothing, whatever the outcome. */
 static bool fault_struck(struct sockspec_scenario *scenario, const struct sockspec_lease *lease) {
     const struct sockspec_fault *fault = &lease->driver.fault;
@@ -139,30 +60,6 @@ static bool fault_struck(struct sockspec_scenario *scenario, const struct socksp
                         SOCKSPEC_FAULT_DID_NOT_STRIKE "; system calls made: %s",
                         *fault->calls == '\0' ? "none" : fault->calls);
     return false;
-}
-
-static void lift_limits(struct sockspec_scenario *scenario) {
-    static const __rlimit_resource_t resources[] = {RLIMIT_NOFILE, RLIMIT_AS};
-    struct rlimit limit;
-    pid_t pid = scenario->places[SOCKSPEC_HERE].driver.pid;
-    for (size_t i = 0; scenario->limited && i < sizeof resources / sizeof resources[0]; i++) {
-        if (prlimit(pid, resources[i], NULL, &limit) == 0) {
-            limit.rlim_cur = limit.rlim_max;
-            (void)prlimit(pid, resources[i], &limit, NULL);
-        }
-    }
-    scenario->limited = false;
-}
-
-static void remove_paths(const struct sockspec_scenario *scenario) {
-    for (size_t i = 0; i < json_array_size(scenario->paths); i++) {
-        size_t length = 0;
-        char *path = sockspec_bytes_from_json(json_array_get(scenario->paths, i), &length);
-        if (path != NULL) {
-            (void)unlink(path);
-        }
-        free(path);
-    }
 }
 
 static void append_transcript(FILE *out, struct sockspec_driver *driver, const char *title) {
@@ -249,15 +146,7 @@ static char *ask_covered(struct sockspec_lease *lease, int timeout_ms) {
 static void finish(struct sockspec_scenario *scenario, struct sockspec_judgement *judgement) {
     sockspec_made_check(scenario);
     sockspec_tester_close_all(scenario);
-    lift_limits(scenario);
-    for (size_t i = 0; i < SOCKSPEC_PLACES; i++) {
-        if (scenario->places[i].pending) {
-            recover(&scenario->places[i]);
-        }
-        if (scenario->places[i].used && !scenario->places[i].dirty) {
-            clean_up(scenario, &scenario->places[i]);
-        }
-    }
+    sockspec_restore_drivers(scenario);
     bool passes = scenario->detail[0] == '\0';
     judgement->transcript =
         passes && !scenario->plan->keeps_transcripts ? NULL : transcript(scenario);
@@ -267,7 +156,7 @@ static void finish(struct sockspec_scenario *scenario, struct sockspec_judgement
             return_driver(scenario, &scenario->places[i], false);
         }
     }
-    remove_paths(scenario);
+    sockspec_remove_paths(scenario);
     if (scenario->lock >= 0) {
         (void)close(scenario->lock);
     }
@@ -280,7 +169,7 @@ static bool play_before(struct sockspec_scenario *scenario) {
     struct sockspec_lease *lease = &scenario->places[SOCKSPEC_HERE];
     const char *before = scenario->test->table->before;
     if (lease->leased && lease->before != NULL && lease->before != before) {
-        reset(scenario, lease);
+        sockspec_reset_driver(scenario, lease);
     }
     if (before == NULL || lease->before == before) {
         return true;
@@ -349,8 +238,8 @@ void sockspec_scenario_end(struct sockspec_scenario *scenario) {
     for (size_t i = 0; i < SOCKSPEC_PLACES; i++) {
         struct sockspec_lease *lease = &scenario->places[i];
         if (lease->leased && lease->before != NULL) {
-            reset(scenario, lease); /* the next worker that leases the driver does not know about
-                                     * `before` */
+            sockspec_reset_driver(scenario, lease); /* the next worker that leases the driver does
+                                                     * not know about `before` */
         }
         if (lease->leased) {
             return_driver(scenario, lease, !lease->dirty);
