@@ -272,9 +272,9 @@ Test(baseline, tells_lines_that_say_nothing_true) {
     cr_expect_eq(sockspec_baseline_stale(baseline, out), 3);
     (void)snprintf(expected, sizeof expected,
                    "\nStale lines of the baseline\n"
-                   "  delete %s:3, which names no row: baseline-gone* | a | b\n"
-                   "  delete %s:4, which says what no row comes to: baseline-t* | returns 2 | b\n"
-                   "  delete %s:5, which names no row: gone | a | b\n",
+                   "  delete %s:3, which matches no row: baseline-gone* | a | b\n"
+                   "  delete %s:4, which has an outcome that no row has: baseline-t* | returns 2 | b\n"
+                   "  delete %s:5, which matches no row: gone | a | b\n",
                    path, path, path);
     cr_expect_str_eq(read_all(out), expected);
     (void)fclose(out);

@@ -25,11 +25,11 @@ SCRIPTS = ("data.js", "matrix.js", "details.js", "filters.js", "keyboard.js", "s
 
 MEANINGS = {
     "pass": "it does what the row expects",
-    "fail": "it does something else, or leaks sockets",
-    "crashed": "the driver ended", "timed-out": "the driver gave no answer",
-    "protocol-error": "the driver spoke no protocol",
-    "broken": "a step before the decisive one failed, or the control row did",
-    "changed": "it differs otherwise than its baseline says",
+    "fail": "it does something else, leaves descriptors open, or changes an option or flag that it should leave alone",
+    "crashed": "the driver exited", "timed-out": "the driver gave no answer",
+    "protocol-error": "the driver broke the protocol",
+    "broken": "it could not be judged: an earlier step failed, or it passed but its control row did not",
+    "changed": "it differs, but not in the way its baseline says",
     "fixed": "it passes although its baseline lists it",
     "expected": "it differs as its baseline says",
     "unsupported": "the driver does not declare the method or the feature",

@@ -28,7 +28,7 @@ static bool is_later(const struct sockspec_case *test) {
 }
 
 /* The control row must exist, succeed, and have a different script. */
-static size_t check_twin(const struct sockspec_case *test, FILE *out) {
+static size_t check_control(const struct sockspec_case *test, FILE *out) {
     bool is_errno =
         test->row->outcome.kind != SOCKSPEC_RETURNS && strstr(test->value, "Errno::") != NULL;
     const char *problem = NULL;
@@ -95,7 +95,7 @@ size_t sockspec_cases_check(FILE *out) {
             (void)fprintf(out, "%s: names no behaviour: %s\n", cases[i].id, cases[i].behaviour);
             problems++;
         }
-        problems += check_script(&cases[i], out) + check_twin(&cases[i], out);
+        problems += check_script(&cases[i], out) + check_control(&cases[i], out);
     }
     size_t table_count = 0;
     const struct sockspec_table *const *tables = sockspec_tables(&table_count);

@@ -13,7 +13,7 @@ enum sockspec_verdict {
     SOCKSPEC_CRASHED,
     SOCKSPEC_TIMED_OUT,
     SOCKSPEC_PROTOCOL_ERROR,
-    SOCKSPEC_BROKEN, /* a step before the last one failed */
+    SOCKSPEC_BROKEN, /* a step before the last one failed, or the control row did */
     SOCKSPEC_UNSUPPORTED,
     SOCKSPEC_NOT_RUN,
     SOCKSPEC_EXPECTED, /* only with a baseline: differs as the baseline says */

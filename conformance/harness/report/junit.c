@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "conformance/harness/report/skip.h"
+#include "conformance/harness/report/reason.h"
 #include "conformance/harness/rows/cases.h"
 
 /* XML 1.0 allows no control characters, and no reader takes arbitrary bytes for UTF-8. */

@@ -1,6 +1,6 @@
 #include "conformance/harness/report/tap.h"
 
-#include "conformance/harness/report/skip.h"
+#include "conformance/harness/report/reason.h"
 #include "conformance/harness/rows/cases.h"
 
 static void put_tap_text(FILE *out, const char *text) {

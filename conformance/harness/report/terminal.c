@@ -84,12 +84,12 @@ static void print_failure(FILE *out, const struct sockspec_palette *palette,
     }
 }
 
-static bool is_twins(const char *reason) {
+static bool is_by_control_row(const char *reason) {
     return strncmp(reason, "its control row ", strlen("its control row ")) == 0;
 }
 
 static bool is_same_reason(const char *reason, const char *other) {
-    return strcmp(reason, other) == 0 || (is_twins(reason) && is_twins(other));
+    return strcmp(reason, other) == 0 || (is_by_control_row(reason) && is_by_control_row(other));
 }
 
 /* Rows that could not run are often many and alike, so there is one line for each reason. */
@@ -112,7 +112,7 @@ static void print_reasons(FILE *out, const struct sockspec_record *record,
         }
         (void)fprintf(out, "%s: %zu %s: %s\n", sockspec_verdict_name(verdict), alike,
                       sockspec_plural(alike, "row", "rows"),
-                      alike > 1 && is_twins(entry->detail) ? "their control rows did not pass"
+                      alike > 1 && is_by_control_row(entry->detail) ? "their control rows did not pass"
                                                            : entry->detail);
     }
     free(told);

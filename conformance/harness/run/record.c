@@ -150,7 +150,7 @@ bool sockspec_record_receive(struct sockspec_record *record, int socket) {
 }
 
 /* Without a passing control row, an outcome proves nothing about its cause. */
-static void settle_twin(struct sockspec_record *record, const struct sockspec_case *test) {
+static void settle_control(struct sockspec_record *record, const struct sockspec_case *test) {
     struct sockspec_entry *entry = &record->entries[test->index];
     if (test->row->control == NULL || entry->verdict != SOCKSPEC_PASS) {
         return;
@@ -192,7 +192,7 @@ void sockspec_record_settle(struct sockspec_record *record) {
     size_t count = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
     for (size_t i = 0; i < count; i++) {
-        settle_twin(record, &cases[i]);
+        settle_control(record, &cases[i]);
     }
 }
 

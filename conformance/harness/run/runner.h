@@ -1,6 +1,6 @@
 /* Runs the tables: sends hello to a first driver, then lets Criterion run the tables. */
-#ifndef SOCKSPEC_LEAD_H
-#define SOCKSPEC_LEAD_H
+#ifndef SOCKSPEC_RUNNER_H
+#define SOCKSPEC_RUNNER_H
 
 #include "conformance/harness/run/run.h"
 

@@ -1,4 +1,4 @@
-#include "conformance/harness/report/skip.h"
+#include "conformance/harness/report/reason.h"
 
 bool sockspec_is_skip(enum sockspec_verdict verdict) {
     return verdict == SOCKSPEC_NOT_RUN || verdict == SOCKSPEC_UNSUPPORTED ||

@@ -1,6 +1,6 @@
 /* Rows that test runners count as skipped, and why a row did not pass. */
-#ifndef SOCKSPEC_SKIP_H
-#define SOCKSPEC_SKIP_H
+#ifndef SOCKSPEC_REASON_H
+#define SOCKSPEC_REASON_H
 
 #include <stdbool.h>
 
