@@ -290,7 +290,8 @@ static void argument_garbled(struct call *call, const char *name) {
     "getsockopt setsockopt write puts read readline"
 #define LOOK_UPS                                                                                   \
     "getaddrinfo gethostbyname gethostbyaddr getnameinfo getservbyname pack_sockaddr_in "          \
-    "sockaddr_in pack_sockaddr_un sockaddr_un unpack_sockaddr_in unpack_sockaddr_un "
+    "sockaddr_in pack_sockaddr_un sockaddr_un unpack_sockaddr_in unpack_sockaddr_un "              \
+    "gethostname "
 
 typedef void call_effect(struct call *call, const char *name);
 
@@ -305,7 +306,7 @@ static const struct {
 
     /* O_NONBLOCK is set or cleared by a method that should leave it as it was. */
     {"nonblock", "set clear", BLOCKING, NULL, flag},
-    {"nonblock_failed", "set clear", BLOCKING, NULL, flag_failed},
+    {"nonblock_failed", "set clear", BLOCKING_FAILS, NULL, flag_failed},
     {"nonblock_made", "set clear", "for_fd", NULL, flag_made},
     {"nonblock_made", "set", "new pair socketpair accept", NULL, flag_made},
     {"nonblock_made", "clear", "accept_nonblock", NULL, flag_made},

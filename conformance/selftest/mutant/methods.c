@@ -107,6 +107,7 @@ bool sockref_gethostname(text result, failure error) {
     bool (*real)(text, failure) = NULL;
     find(&real, "sockref_gethostname");
     bool good = real(result, error);
+    mutant_after(&(struct call){.method = "gethostname", .error = error, .good = good});
     if (good && is_wrong("gethostname")) {
         result->bytes[0] = '?';
     }
