@@ -68,3 +68,61 @@ static const struct sockspec_row close_read_peer_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(close_read_peer, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .feature = "unix", .axes = {AXIS("type", unix_types)})
+
+/* clang-format off */
+static const struct sockspec_row close_read_state_rows[] = {
+    /* On a listener. */
+    {"close-read-listening", "close_read.listener", ITSELF, "$listening; name = server.getsockname; answer = server.close_read; [answer, server.closed?, server.getsockname]", RETURNS("[nil, false, name]")},
+    {"close-read-listening-read", "close_read.read", "close-read-open-read", "$listening; server.close_read; server.read(1)", RAISES(IOError, "not opened for reading")},
+    {"close-read-listening-both", "close_read.both-close", ITSELF, "$listening; server.close_write; [server.closed?, server.close_read, server.closed?]", RETURNS("[false, nil, true]")},
+    {"close-read-accepted", "close_read.recv", ITSELF, "$listening; $caller; socket, from = server.accept; socket.close_read; socket.send('still', 0); [socket.recv(20), caller.recv(20)]", RETURNS("['', 'still']")},
+    /* On a socket that is connected later. */
+    {"close-read-then-connect", "close_read.connect", ITSELF, "door = Tester.socket($domain, $type); door.bind($any); door.listen(5); socket = Socket.new($domain, $type, 0); socket.close_read; socket.connect(door.sockaddr); peer = door.accept; sent = socket.send('still', 0); [sent, peer.recv(20), socket.closed?]", RETURNS("[5, 'still', false]")},
+    {"close-read-then-connect-write", "close_read.connect", ITSELF, "door = Tester.socket($domain, $type); door.bind($any); door.listen(5); socket = Socket.new($domain, $type, 0); socket.close_read; socket.connect(door.sockaddr); peer = door.accept; sent = socket.write('still'); [sent, peer.recv(20)]", RETURNS("[5, 'still']")},
+    {"close-read-then-connect-read", "close_read.read", "close-read-open-read", "door = Tester.socket($domain, $type); door.bind($any); door.listen(5); socket = Socket.new($domain, $type, 0); socket.close_read; socket.connect(door.sockaddr); peer = door.accept; socket.read(1)", RAISES(IOError, "not opened for reading")},
+    {"close-read-then-bind", "close_read.unconnected", ITSELF, "socket = Socket.new($domain, $type, 0); socket.close_read; [socket.bind($any), socket.closed?]", RETURNS("[0, false]")},
+    /* A length of 0 is also reading. */
+    {"close-read-read-zero", "close_read.read", "close-read-open-read", "$connected; socket.close_read; socket.read(0)", RAISES(IOError, "not opened for reading")},
+    {"close-read-unconnected-read-zero", "close_read.read", "close-read-open-read", "socket = Socket.new($domain, $type, 0); socket.close_read; socket.read(0)", RAISES(IOError, "not opened for reading")},
+    {"close-read-unconnected-readline", "close_read.read", "close-read-open-read", "socket = Socket.new($domain, $type, 0); socket.close_read; socket.readline", RAISES(IOError, "not opened for reading")},
+    /* shutdown is still allowed. */
+    {"close-read-shutdown", "shutdown.result", ITSELF, "$connected; socket.close_read; [socket.shutdown(SHUT_RD), socket.shutdown(SHUT_WR), socket.closed?, peer.recv(20)]", RETURNS("[0, 0, false, '']")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(close_read_state, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families)})
+
+/* clang-format off */
+static const struct sockspec_row close_read_unconnected_datagram_rows[] = {
+    /* A datagram socket without a peer. */
+    {"close-read-datagram-new", "close_read.unconnected", ITSELF, "socket = Socket.new($domain, SOCK_DGRAM, 0); [socket.close_read, socket.closed?]", RETURNS("[nil, false]")},
+    {"close-read-datagram-bound", "close_read.unconnected", ITSELF, "$bound; [socket.close_read, socket.close_read, socket.closed?]", RETURNS("[nil, nil, false]")},
+    {"close-read-datagram-sendto", "close_read.writing-stays", ITSELF, "$bound; $peer; socket.close_read; sent = socket.send('still', 0, peer.sockaddr); [sent, peer.recv(20)]", RETURNS("[5, 'still']")},
+    {"close-read-datagram-connect", "close_read.connect", ITSELF, "$bound; $peer; socket.close_read; socket.connect(peer.sockaddr); sent = socket.send('still', 0); [sent, peer.recv(20)]", RETURNS("[5, 'still']")},
+    {"close-read-open-datagram-read", "read.length", ITSELF, DATAGRAMS "peer.send('x'); socket.read(1)", RETURNS("'x'")},
+    {"close-read-datagram-read", "close_read.read", "close-read-open-datagram-read", DATAGRAMS "socket.close_read; socket.read(1)", RAISES(IOError, "not opened for reading")},
+    {"close-read-datagram-new-read", "close_read.unconnected", "close-read-open-datagram-read", "socket = Socket.new($domain, SOCK_DGRAM, 0); socket.close_read; socket.read(1)", RAISES(IOError, "not opened for reading")},
+    {"close-read-datagram-new-both", "close_read.both-close", ITSELF, "socket = Socket.new($domain, SOCK_DGRAM, 0); [socket.close_write, socket.closed?, socket.close_read, socket.closed?]", RETURNS("[nil, false, nil, true]")},
+    {"close-read-datagram-closed", "close_read.closed", "close-read-datagram-new", "$bound; socket.close; socket.close_read", RAISES(IOError, "closed stream")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(close_read_unconnected_datagram, .provoked = SOCKSPEC_KERNEL,
+               .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", datagram_families)})
+
+/* clang-format off */
+static const struct sockspec_variant inet_families[] = {
+    {"in4", {{"domain", "AF_INET"}, {"any", "in4(0, '127.0.0.1')"}}},
+    {"in6", {{"domain", "AF_INET6"}, {"any", "in6(0, '::1')"}}},
+};
+
+#define LISTENING "server = Socket.new($domain, SOCK_STREAM, 0); server.bind($any); server.listen(5); "
+
+static const struct sockspec_row close_read_listener_rows[] = {
+    /* A TCP listener that is shut down for reading no longer listens. */
+    {"close-read-listener-before", "accept.result.socket", ITSELF, LISTENING "caller = Tester.connected(server.getsockname, SOCK_STREAM); client, from = server.$method; client = $wrap; client.send('x', 0); caller.recv(1)", RETURNS("'x'")},
+    {"close-read-listener", "close_read.listener.accept", "close-read-listener-before", LISTENING "server.close_read; server.$method", RAISES(Errno::EINVAL, NULL)},
+    {"close-read-listener-waiting", "close_read.listener.accept", "close-read-listener-before", LISTENING "caller = Tester.connected(server.getsockname, SOCK_STREAM); server.close_read; server.$method", RAISES(Errno::EINVAL, NULL)},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(close_read_listener, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", inet_families), AXIS("method", accept_methods)})

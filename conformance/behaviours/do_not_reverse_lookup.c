@@ -1,4 +1,5 @@
 /* BasicSocket.do_not_reverse_lookup => true or false    BasicSocket.do_not_reverse_lookup = bool
+ * Socket.do_not_reverse_lookup => true or false         Socket.do_not_reverse_lookup = bool
  * And in today's Ruby, but not in Ruby 1.8.7 and not on the page:
  * socket.do_not_reverse_lookup => true or false         socket.do_not_reverse_lookup = bool */
 #include "conformance/harness/rows/row.h"
@@ -111,3 +112,35 @@ static const struct sockspec_row do_not_reverse_lookup_effect_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(do_not_reverse_lookup_effect, .provoked = SOCKSPEC_KERNEL)
+
+/* clang-format off */
+/* The page lists the methods among those that Socket inherits from BasicSocket. */
+static const struct sockspec_row do_not_reverse_lookup_inherited_value_rows[] = {
+    {"reverse-inherited-set", "do_not_reverse_lookup.socket.set", ITSELF, "Socket.do_not_reverse_lookup = true; Socket.do_not_reverse_lookup = $value; [Socket.do_not_reverse_lookup, BasicSocket.do_not_reverse_lookup]", RETURNS("[$truth, $truth]")},
+    {"reverse-inherited-set-anew", "do_not_reverse_lookup.socket.set", ITSELF, "Socket.do_not_reverse_lookup = false; Socket.do_not_reverse_lookup = $value; [Socket.do_not_reverse_lookup, BasicSocket.do_not_reverse_lookup]", RETURNS("[$truth, $truth]")},
+    {"reverse-inherited-answer", "do_not_reverse_lookup.socket.set", ITSELF, "Socket.do_not_reverse_lookup = $value", RETURNS("$value")},
+    {"reverse-inherited-read", "do_not_reverse_lookup.socket.reads", ITSELF, "Socket.do_not_reverse_lookup = true; BasicSocket.do_not_reverse_lookup = $value; Socket.do_not_reverse_lookup", RETURNS("$truth")},
+    {"reverse-inherited-read-anew", "do_not_reverse_lookup.socket.reads", ITSELF, "Socket.do_not_reverse_lookup = false; BasicSocket.do_not_reverse_lookup = $value; Socket.do_not_reverse_lookup", RETURNS("$truth")},
+    {"reverse-inherited-new", "do_not_reverse_lookup.socket.new-sockets", ITSELF, "BasicSocket.do_not_reverse_lookup = true; Socket.do_not_reverse_lookup = false; Socket.do_not_reverse_lookup = $value; Socket.new(AF_INET, SOCK_STREAM, 0).do_not_reverse_lookup", RETURNS("$truth")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(do_not_reverse_lookup_inherited_value, .provoked = SOCKSPEC_PURE,
+               .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("value", values)})
+
+/* clang-format off */
+static const struct sockspec_row do_not_reverse_lookup_inherited_rows[] = {
+    {"reverse-inherited-default", "do_not_reverse_lookup.socket.reads", ITSELF, "initial = BasicSocket.do_not_reverse_lookup; Socket.do_not_reverse_lookup", RETURNS("initial")},
+    {"reverse-inherited-alternating", "do_not_reverse_lookup.socket.reads", ITSELF,
+     "Socket.do_not_reverse_lookup = true; a = BasicSocket.do_not_reverse_lookup; BasicSocket.do_not_reverse_lookup = false; b = Socket.do_not_reverse_lookup; Socket.do_not_reverse_lookup = true; [a, b, BasicSocket.do_not_reverse_lookup, Socket.do_not_reverse_lookup]", RETURNS("[true, false, true, true]")},
+    {"reverse-inherited-own-process", "do_not_reverse_lookup.socket.reads", ITSELF,
+     "Socket.do_not_reverse_lookup = true; Elsewhere::Socket.do_not_reverse_lookup = false; [Socket.do_not_reverse_lookup, Elsewhere::Socket.do_not_reverse_lookup]", RETURNS("[true, false]")},
+    {"reverse-inherited-arity", "do_not_reverse_lookup.socket.arity", "reverse-inherited-default", "Socket.do_not_reverse_lookup(true)", RAISES(ArgumentError, NULL)},
+    {"reverse-inherited-arity-nil", "do_not_reverse_lookup.socket.arity", "reverse-inherited-default", "Socket.do_not_reverse_lookup(nil)", RAISES(ArgumentError, NULL)},
+    /* The two values have their effect on getaddrinfo, whoever sets them. */
+    {"reverse-inherited-names", "do_not_reverse_lookup.socket.effect", ITSELF, "BasicSocket.do_not_reverse_lookup = true; Socket.do_not_reverse_lookup = false; Socket.getaddrinfo('127.0.0.1', 80, AF_INET, SOCK_STREAM)", RETURNS("[['AF_INET', 80, 'localhost', '127.0.0.1', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
+    {"reverse-inherited-no-names", "do_not_reverse_lookup.socket.effect", ITSELF, "BasicSocket.do_not_reverse_lookup = false; Socket.do_not_reverse_lookup = true; Socket.getaddrinfo('127.0.0.1', 80, AF_INET, SOCK_STREAM)", RETURNS("[['AF_INET', 80, '127.0.0.1', '127.0.0.1', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
+    {"reverse-inherited-object", "do_not_reverse_lookup.object.only-this", ITSELF,
+     "Socket.do_not_reverse_lookup = false; socket = Socket.new(AF_INET, SOCK_STREAM, 0); socket.do_not_reverse_lookup = true; Socket.do_not_reverse_lookup", RETURNS("false")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(do_not_reverse_lookup_inherited, .provoked = SOCKSPEC_KERNEL)

@@ -47,6 +47,31 @@ SOCKSPEC_TABLE(setsockopt_switch, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC
                .axes = {AXIS("switch", switches), AXIS("value", values)})
 
 /* clang-format off */
+/* Nonzero values other than 1: an implementation that passes on only a part of the int would pass
+ * on 0. */
+static const struct sockspec_variant nonzero[] = {
+    {"2", {{"value", "2"}}},
+    {"256", {{"value", "256"}}},
+    {"65536", {{"value", "65536"}}},
+    {"16777216", {{"value", "16777216"}}},
+    {"largest", {{"value", "2147483647"}}},
+    {"minus-1", {{"value", "-1"}}},
+    {"smallest", {{"value", "-2147483648"}}},
+    {"bytes-2", {{"value", "hex('02 00 00 00')"}}},
+    {"bytes-256", {{"value", "hex('00 01 00 00')"}}},
+    {"bytes-smallest", {{"value", "hex('00 00 00 80')"}}},
+};
+
+static const struct sockspec_row setsockopt_nonzero_rows[] = {
+    /* The system counts any nonzero value as on, and getsockopt then reads 1. */
+    {"setsockopt-nonzero", "setsockopt.switch.nonzero", ITSELF, NEW "socket.setsockopt($level, $option, 0); answer = socket.setsockopt($level, $option, $value); [answer, socket.getsockopt($level, $option)]", RETURNS("[0, hex('01 00 00 00')]")},
+    {"setsockopt-nonzero-off", "setsockopt.switch.nonzero", ITSELF, NEW "socket.setsockopt($level, $option, $value); answer = socket.setsockopt($level, $option, 0); [answer, socket.getsockopt($level, $option)]", RETURNS("[0, hex('00 00 00 00')]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(setsockopt_nonzero, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("switch", switches), AXIS("value", nonzero)})
+
+/* clang-format off */
 /* Options whose value is read as it was set, and the bytes of that value. */
 static const struct sockspec_variant numbers[] = {
     {"ttl", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"level", "IPPROTO_IP"}, {"option", "IP_TTL"}, {"value", "7"}, {"bytes", "07 00 00 00"}}},
@@ -214,6 +239,94 @@ static const struct sockspec_row setsockopt_broadcast_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(setsockopt_broadcast, .provoked = SOCKSPEC_KERNEL)
+
+/* clang-format off */
+/* The first field of SO_LINGER, an int that is a switch. */
+static const struct sockspec_variant linger_switches[] = {
+    {"2", {{"onoff", "02 00 00 00"}}},
+    {"256", {{"onoff", "00 01 00 00"}}},
+    {"65536", {{"onoff", "00 00 01 00"}}},
+    {"minus-1", {{"onoff", "ff ff ff ff"}}},
+    {"smallest", {{"onoff", "00 00 00 80"}}},
+};
+
+static const struct sockspec_row setsockopt_linger_rows[] = {
+    {"setsockopt-linger-nonzero", "setsockopt.switch.nonzero", ITSELF, NEW "answer = socket.setsockopt(SOL_SOCKET, SO_LINGER, hex('$onoff 05 00 00 00')); [answer, socket.getsockopt(SOL_SOCKET, SO_LINGER)]", RETURNS("[0, hex('01 00 00 00 05 00 00 00')]")},
+    {"setsockopt-linger-nonzero-off", "setsockopt.switch.nonzero", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_LINGER, hex('$onoff 05 00 00 00')); socket.setsockopt(SOL_SOCKET, SO_LINGER, hex('00 00 00 00 05 00 00 00')); socket.getsockopt(SOL_SOCKET, SO_LINGER)", RETURNS("hex('00 00 00 00 05 00 00 00')")},
+    /* The seconds are an int. */
+    {"setsockopt-linger-seconds", "setsockopt.string", ITSELF, NEW "socket.setsockopt(SOL_SOCKET, SO_LINGER, hex('$onoff 78 56 34 12')); socket.getsockopt(SOL_SOCKET, SO_LINGER)", RETURNS("hex('01 00 00 00 78 56 34 12')")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(setsockopt_linger, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", kinds), AXIS("onoff", linger_switches)})
+
+/* clang-format off */
+static const struct sockspec_variant buffers[] = {
+    {"rcvbuf", {{"option", "SO_RCVBUF"}}},
+    {"sndbuf", {{"option", "SO_SNDBUF"}}},
+};
+/* Sizes that the system replaces by its smallest or largest one. */
+static const struct sockspec_variant sizes[] = {
+    {"0", {{"size", "0"}, {"bytes", "00 00 00 00"}}},
+    {"1", {{"size", "1"}, {"bytes", "01 00 00 00"}}},
+    {"255", {{"size", "255"}, {"bytes", "ff 00 00 00"}}},
+    {"65537", {{"size", "65537"}, {"bytes", "01 00 01 00"}}},
+    {"largest", {{"size", "2147483647"}, {"bytes", "ff ff ff 7f"}}},
+    {"minus-1", {{"size", "-1"}, {"bytes", "ff ff ff ff"}}},
+};
+
+#define TESTERS "own = Tester.socket($domain, $type); own.setsockopt(SOL_SOCKET, $option, $size); kept = own.option(SOL_SOCKET, $option); "
+
+static const struct sockspec_row setsockopt_buffer_rows[] = {
+    /* What the system keeps of a size is up to the system. It keeps as much of the tester's. */
+    {"setsockopt-size", "setsockopt.size", ITSELF, TESTERS NEW "answer = socket.setsockopt(SOL_SOCKET, $option, $size); [answer, socket.getsockopt(SOL_SOCKET, $option)]", RETURNS("[0, kept]")},
+    {"setsockopt-size-bytes", "setsockopt.size", ITSELF, TESTERS NEW "answer = socket.setsockopt(SOL_SOCKET, $option, hex('$bytes')); [answer, socket.getsockopt(SOL_SOCKET, $option)]", RETURNS("[0, kept]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(setsockopt_buffer, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", kinds), AXIS("buffer", buffers), AXIS("size", sizes)})
+
+/* clang-format off */
+#define INCOMING_CPU(kind, domain, type) {"incoming-cpu-" kind, {{"domain", domain}, {"type", type}, {"level", "SOL_SOCKET"}, {"option", "49"}}}
+#define PEEK_OFF(kind, domain, type) {"peek-off-" kind, {{"domain", domain}, {"type", type}, {"level", "SOL_SOCKET"}, {"option", "42"}}}
+
+/* Options for which Linux stores any int as it is: SO_INCOMING_CPU (49), SO_PEEK_OFF (42) and
+ * TCP_NOTSENT_LOWAT (25), for which Ruby 1.8.7 has no constants. */
+static const struct sockspec_variant whole[] = {
+    INCOMING_CPU("tcp4", "AF_INET", "SOCK_STREAM"),
+    INCOMING_CPU("tcp6", "AF_INET6", "SOCK_STREAM"),
+    INCOMING_CPU("udp4", "AF_INET", "SOCK_DGRAM"),
+    INCOMING_CPU("udp6", "AF_INET6", "SOCK_DGRAM"),
+    INCOMING_CPU("unix-stream", "AF_UNIX", "SOCK_STREAM"),
+    INCOMING_CPU("unix-dgram", "AF_UNIX", "SOCK_DGRAM"),
+    INCOMING_CPU("unix-seqpacket", "AF_UNIX", "SOCK_SEQPACKET"),
+    PEEK_OFF("udp4", "AF_INET", "SOCK_DGRAM"),
+    PEEK_OFF("udp6", "AF_INET6", "SOCK_DGRAM"),
+    PEEK_OFF("unix-stream", "AF_UNIX", "SOCK_STREAM"),
+    PEEK_OFF("unix-dgram", "AF_UNIX", "SOCK_DGRAM"),
+    PEEK_OFF("unix-seqpacket", "AF_UNIX", "SOCK_SEQPACKET"),
+    {"notsent-lowat-tcp4", {{"domain", "AF_INET"}, {"type", "SOCK_STREAM"}, {"level", "IPPROTO_TCP"}, {"option", "25"}}},
+    {"notsent-lowat-tcp6", {{"domain", "AF_INET6"}, {"type", "SOCK_STREAM"}, {"level", "IPPROTO_TCP"}, {"option", "25"}}},
+};
+static const struct sockspec_variant ints[] = {
+    {"7", {{"value", "7"}, {"bytes", "07 00 00 00"}}},
+    {"256", {{"value", "256"}, {"bytes", "00 01 00 00"}}},
+    {"65536", {{"value", "65536"}, {"bytes", "00 00 01 00"}}},
+    {"four-bytes", {{"value", "305419896"}, {"bytes", "78 56 34 12"}}},
+    {"largest", {{"value", "2147483647"}, {"bytes", "ff ff ff 7f"}}},
+    {"minus-1", {{"value", "-1"}, {"bytes", "ff ff ff ff"}}},
+    {"minus-2", {{"value", "-2"}, {"bytes", "fe ff ff ff"}}},
+    {"minus-256", {{"value", "-256"}, {"bytes", "00 ff ff ff"}}},
+    {"smallest", {{"value", "-2147483648"}, {"bytes", "00 00 00 80"}}},
+};
+
+static const struct sockspec_row setsockopt_whole_rows[] = {
+    {"setsockopt-whole", "setsockopt.int", ITSELF, NEW "answer = socket.setsockopt($level, $option, $value); [answer, socket.getsockopt($level, $option)]", RETURNS("[0, hex('$bytes')]")},
+    {"setsockopt-whole-bytes", "setsockopt.string-int", ITSELF, NEW "answer = socket.setsockopt($level, $option, hex('$bytes')); [answer, socket.getsockopt($level, $option)]", RETURNS("[0, hex('$bytes')]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(setsockopt_whole, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .platform = "Linux", .axes = {AXIS("option", whole), AXIS("value", ints)})
 
 /* clang-format off */
 static const struct sockspec_row setsockopt_linux_rows[] = {

@@ -147,3 +147,95 @@ static const struct sockspec_row shutdown_linux_rows[] = {
 SOCKSPEC_TABLE(shutdown_linux, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .feature = "unix", .platform = "Linux",
                .axes = {AXIS("type", unix_types), AXIS("direction", directions)})
+
+/* clang-format off */
+/* Numbers that are not a direction. */
+static const struct sockspec_variant no_directions[] = {
+    {"3", {{"how", "3"}}},
+    {"minus-1", {{"how", "-1"}}},
+    {"256", {{"how", "256"}}},
+    {"largest", {{"how", "2147483647"}}},
+    {"smallest", {{"how", "-2147483648"}}},
+};
+
+/* The states of a connection-oriented socket. */
+static const struct sockspec_variant states[] = {
+    {"new", {{"state", "socket = Socket.new($domain, $type, 0)"}}},
+    {"bound", {{"state", "socket = Socket.new($domain, $type, 0); socket.bind($any)"}}},
+    {"listening", {{"state", "socket = Socket.new($domain, $type, 0); socket.bind($any); socket.listen(1)"}}},
+    {"connected", {{"state", "$connected"}}},
+    {"accepted", {{"state", "$listening; $caller; socket, from = server.accept"}}},
+    {"peer-closed", {{"state", "$connected; peer.close"}}},
+    {"shut-for-reading", {{"state", "$connected; socket.shutdown(SHUT_RD)"}}},
+    {"shut-for-writing", {{"state", "$connected; socket.shutdown(SHUT_WR)"}}},
+    {"shut", {{"state", "$connected; socket.shutdown(SHUT_RDWR)"}}},
+    {"close-read", {{"state", "$connected; socket.close_read"}}},
+    {"close-write", {{"state", "$connected; socket.close_write"}}},
+    {"closed", {{"state", "$connected; socket.close"}}},
+    {"closed-new", {{"state", "socket = Socket.new($domain, $type, 0); socket.close"}}},
+    {"closed-listening", {{"state", "socket = Socket.new($domain, $type, 0); socket.bind($any); socket.listen(1); socket.close"}}},
+    {"closed-by-halves", {{"state", "$connected; socket.close_write; socket.close_read"}}},
+    {"descriptor-closed", {{"state", "$connected; again = Socket.for_fd(socket.fileno); again.close"}}},
+    {"no-socket", {{"state", "$connected; replace_descriptor(socket)"}}},
+};
+
+static const struct sockspec_row shutdown_how_rows[] = {
+    /* The argument is refused before the state of the socket matters. */
+    {"shutdown-how", "shutdown.how.before-state", "shutdown-good-$family", "$state; socket.shutdown($how)", RAISES(ArgumentError, NULL)},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(shutdown_how, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("state", states), AXIS("family", stream_families),
+                        AXIS("how", no_directions)})
+
+/* clang-format off */
+static const struct sockspec_variant datagram_states[] = {
+    {"new", {{"state", "socket = Socket.new($domain, SOCK_DGRAM, 0)"}}},
+    {"bound", {{"state", "$bound"}}},
+    {"connected", {{"state", "$bound; $peer; socket.connect(peer.sockaddr)"}}},
+    {"shut", {{"state", "$bound; $peer; socket.connect(peer.sockaddr); socket.shutdown(SHUT_RDWR)"}}},
+    {"close-read", {{"state", "$bound; socket.close_read"}}},
+    {"close-write", {{"state", "$bound; socket.close_write"}}},
+    {"closed", {{"state", "$bound; socket.close"}}},
+    {"closed-new", {{"state", "socket = Socket.new($domain, SOCK_DGRAM, 0); socket.close"}}},
+};
+
+static const struct sockspec_row shutdown_datagram_how_rows[] = {
+    {"shutdown-datagram-how", "shutdown.how.before-state", "shutdown-datagram-good-$family", "$state; socket.shutdown($how)", RAISES(ArgumentError, NULL)},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(shutdown_datagram_how, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("state", datagram_states), AXIS("family", datagram_families),
+                        AXIS("how", no_directions)})
+
+/* clang-format off */
+static const struct sockspec_row shutdown_datagram_rows[] = {
+    {"shutdown-datagram-good", "shutdown.result", ITSELF, "$bound; $peer; socket.connect(peer.sockaddr); socket.shutdown(SHUT_RDWR)", RETURNS("0")},
+    /* A refused argument changes nothing. */
+    {"shutdown-datagram-no-harm", "shutdown.how.before-state", ITSELF, "$bound; $peer; socket.connect(peer.sockaddr); raised(ArgumentError, socket.shutdown(3)); raised(ArgumentError, socket.shutdown(-1)); peer.send('in'); socket.send('out', 0); [socket.recv(20), peer.recv(20)]", RETURNS("['in', 'out']")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(shutdown_datagram, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", datagram_families)})
+
+/* clang-format off */
+static const struct sockspec_row shutdown_streams_rows[] = {
+    /* The methods of IO after both directions were shut down. */
+    {"shutdown-streams-write", "shutdown.streams", "shutdown-streams-write-before", "$connected; socket.shutdown(SHUT_RDWR); socket.write('x')", RAISES(Errno::EPIPE, NULL)},
+    {"shutdown-streams-write-before", "write.result", ITSELF, "$connected; socket.write('x')", RETURNS("1")},
+    {"shutdown-streams-write-empty", "write.result", ITSELF, "$connected; socket.shutdown(SHUT_RDWR); socket.write('')", RETURNS("0")},
+    {"shutdown-streams-puts", "shutdown.streams", "shutdown-streams-puts-before", "$connected; socket.shutdown(SHUT_RDWR); socket.puts('x')", RAISES(Errno::EPIPE, NULL)},
+    {"shutdown-streams-puts-before", "puts.result", ITSELF, "$connected; socket.puts('x')", RETURNS("nil")},
+    {"shutdown-streams-read", "shutdown.streams", ITSELF, "$connected; socket.shutdown(SHUT_RDWR); [socket.read, socket.read]", RETURNS("['', '']")},
+    {"shutdown-streams-read-zero", "read.length-zero", ITSELF, "$connected; socket.shutdown(SHUT_RDWR); socket.read(0)", RETURNS("''")},
+    {"shutdown-streams-read-length", "read.length-eof", ITSELF, "$connected; socket.shutdown(SHUT_RDWR); socket.read(1)", RETURNS("nil")},
+    {"shutdown-streams-readline", "shutdown.streams", "shutdown-streams-readline-before", "$connected; peer.send('line\n'); socket.shutdown(SHUT_WR); socket.readline; socket.shutdown(SHUT_RD); socket.readline", RAISES(EOFError, NULL)},
+    {"shutdown-streams-readline-before", "readline.line", ITSELF, "$connected; peer.send('line\nmore\n'); socket.shutdown(SHUT_WR); socket.readline; socket.readline", RETURNS("'more\n'")},
+    {"shutdown-streams-select", "shutdown.streams", ITSELF, "$connected; socket.shutdown(SHUT_RDWR); IO.select([socket], [socket], nil, 5)", RETURNS("[[socket], [socket], []]")},
+    /* close_read and close_write are still allowed, and the second of them closes the socket. */
+    {"shutdown-streams-close-halves", "shutdown.still-open", ITSELF, "$connected; socket.shutdown(SHUT_RDWR); [socket.close_read, socket.closed?, socket.close_write, socket.closed?]", RETURNS("[nil, false, nil, true]")},
+    {"shutdown-streams-close-write-first", "shutdown.still-open", ITSELF, "$connected; socket.shutdown(SHUT_RDWR); [socket.close_write, socket.closed?, socket.close_read, socket.closed?]", RETURNS("[nil, false, nil, true]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(shutdown_streams, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", stream_families)})

@@ -224,9 +224,15 @@ struct sockref_constant {
 SOCKREF_API const struct sockref_constant *sockref_constants(size_t *count);
 
 /*
- * $SAFE, for all threads; initially 0. From level 3 on, gethostbyname raises SecurityError
- * [gethostbyname.safe-level]; at level 4, listen does [listen.safe-level]. Unlike Ruby's $SAFE,
- * this level can be lowered again.
+ * $SAFE, for all threads; initially 0. Unlike Ruby's $SAFE, this level can be lowered again.
+ *
+ * SecurityError is raised from level 2 on by setsockopt; from level 3 on by gethostbyname
+ * [gethostbyname.safe-level], new, gethostname, accept, sysaccept and accept_nonblock; at level 4
+ * by listen [listen.safe-level], send, write, puts, and by pack_sockaddr_in if the port or the host
+ * is a string. These methods raise it before they look at their arguments, except that accept,
+ * sysaccept and accept_nonblock first look at the socket. At level 4, every other method of a
+ * socket (except closed?) and select raise it for a socket that was made below level 3, where they
+ * would otherwise raise IOError for a closed socket. No other function raises it.
  */
 SOCKREF_API int sockref_safe_level(void);
 SOCKREF_API void sockref_set_safe_level(int level);
@@ -571,7 +577,9 @@ SOCKREF_CHECKED bool sockref_setsockopt(struct sockref_socket *socket,
  * BasicSocket.do_not_reverse_lookup -> true or false; BasicSocket.do_not_reverse_lookup = flag
  *
  * Whether getaddrinfo leaves addresses as they are; initially false. A new socket copies its own
- * flag from this one. Every value except nil and false counts as true.
+ * flag from this one. Every value except nil and false counts as true. The classes Socket and
+ * BasicSocket share the flag. At safe level 4, Ruby's setter raises SecurityError; this function
+ * has no error to return, so that is up to its caller.
  */
 SOCKREF_API bool sockref_class_do_not_reverse_lookup(void);
 SOCKREF_API void sockref_class_set_do_not_reverse_lookup(const struct sockref_value *flag);

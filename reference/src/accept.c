@@ -13,7 +13,7 @@ struct caller {
 
 static bool accept_caller(const struct sockref_socket *socket, bool nonblock, int *accepted,
                           struct caller *caller, struct sockref_error *error) {
-    if (!sockref__check_open(socket, error)) {
+    if (!sockref__check_open(socket, error) || !sockref__secure(3, error)) {
         return false;
     }
     if (nonblock) {

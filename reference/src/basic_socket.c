@@ -36,6 +36,9 @@ bool sockref_shutdown(struct sockref_socket *socket, const struct sockref_value 
     static const char *const prefixes[] = {"SHUT_", NULL};
     int direction = SHUT_RDWR;
 
+    if (!sockref__check_secure(socket, error)) {
+        return false;
+    }
     if (!sockref__is_nil(how) &&
         !sockref__to_constant(how, prefixes, "unknown shutdown argument", &direction, error)) {
         return false;
@@ -87,7 +90,8 @@ bool sockref_send(struct sockref_socket *socket, const struct sockref_value *mes
     int flag_bits;
     ptrdiff_t count;
 
-    if (!sockref__to_bytes(message, &data.bytes, &data.length, error) ||
+    if (!sockref__secure(4, error) ||
+        !sockref__to_bytes(message, &data.bytes, &data.length, error) ||
         (!sockref__is_nil(sockaddr) &&
          !sockref__to_bytes(sockaddr, &address.bytes, &address.length, error)) ||
         !sockref__check_open(socket, error) || !sockref__to_int(flags, &flag_bits, error)) {

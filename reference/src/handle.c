@@ -13,13 +13,21 @@ struct sockref_socket *sockref__wrap(int fd) {
         .fd = fd,
         .readable = true,
         .writable = true,
+        .tainted = sockref_safe_level() >= 3,
         .do_not_reverse_lookup = sockref_class_do_not_reverse_lookup(),
     };
     sockref__string_set_text(&socket->unread, "");
     return socket;
 }
 
+bool sockref__check_secure(const struct sockref_socket *socket, struct sockref_error *error) {
+    return socket->tainted || sockref__secure(4, error);
+}
+
 bool sockref__check_open(const struct sockref_socket *socket, struct sockref_error *error) {
+    if (!sockref__check_secure(socket, error)) {
+        return false;
+    }
     return !sockref_closed(socket) || sockref__raise(error, SOCKREF_IO_ERROR, "closed stream");
 }
 
@@ -47,6 +55,9 @@ bool sockref__check_writable(const struct sockref_socket *socket, struct sockref
 bool sockref_close(struct sockref_socket *socket, struct sockref_error *error) {
     int fd = socket->fd;
 
+    if (!sockref__check_secure(socket, error)) {
+        return false;
+    }
     if (sockref_closed(socket)) {
         return true;
     }

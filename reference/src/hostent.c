@@ -143,6 +143,9 @@ bool sockref_gethostbyaddr(const struct sockref_value *address, const struct soc
 bool sockref_gethostname(struct sockref_string *result, struct sockref_error *error) {
     char name[NI_MAXHOST];
 
+    if (!sockref__secure(3, error)) {
+        return false;
+    }
     if (sockref__os_gethostname(name, sizeof name) < 0) {
         return sockref__raise_errno(error, errno, "gethostname(3)");
     }

@@ -105,6 +105,7 @@ bool sockref__secure(int level, struct sockref_error *error);
 struct sockref_socket {
     int fd; /* -1 once closed */
     bool readable, writable;
+    bool tainted; /* made at safe level 3 or above, so that level 4 may use it */
     bool do_not_reverse_lookup;
     struct sockref_string unread; /* bytes that readline or read has received but not yet
                                    * returned */
@@ -112,7 +113,9 @@ struct sockref_socket {
 
 /* Makes a socket that owns the descriptor. */
 struct sockref_socket *sockref__wrap(int fd);
-/* Raises IOError if the socket is closed. */
+/* Raises SecurityError at safe level 4, unless the socket is tainted. */
+bool sockref__check_secure(const struct sockref_socket *socket, struct sockref_error *error);
+/* Does the same, and then raises IOError if the socket is closed. */
 bool sockref__check_open(const struct sockref_socket *socket, struct sockref_error *error);
 /* Returns the bytes of a sockaddr, for a socket that must be open. */
 bool sockref__check_sockaddr(const struct sockref_socket *socket,

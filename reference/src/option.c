@@ -61,7 +61,7 @@ bool sockref_setsockopt(struct sockref_socket *socket, const struct sockref_valu
     size_t length = sizeof number;
     int numbers[2];
 
-    if (!to_option(level, optname, numbers, error)) {
+    if (!sockref__secure(2, error) || !to_option(level, optname, numbers, error)) {
         return false;
     }
     if (sockref__is_fixnum(value)) {

@@ -1,12 +1,18 @@
 /* Packs and unpacks addresses. */
 #include "resolver.h"
 
+/* Safe level 4 looks up no text. */
+static bool is_secure(const struct sockref_value *value, struct sockref_error *error) {
+    return sockref__given(value)->kind != SOCKREF_STRING || sockref__secure(4, error);
+}
+
 bool sockref_pack_sockaddr_in(const struct sockref_value *port, const struct sockref_value *host,
                               struct sockref_string *result, struct sockref_error *error) {
     const struct addrinfo hints = {0};
     struct addrinfo *answers;
 
-    if (!sockref__look_up(host, port, &hints, &answers, error)) {
+    if (!is_secure(host, error) || !is_secure(port, error) ||
+        !sockref__look_up(host, port, &hints, &answers, error)) {
         return false;
     }
     sockref__string_set(result, answers->ai_addr, answers->ai_addrlen);

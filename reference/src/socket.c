@@ -26,7 +26,7 @@ bool sockref_new(const struct sockref_value *domain, const struct sockref_value 
     struct kind kind;
     int fd;
 
-    if (!to_kind(domain, type, protocol, &kind, error)) {
+    if (!sockref__secure(3, error) || !to_kind(domain, type, protocol, &kind, error)) {
         return false;
     }
     fd = sockref__os_socket(kind.domain, kind.type, kind.protocol);

@@ -105,7 +105,7 @@ bool sockref_write(struct sockref_socket *socket, const struct sockref_value *ob
     size_t length;
 
     /* An empty text can be written in any state of the socket, even if it is closed. */
-    if (!to_text(object, &buffer, &text, &length, error) ||
+    if (!sockref__secure(4, error) || !to_text(object, &buffer, &text, &length, error) ||
         (length > 0 && (!sockref__check_writable(socket, error) ||
                         !write_all(socket->fd, text, length, error)))) {
         return false;
@@ -148,7 +148,8 @@ bool sockref_puts(struct sockref_socket *socket, const struct sockref_value *obj
                   struct sockref_error *error) {
     struct sockref_string lines = {.bytes = NULL}; /* written in one piece, so that it is one
                                                     * datagram */
-    bool ok = add_lines(object, &lines, error) && sockref__check_writable(socket, error) &&
+    bool ok = sockref__secure(4, error) && add_lines(object, &lines, error) &&
+              sockref__check_writable(socket, error) &&
               write_all(socket->fd, lines.bytes, lines.length, error);
 
     free(lines.bytes);

@@ -1,4 +1,6 @@
 /* The methods of the classes Socket and BasicSocket. */
+#include <stdio.h>
+
 #include "call.h"
 
 static bool call_new(struct call *call, json_t **result) {
@@ -206,8 +208,15 @@ static bool call_do_not_reverse_lookup(struct call *call, json_t **result) {
     return true;
 }
 
-/* The value of an assignment is the assigned value. */
+/* The value of an assignment is the assigned value. The library's function cannot raise, so the
+ * error that Ruby raises at safe level 4 is raised here. */
 static bool call_set_do_not_reverse_lookup(struct call *call, json_t **result) {
+    if (api.safe_level() >= 4) {
+        call->error.cls = SOCKREF_SECURITY_ERROR;
+        (void)snprintf(call->error.message, sizeof call->error.message,
+                       "Insecure operation at level %d", api.safe_level());
+        return false;
+    }
     api.class_set_do_not_reverse_lookup(call->arguments[0]);
     *result = json_incref(json_array_get(call->params, 0));
     return true;
@@ -218,6 +227,8 @@ const struct method class_methods[] = {
     {"BasicSocket.do_not_reverse_lookup",  false, 0, 0, call_do_not_reverse_lookup},
     {"BasicSocket.do_not_reverse_lookup=", false, 1, 1, call_set_do_not_reverse_lookup},
     {"BasicSocket.for_fd",                 false, 1, 1, call_for_fd},
+    {"Socket.do_not_reverse_lookup",       false, 0, 0, call_do_not_reverse_lookup},
+    {"Socket.do_not_reverse_lookup=",      false, 1, 1, call_set_do_not_reverse_lookup},
     {"Socket.for_fd",                      false, 1, 1, call_for_fd},
     {"Socket.getaddrinfo",                 false, 2, 6, call_getaddrinfo},
     {"Socket.gethostbyaddr",               false, 1, 2, call_gethostbyaddr},

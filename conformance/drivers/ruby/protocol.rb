@@ -14,7 +14,7 @@ module Sockspec
     Socket => %w[
       new for_fd pair socketpair getaddrinfo getnameinfo gethostbyaddr gethostbyname gethostname
       getservbyname pack_sockaddr_in pack_sockaddr_un sockaddr_in sockaddr_un unpack_sockaddr_in
-      unpack_sockaddr_un
+      unpack_sockaddr_un do_not_reverse_lookup do_not_reverse_lookup=
     ],
     BasicSocket => %w[for_fd do_not_reverse_lookup do_not_reverse_lookup=],
     IO => %w[select]

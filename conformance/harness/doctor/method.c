@@ -23,6 +23,8 @@ static const char *const calls[][2] = {
     {"BasicSocket.for_fd", "BasicSocket.for_fd(1000000)"},
     {"IO.select", "IO.select([], [], [], 0)"},
     {"IO.select", SOCKET "IO.select([socket], [socket], [socket], 0)"},
+    {"Socket.do_not_reverse_lookup", "Socket.do_not_reverse_lookup"},
+    {"Socket.do_not_reverse_lookup=", "Socket.do_not_reverse_lookup = true"},
     {"Socket.for_fd", "Socket.for_fd(1000000)"},
     {"Socket.getaddrinfo", "Socket.getaddrinfo('127.0.0.1', '80')"},
     {"Socket.gethostbyaddr", "Socket.gethostbyaddr('\\x7f\\x00\\x00\\x01')"},

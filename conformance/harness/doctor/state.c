@@ -8,6 +8,7 @@
 
 #include "conformance/harness/doctor/patient.h"
 #include "conformance/harness/doctor/state.h"
+#include "conformance/harness/driver/hello.h"
 #include "conformance/harness/driver/observe.h"
 
 #define SOCKET "Socket.new(AF_INET, SOCK_STREAM, 0)"
@@ -168,6 +169,24 @@ static void check_class_state(struct sockspec_doctor *doctor) {
     json_decref(set.value);
 }
 
+/* A driver that stayed at level 4 could make no socket. */
+static void check_safe_level(struct sockspec_doctor *doctor) {
+    const struct sockspec_driver *driver = sockspec_doctor_driver(doctor);
+    if (driver == NULL || !sockspec_driver_has_feature(driver, "safe_level")) {
+        sockspec_doctor_skip(doctor, "hello does not list the feature safe_level");
+        return;
+    }
+    json_decref(sockspec_doctor_evaluate(doctor, "safe_level(4)").value);
+    if (reset(doctor)) {
+        struct sockspec_result after = sockspec_doctor_evaluate(doctor, SOCKET);
+        if (after.kind == SOCKSPEC_RESULT_EXCEPTION) {
+            sockspec_doctor_find(doctor,
+                                 "Socket.new raises an exception after level 4 and a reset");
+        }
+        json_decref(after.value);
+    }
+}
+
 /* --- Its end ---------------------------------------------------------------------------------- */
 
 static bool ends(const struct sockspec_doctor *doctor, pid_t pid) {
@@ -234,6 +253,8 @@ const struct sockspec_doctor_check sockspec_doctor_state_checks[] = {
      "close all that reset opens, and every socket"},
     {"reset restores class-wide state", check_class_state,
      "keep BasicSocket.do_not_reverse_lookup as it is at the start, and set it again"},
+    {"reset restores the safe level", check_safe_level,
+     "keep the level as it is at the start, and set it again"},
     {"standard error", check_noise, ""},
     {"the end of standard input", check_end_of_input,
      "end when reading standard input comes to an end"},

@@ -230,6 +230,15 @@ static struct sockspec_result verb_getsockopt(const struct verb_call *call) {
                : sockspec_result_of(json_integer(value));
 }
 
+static struct sockspec_result verb_option(const struct verb_call *call) {
+    unsigned char bytes[256];
+    socklen_t length = sizeof bytes;
+    return getsockopt(call->fd, (int)integer_at(call, 0), (int)integer_at(call, 1), bytes,
+                      &length) < 0
+               ? failed(call, "getsockopt")
+               : sockspec_result_of(sockspec_bytes_to_json((const char *)bytes, length));
+}
+
 static struct sockspec_result verb_shutdown(const struct verb_call *call) {
     return done(call, "shutdown", shutdown(call->fd, (int)integer_at(call, 0)));
 }
@@ -274,6 +283,7 @@ static const struct {
     {"port", true, verb_port},
     {"setsockopt", true, verb_setsockopt},
     {"getsockopt", true, verb_getsockopt},
+    {"option", true, verb_option},
     {"shutdown", true, verb_shutdown},
     {"close", true, verb_close},
     {"abort", true, verb_abort},

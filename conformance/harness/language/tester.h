@@ -8,6 +8,7 @@
  *   peer.recvfrom(maxlen[, flags])             returns [bytes, sockaddr]
  *   peer.port  peer.sockaddr  peer.peer        its port; its own address; its peer's address
  *   peer.setsockopt(level, name, integer)  peer.getsockopt(level, name)
+ *   peer.option(level, name)                   returns the bytes of that option
  *   peer.shutdown(how)  peer.close  peer.abort  abort resets a TCP connection
  *   peer.deafen                                the peer no longer receives or acknowledges anything
  *   Tester.connected(a_listening_sockaddr, type)   makes a socket and connects it

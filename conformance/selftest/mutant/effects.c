@@ -269,6 +269,71 @@ static void argument_garbled(struct call *call, const char *name) {
     change_arguments(call, name, garble);
 }
 
+/* --- Numbers, the order of checks, safe levels -------------------------------------------------
+ */
+
+static bool is_int(const struct sockref_value *value) {
+    return value != NULL && value->kind == SOCKREF_INTEGER && value->as.integer >= INT32_MIN &&
+           value->as.integer <= INT32_MAX;
+}
+
+/* The value of an option of SOL_SOCKET, when it is an int, loses bits or its sign. */
+static void argument_number(struct call *call, const char *name) {
+    const struct sockref_value **value = call->args[2];
+    if (!is_int(*value) || !is_int(*call->args[0]) || (*call->args[0])->as.integer != SOL_SOCKET) {
+        return;
+    }
+    struct sockref_value *copy = malloc(sizeof *copy);
+    if (copy == NULL) {
+        abort();
+    }
+    *copy = **value;
+    if (strcmp(name, "short") == 0) {
+        copy->as.integer &= 0xffff;
+    } else if (strcmp(name, "unsigned") == 0 && copy->as.integer < 0) {
+        copy->as.integer = 0;
+    } else if (strcmp(name, "one") == 0 && (copy->as.integer < 0 || copy->as.integer > 0xffff)) {
+        copy->as.integer = 1;
+    }
+    *value = copy;
+}
+
+/* The state of the socket is checked before the arguments. */
+static void check_state_first(struct call *call, const char *name) {
+    struct sockref_error *error = call->error;
+    if (call->good || (error->cls != SOCKREF_TYPE_ERROR && error->cls != SOCKREF_RANGE_ERROR &&
+                       error->cls != SOCKREF_ARGUMENT_ERROR)) {
+        return;
+    }
+    if (strcmp(name, "closed") == 0) {
+        if (sockref_closed(call->receiver)) {
+            error->cls = SOCKREF_IO_ERROR;
+        }
+    } else {
+        struct sockaddr_storage peer;
+        socklen_t length = sizeof peer;
+        if (getpeername(descriptor_of(call->receiver), (struct sockaddr *)&peer, &length) < 0) {
+            error->cls = SOCKREF_SYSTEM_CALL_ERROR;
+            error->errnum = errno;
+        }
+    }
+}
+
+static int level;
+
+static void forget_level(struct call *call, const char *name) {
+    (void)call;
+    (void)name;
+    level = sockref_safe_level();
+    sockref_set_safe_level(0);
+}
+
+static void restore_level(struct call *call, const char *name) {
+    (void)call;
+    (void)name;
+    sockref_set_safe_level(level);
+}
+
 /* --- All effects ------------------------------------------------------------------------------ */
 
 #define OPTIONS                                                                                    \
@@ -345,6 +410,24 @@ static const struct {
     {"garbled", "8192 16384 65536", "recv recv_nonblock recvfrom recvfrom_nonblock read readline",
      NULL, result_garbled},
     {"garbled", "8192 16384 65536", "send write puts", argument_garbled, NULL},
+
+    /* An option's value loses bits or its sign. */
+    {"number", "short unsigned one", "setsockopt", argument_number, NULL},
+
+    /* The state of the socket comes before the arguments. */
+    {"first", "closed",
+     "bind connect connect_nonblock listen recvfrom recvfrom_nonblock recv recv_nonblock send "
+     "shutdown getsockopt setsockopt read",
+     NULL, check_state_first},
+    {"first", "connected", "shutdown", NULL, check_state_first},
+
+    /* The safe level is ignored. */
+    {"safe", "ignored",
+     "gethostbyname pack_sockaddr_in sockaddr_in new bind connect connect_nonblock listen accept "
+     "accept_nonblock sysaccept recvfrom recvfrom_nonblock recv recv_nonblock send close_read "
+     "close_write shutdown getpeername getsockname getsockopt setsockopt close write puts read "
+     "readline select",
+     forget_level, restore_level},
 };
 
 /* Whether the blank-separated words have that one. */

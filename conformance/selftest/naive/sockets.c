@@ -152,7 +152,7 @@ bool sockref_connect(struct sockref_socket *socket, const struct sockref_value *
 bool sockref_listen(struct sockref_socket *socket, const struct sockref_value *backlog,
                     struct sockref_error *error) {
     int number = 0;
-    /* WRONG: listen does not look at $SAFE */
+    /* WRONG: none but gethostbyname looks at $SAFE */
     if (!naive_int(backlog, &number, error) || !naive_is_open(socket, error)) {
         return false;
     }
