@@ -74,7 +74,7 @@ static const struct sockspec_row close_write_state_rows[] = {
     {"close-write-read-zero", "close_write.reading-stays", ITSELF, "$connected; socket.close_write; [socket.read(0), socket.closed?]", RETURNS("['', false]")},
     {"close-write-read-zero-data", "close_write.reading-stays", ITSELF, "$connected; socket.close_write; peer.send('still'); [socket.read(0), socket.read(5)]", RETURNS("['', 'still']")},
     {"close-write-read-end", "close_write.reading-stays", ITSELF, "$connected; socket.close_write; peer.close; [socket.read(1), socket.read, socket.read(0)]", RETURNS("[nil, '', '']")},
-    {"close-write-read-line-end", "close_write.reading-stays", "close-write-readline", "$connected; socket.close_write; peer.close; socket.readline", RAISES(EOFError, NULL)},
+    {"close-write-read-line-end", "readline.eof", "close-write-readline", "$connected; socket.close_write; peer.close; socket.readline", RAISES(EOFError, NULL)},
     {"close-write-select", "close_write.reading-stays", ITSELF, "$connected; socket.close_write; before = IO.select([socket], nil, nil, 0); peer.send('x'); IO.select([socket]); [before, socket.recv(1)]", RETURNS("[nil, 'x']")},
     /* Writing nothing is allowed. */
     {"close-write-write-empty", "close_write.empty", ITSELF, "$connected; socket.close_write; [socket.write(''), socket.closed?, peer.recv(20)]", RETURNS("[0, false, '']")},

@@ -229,7 +229,7 @@ static const struct sockspec_row shutdown_streams_rows[] = {
     {"shutdown-streams-read", "shutdown.streams", ITSELF, "$connected; socket.shutdown(SHUT_RDWR); [socket.read, socket.read]", RETURNS("['', '']")},
     {"shutdown-streams-read-zero", "read.length-zero", ITSELF, "$connected; socket.shutdown(SHUT_RDWR); socket.read(0)", RETURNS("''")},
     {"shutdown-streams-read-length", "read.length-eof", ITSELF, "$connected; socket.shutdown(SHUT_RDWR); socket.read(1)", RETURNS("nil")},
-    {"shutdown-streams-readline", "shutdown.streams", "shutdown-streams-readline-before", "$connected; peer.send('line\n'); socket.shutdown(SHUT_WR); socket.readline; socket.shutdown(SHUT_RD); socket.readline", RAISES(EOFError, NULL)},
+    {"shutdown-streams-readline", "readline.eof", "shutdown-streams-readline-before", "$connected; peer.send('line\n'); socket.shutdown(SHUT_WR); socket.readline; socket.shutdown(SHUT_RD); socket.readline", RAISES(EOFError, NULL)},
     {"shutdown-streams-readline-before", "readline.line", ITSELF, "$connected; peer.send('line\nmore\n'); socket.shutdown(SHUT_WR); socket.readline; socket.readline", RETURNS("'more\n'")},
     {"shutdown-streams-select", "shutdown.streams", ITSELF, "$connected; socket.shutdown(SHUT_RDWR); IO.select([socket], [socket], nil, 5)", RETURNS("[[socket], [socket], []]")},
     /* close_read and close_write are still allowed, and the second of them closes the socket. */
