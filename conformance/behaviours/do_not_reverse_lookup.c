@@ -116,11 +116,11 @@ SOCKSPEC_TABLE(do_not_reverse_lookup_effect, .provoked = SOCKSPEC_KERNEL)
 /* clang-format off */
 /* The page lists the methods among those that Socket inherits from BasicSocket. */
 static const struct sockspec_row do_not_reverse_lookup_inherited_value_rows[] = {
-    {"reverse-inherited-set", "do_not_reverse_lookup.socket.set", ITSELF, "Socket.do_not_reverse_lookup = true; Socket.do_not_reverse_lookup = $value; [Socket.do_not_reverse_lookup, BasicSocket.do_not_reverse_lookup]", RETURNS("[$truth, $truth]")},
-    {"reverse-inherited-set-anew", "do_not_reverse_lookup.socket.set", ITSELF, "Socket.do_not_reverse_lookup = false; Socket.do_not_reverse_lookup = $value; [Socket.do_not_reverse_lookup, BasicSocket.do_not_reverse_lookup]", RETURNS("[$truth, $truth]")},
+    {"reverse-inherited-set", "do_not_reverse_lookup.socket.set", ITSELF, "Socket.do_not_reverse_lookup = true; Socket.do_not_reverse_lookup = $value; BasicSocket.do_not_reverse_lookup", RETURNS("$truth")},
+    {"reverse-inherited-set-anew", "do_not_reverse_lookup.socket.set", ITSELF, "Socket.do_not_reverse_lookup = false; Socket.do_not_reverse_lookup = $value; BasicSocket.do_not_reverse_lookup", RETURNS("$truth")},
     {"reverse-inherited-answer", "do_not_reverse_lookup.socket.set", ITSELF, "Socket.do_not_reverse_lookup = $value", RETURNS("$value")},
-    {"reverse-inherited-read", "do_not_reverse_lookup.socket.reads", ITSELF, "Socket.do_not_reverse_lookup = true; BasicSocket.do_not_reverse_lookup = $value; Socket.do_not_reverse_lookup", RETURNS("$truth")},
-    {"reverse-inherited-read-anew", "do_not_reverse_lookup.socket.reads", ITSELF, "Socket.do_not_reverse_lookup = false; BasicSocket.do_not_reverse_lookup = $value; Socket.do_not_reverse_lookup", RETURNS("$truth")},
+    {"reverse-inherited-read", "do_not_reverse_lookup.class.$kind", ITSELF, "Socket.do_not_reverse_lookup = true; BasicSocket.do_not_reverse_lookup = $value; Socket.do_not_reverse_lookup", RETURNS("$truth")},
+    {"reverse-inherited-read-anew", "do_not_reverse_lookup.class.$kind", ITSELF, "Socket.do_not_reverse_lookup = false; BasicSocket.do_not_reverse_lookup = $value; Socket.do_not_reverse_lookup", RETURNS("$truth")},
     {"reverse-inherited-new", "do_not_reverse_lookup.socket.new-sockets", ITSELF, "BasicSocket.do_not_reverse_lookup = true; Socket.do_not_reverse_lookup = false; Socket.do_not_reverse_lookup = $value; Socket.new(AF_INET, SOCK_STREAM, 0).do_not_reverse_lookup", RETURNS("$truth")},
 };
 /* clang-format on */
