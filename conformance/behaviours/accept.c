@@ -1,5 +1,6 @@
 /* socket.accept => [socket, sockaddr], and what accept_nonblock and sysaccept have in common
  * with it. */
+#include "conformance/behaviours/link_local.h"
 #include "conformance/harness/rows/families.h"
 
 /* Reading the accepted socket: the data that the caller sent has already arrived. */
@@ -305,3 +306,17 @@ static const struct sockspec_row accept_example_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(accept_example, .provoked = SOCKSPEC_KERNEL)
+
+/* clang-format off */
+#define LINK_LOCAL_SERVER "server = Socket.new(AF_INET6, SOCK_STREAM, 0); server.bind(" SOCKSPEC_LINK_LOCAL("0") "); server.listen(5); " SOCKSPEC_LINK_LOCAL_PEER("caller", "SOCK_STREAM") "caller.connect(server.getsockname); client, from = server.$method; client = $wrap; "
+
+static const struct sockspec_row accept_link_local_rows[] = {
+    /* The address of a link-local caller has the caller's scope. */
+    {"accept-link-local", "accept.result.address-ipv6", ITSELF, LINK_LOCAL_SERVER "from", RETURNS(SOCKSPEC_LINK_LOCAL("caller.port"))},
+    {"accept-link-local-text", "accept.result.address-ipv6", ITSELF, LINK_LOCAL_SERVER "Socket.unpack_sockaddr_in(from)", RETURNS("[caller.port, 'fe80::1%world0']")},
+    {"accept-link-local-ends", "accept.result.socket", ITSELF, LINK_LOCAL_SERVER "[client.getpeername, client.getsockname]", RETURNS("[caller.sockaddr, caller.peer]")},
+    /* The address can be used to call the caller back. */
+    {"accept-link-local-called-back", "accept.result.address-ipv6", ITSELF, LINK_LOCAL_SERVER "caller.abort; back = Tester.socket(AF_INET6, SOCK_STREAM); back.bind(from); back.sockaddr", RETURNS("from")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(accept_link_local, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", accept_methods)})

@@ -1,4 +1,5 @@
 /* socket.bind(sockaddr) => 0 */
+#include "conformance/behaviours/link_local.h"
 #include "conformance/harness/rows/families.h"
 
 #define SHADOW "shadow = Socket.for_fd(socket.fileno)"
@@ -453,3 +454,12 @@ static const struct sockspec_row bind_example_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(bind_example, .provoked = SOCKSPEC_KERNEL)
+
+/* clang-format off */
+static const struct sockspec_row bind_link_local_rows[] = {
+    /* The scope of a link-local address names the device that has the address. */
+    {"bind-link-local", "bind.address-ipv6", ITSELF, IPV6 "; [socket.bind(" SOCKSPEC_LINK_LOCAL("0") "), socket.getsockname[8, 20]]", RETURNS("[0, " SOCKSPEC_LINK_LOCAL("0") "[8, 20]]")},
+    {"bind-link-local-packed", "bind.address-ipv6", ITSELF, IPV6 "; socket.bind(Socket.pack_sockaddr_in(0, 'fe80::1%world0')); port, host = Socket.unpack_sockaddr_in(socket.getsockname); host", RETURNS("'fe80::1%world0'")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(bind_link_local, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("type", internet_types)})

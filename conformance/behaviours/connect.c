@@ -1,4 +1,5 @@
 /* socket.connect(server_sockaddr) => 0, and what connect_nonblock shares with it. */
+#include "conformance/behaviours/link_local.h"
 #include "conformance/behaviours/connecting.h"
 
 #define SOCKET SOCKSPEC_SOCKET
@@ -468,4 +469,17 @@ static const struct sockspec_row connect_example_rows[] = {
     {"connect-example-write", "connect.example.client", ITSELF, "socket = Socket.new(AF_INET, SOCK_STREAM, 0); sockaddr = Socket.pack_sockaddr_in(80, 'www.google.com'); socket.connect(sockaddr); socket.write('GET / HTTP/1.0\\r\\n\\r\\n')", RETURNS("18")},
 };
 SOCKSPEC_TABLE(connect_example, .provoked = SOCKSPEC_KERNEL)
+/* clang-format on */
+
+/* clang-format off */
+#define LINK_LOCAL_DOOR SOCKSPEC_LINK_LOCAL_PEER("door", "$type") "$opened; " SOCKET "to = " SOCKSPEC_LINK_LOCAL("door.port") "; "
+
+static const struct sockspec_row connect_link_local_rows[] = {
+    /* The scope of a link-local address says through which device the peer is reached. */
+    {"connect-link-local", "connect.address-ipv6", ITSELF, LINK_LOCAL_DOOR "$attempt; socket.getpeername", RETURNS(SOCKSPEC_LINK_LOCAL("door.port"))},
+    {"connect-link-local-send", "connect.address-ipv6", ITSELF, LINK_LOCAL_DOOR "$attempt; socket.send('knock', 0); peer = $answer; peer.recv(10)", RETURNS("'knock'")},
+    {"connect-link-local-packed", "connect.address-ipv6", ITSELF, LINK_LOCAL_DOOR "to = Socket.pack_sockaddr_in(door.port, 'fe80::1%world0'); $attempt; socket.getpeername", RETURNS(SOCKSPEC_LINK_LOCAL("door.port"))},
+    {"connect-link-local-named", "connect.address-ipv6", ITSELF, LINK_LOCAL_DOOR "socket.bind(" SOCKSPEC_LINK_LOCAL("0") "); $attempt; socket.send('knock', 0); peer = $answer; [peer.recv(10), peer.port]", RETURNS("['knock', door.port]")},
+};
+SOCKSPEC_TABLE(connect_link_local, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("kind", in6_kinds), AXIS("method", attempts)})
 /* clang-format on */

@@ -3,6 +3,7 @@
  *
  * This file covers the elements of the result, and each argument separately. getaddrinfo_cross.c
  * covers combinations of arguments. */
+#include "conformance/behaviours/link_local.h"
 #include "conformance/behaviours/getaddrinfo.h"
 #include "conformance/harness/rows/row.h"
 
@@ -544,3 +545,19 @@ static const struct sockspec_row getaddrinfo_example_rows[] = {
 };
 SOCKSPEC_TABLE(getaddrinfo_example, .provoked = SOCKSPEC_KERNEL)
 /* clang-format on */
+
+/* clang-format off */
+#define LINK_LOCAL_ENTRY(host) "['AF_INET6', 80, '" host "', '" host "', AF_INET6, SOCK_STREAM, IPPROTO_TCP]"
+static const struct sockspec_row getaddrinfo_link_local_rows[] = {
+    /* A link-local address has a scope: a device, by its name or its number. */
+    {"getaddrinfo-link-local", "getaddrinfo.host.scope", ITSELF, NO_REVERSE "Socket.getaddrinfo('fe80::1%world0', 80, nil, SOCK_STREAM)", RETURNS("[" LINK_LOCAL_ENTRY("fe80::1%world0") "]")},
+    {"getaddrinfo-link-local-inet6", "getaddrinfo.host.scope", ITSELF, NO_REVERSE "Socket.getaddrinfo('fe80::1%world0', 'http', AF_INET6, SOCK_STREAM)", RETURNS("[" LINK_LOCAL_ENTRY("fe80::1%world0") "]")},
+    {"getaddrinfo-link-local-number", "getaddrinfo.host.scope", ITSELF, NO_REVERSE "Socket.getaddrinfo('fe80::1%1', 80, nil, SOCK_STREAM)", RETURNS("[" LINK_LOCAL_ENTRY("fe80::1%lo") "]")},
+    {"getaddrinfo-link-local-numerichost", "getaddrinfo.host.scope", ITSELF, NO_REVERSE "Socket.getaddrinfo('fe80::1%world0', 80, nil, SOCK_STREAM, nil, AI_NUMERICHOST)", RETURNS("[" LINK_LOCAL_ENTRY("fe80::1%world0") "]")},
+    {"getaddrinfo-link-local-reverse", "getaddrinfo.host.scope", ITSELF, REVERSE "Socket.getaddrinfo('fe80::1%world0', 80, nil, SOCK_STREAM)", RETURNS("[" LINK_LOCAL_ENTRY("fe80::1%world0") "]")},
+    {"getaddrinfo-link-local-multicast", "getaddrinfo.host.scope", ITSELF, NO_REVERSE "Socket.getaddrinfo('ff02::1%world0', 80, nil, SOCK_STREAM)", RETURNS("[" LINK_LOCAL_ENTRY("ff02::1%world0") "]")},
+    /* The device does not exist. */
+    {"getaddrinfo-link-local-no-device", "getaddrinfo.error.unknown-host", "getaddrinfo-link-local", NO_REVERSE "Socket.getaddrinfo('fe80::1%world9', 80, nil, SOCK_STREAM)", RAISES(SocketError, "getaddrinfo:")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(getaddrinfo_link_local, .provoked = SOCKSPEC_KERNEL)

@@ -1,4 +1,5 @@
 /* Socket.gethostbyname(host) => [name, [alias, ...], family, address, ...] */
+#include "conformance/behaviours/link_local.h"
 #include "conformance/harness/rows/row.h"
 
 /* clang-format off */
@@ -208,3 +209,12 @@ static const struct sockspec_row gethostbyname_safe_rows[] = {
 };
 SOCKSPEC_TABLE(gethostbyname_safe, .provoked = SOCKSPEC_KERNEL, .feature = "safe_level")
 /* clang-format on */
+
+/* clang-format off */
+static const struct sockspec_row gethostbyname_link_local_rows[] = {
+    /* The scope of a link-local address is not part of the address bytes. */
+    {"gethostbyname-link-local", "gethostbyname.host.scope", ITSELF, "host = Socket.gethostbyname('fe80::1%world0'); [host[1], host[2], host[3], length(host)]", RETURNS("[[], AF_INET6, hex('fe80 0000 0000 0000 0000 0000 0000 0001'), 4]")},
+    {"gethostbyname-link-local-number", "gethostbyname.host.scope", ITSELF, "host = Socket.gethostbyname('fe80::1%1'); [host[1], host[2], host[3], length(host)]", RETURNS("[[], AF_INET6, hex('fe80 0000 0000 0000 0000 0000 0000 0001'), 4]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(gethostbyname_link_local, .provoked = SOCKSPEC_KERNEL)

@@ -2,6 +2,7 @@
  *
  * The address is a packed String or an array: [family, port, host] or [family, port, ignored,
  * address]. */
+#include "conformance/behaviours/link_local.h"
 #include "conformance/harness/rows/row.h"
 
 /* clang-format off */
@@ -257,3 +258,21 @@ static const struct sockspec_row getnameinfo_descriptors_rows[] = {
 };
 SOCKSPEC_TABLE(getnameinfo_descriptors, .provoked = SOCKSPEC_KERNEL)
 /* clang-format on */
+
+/* clang-format off */
+static const struct sockspec_row getnameinfo_link_local_rows[] = {
+    /* The text of a link-local address ends with % and the device that its scope names, or with
+     * the number if no device has it. */
+    {"getnameinfo-link-local", "getnameinfo.scope", ITSELF, "Socket.getnameinfo(" SOCKSPEC_LINK_LOCAL("80") ", NI_NUMERICHOST)", RETURNS("['fe80::1%world0', 'http']")},
+    {"getnameinfo-link-local-lo", "getnameinfo.scope", ITSELF, "Socket.getnameinfo(in6(80, 'fe80::1', 1), NI_NUMERICHOST)", RETURNS("['fe80::1%lo', 'http']")},
+    {"getnameinfo-link-local-no-device", "getnameinfo.scope", ITSELF, "Socket.getnameinfo(in6(80, 'fe80::1', 305419896), NI_NUMERICHOST)", RETURNS("['fe80::1%305419896', 'http']")},
+    {"getnameinfo-link-local-unnamed", "getnameinfo.scope", ITSELF, "Socket.getnameinfo(" SOCKSPEC_LINK_LOCAL("80") ")", RETURNS("['fe80::1%world0', 'http']")},
+    {"getnameinfo-link-local-packed", "getnameinfo.scope", ITSELF, "Socket.getnameinfo(Socket.pack_sockaddr_in(80, 'fe80::1%world0'), NI_NUMERICHOST)", RETURNS("['fe80::1%world0', 'http']")},
+    /* The host of an array can have a scope, given by the device's name or number. */
+    {"getnameinfo-link-local-three", "getnameinfo.scope", ITSELF, "Socket.getnameinfo(['AF_INET6', 80, 'fe80::1%world0'], NI_NUMERICHOST)", RETURNS("['fe80::1%world0', 'http']")},
+    {"getnameinfo-link-local-four", "getnameinfo.scope", ITSELF, "Socket.getnameinfo(['AF_INET6', 80, 'lp', 'fe80::1%world0'], NI_NUMERICHOST)", RETURNS("['fe80::1%world0', 'http']")},
+    {"getnameinfo-link-local-number", "getnameinfo.scope", ITSELF, "Socket.getnameinfo(['AF_INET6', 80, 'lp', 'fe80::1%1'], NI_NUMERICHOST)", RETURNS("['fe80::1%lo', 'http']")},
+    {"getnameinfo-link-local-any-family", "getnameinfo.scope", ITSELF, "Socket.getnameinfo([nil, 80, 'fe80::1%world0'], NI_NUMERICHOST)", RETURNS("['fe80::1%world0', 'http']")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(getnameinfo_link_local, .provoked = SOCKSPEC_KERNEL)

@@ -1,4 +1,5 @@
 /* socket.getpeername => sockaddr */
+#include "conformance/behaviours/link_local.h"
 #include "conformance/harness/rows/families.h"
 
 /* clang-format off */
@@ -94,3 +95,13 @@ static const struct sockspec_row getpeername_tcp_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(getpeername_tcp, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("family", inet_families)})
+
+/* clang-format off */
+static const struct sockspec_row getpeername_link_local_rows[] = {
+    /* A link-local address has its scope. */
+    {"getpeername-link-local", "getpeername.ipv6", ITSELF, SOCKSPEC_LINK_LOCAL_PEER("peer", "SOCK_STREAM") "peer.listen(1); socket = Socket.new(AF_INET6, SOCK_STREAM, 0); socket.connect(peer.sockaddr); socket.getpeername", RETURNS(SOCKSPEC_LINK_LOCAL("peer.port"))},
+    {"getpeername-link-local-accepted", "getpeername.ipv6", ITSELF, SOCKSPEC_LINK_LOCAL_PEER("caller", "SOCK_STREAM") "server = Socket.new(AF_INET6, SOCK_STREAM, 0); server.bind(" SOCKSPEC_LINK_LOCAL("0") "); server.listen(1); caller.connect(server.getsockname); client, from = server.accept; client.getpeername", RETURNS(SOCKSPEC_LINK_LOCAL("caller.port"))},
+    {"getpeername-link-local-datagram", "getpeername.datagram", ITSELF, SOCKSPEC_LINK_LOCAL_PEER("peer", "SOCK_DGRAM") "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.connect(peer.sockaddr); socket.getpeername", RETURNS(SOCKSPEC_LINK_LOCAL("peer.port"))},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(getpeername_link_local, .provoked = SOCKSPEC_KERNEL)

@@ -1,4 +1,5 @@
 /* socket.getsockname => sockaddr */
+#include "conformance/behaviours/link_local.h"
 #include "conformance/harness/rows/families.h"
 
 /* clang-format off */
@@ -106,3 +107,17 @@ static const struct sockspec_row getsockname_connected_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(getsockname_connected, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING)
+
+/* clang-format off */
+static const struct sockspec_variant link_local_types[] = {
+    {"stream", {{"type", "SOCK_STREAM"}, {"opened", "peer.listen(1)"}}},
+    {"dgram", {{"type", "SOCK_DGRAM"}, {"opened", ""}}},
+};
+
+static const struct sockspec_row getsockname_link_local_rows[] = {
+    /* A link-local address has its scope, whether it was bound or the system chose it. */
+    {"getsockname-link-local", "getsockname.ipv6", ITSELF, "socket = Socket.new(AF_INET6, $type, 0); socket.bind(" SOCKSPEC_LINK_LOCAL("0") "); port, host = Socket.unpack_sockaddr_in(socket.getsockname); [host, socket.getsockname]", RETURNS("['fe80::1%world0', " SOCKSPEC_LINK_LOCAL("port") "]")},
+    {"getsockname-link-local-connected", "getsockname.after-connect", ITSELF, SOCKSPEC_LINK_LOCAL_PEER("peer", "$type") "$opened; socket = Socket.new(AF_INET6, $type, 0); socket.connect(peer.sockaddr); port, host = Socket.unpack_sockaddr_in(socket.getsockname); socket.getsockname", RETURNS(SOCKSPEC_LINK_LOCAL("port"))},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(getsockname_link_local, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("type", link_local_types)})

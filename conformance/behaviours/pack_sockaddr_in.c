@@ -1,5 +1,6 @@
 /* Socket.pack_sockaddr_in(port, host) => sockaddr
  * Socket.sockaddr_in(port, host) => sockaddr */
+#include "conformance/behaviours/link_local.h"
 #include "conformance/harness/rows/row.h"
 
 /* clang-format off */
@@ -247,3 +248,13 @@ static const struct sockspec_row sockaddr_in_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(sockaddr_in, .provoked = SOCKSPEC_KERNEL)
+
+/* clang-format off */
+static const struct sockspec_row pack_sockaddr_in_link_local_rows[] = {
+    {"pack-in-link-local", "pack_sockaddr_in.ipv6-scope", ITSELF, "Socket.$method(80, 'fe80::1%world0')", RETURNS(SOCKSPEC_LINK_LOCAL("80"))},
+    {"pack-in-link-local-service", "pack_sockaddr_in.ipv6-scope", ITSELF, "Socket.$method('http', 'fe80::1%world0')", RETURNS(SOCKSPEC_LINK_LOCAL("80"))},
+    {"pack-in-link-local-large", "pack_sockaddr_in.ipv6-scope", ITSELF, "Socket.$method(80, 'fe80::1%305419896')", RETURNS("in6(80, 'fe80::1', 305419896)")},
+    {"pack-in-link-local-no-device", "pack_sockaddr_in.host-unknown", "pack-in-link-local", "Socket.$method(80, 'fe80::1%world9')", RAISES(SocketError, "getaddrinfo:")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(pack_sockaddr_in_link_local, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", packers)})

@@ -1,5 +1,6 @@
 /* socket.recvfrom(maxlen, flags = 0) => [mesg, sender_sockaddr], and what recvfrom_nonblock,
  * recv and recv_nonblock have in common with it. */
+#include "conformance/behaviours/link_local.h"
 #include "conformance/behaviours/receiving.h"
 
 #define PAIR "$pair; "
@@ -563,3 +564,12 @@ static const struct sockspec_row recvfrom_rows[] = {
 };
 SOCKSPEC_TABLE(recvfrom, .provoked = SOCKSPEC_KERNEL)
 /* clang-format on */
+
+/* clang-format off */
+static const struct sockspec_row recvfrom_link_local_rows[] = {
+    /* The address of a link-local sender has the sender's scope. */
+    {"recvfrom-link-local", "recvfrom.result.sender-ipv6", ITSELF, "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.bind(" SOCKSPEC_LINK_LOCAL("0") "); " SOCKSPEC_LINK_LOCAL_PEER("peer", "SOCK_DGRAM") "peer.connect(socket.getsockname); peer.send('letter'); " SOCKSPEC_READY "socket.$method(20)", RETURNS("['letter', " SOCKSPEC_LINK_LOCAL("peer.port") "]")},
+    {"recvfrom-link-local-answered", "recvfrom.result.sender-ipv6", ITSELF, "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.bind(" SOCKSPEC_LINK_LOCAL("0") "); " SOCKSPEC_LINK_LOCAL_PEER("peer", "SOCK_DGRAM") "peer.send('letter', 0, socket.getsockname); " SOCKSPEC_READY "text, from = socket.$method(20); socket.send('answer', 0, from); peer.recvfrom(20)", RETURNS("['answer', socket.getsockname]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(recvfrom_link_local, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", sender_receivers)})

@@ -1,4 +1,5 @@
 /* socket.send(mesg, flags, dest_sockaddr = nil) => bytes sent */
+#include "conformance/behaviours/link_local.h"
 #include "conformance/behaviours/receiving.h"
 
 /* clang-format off */
@@ -314,3 +315,14 @@ SOCKSPEC_TABLE(send_no_text, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEED
                .axes = {AXIS("value", no_texts), AXIS("kind", byte_kinds)})
 SOCKSPEC_TABLE(send_no_text_message, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("value", no_texts), AXIS("kind", no_text_kind)})
+
+/* clang-format off */
+#define LINK_LOCAL SOCKSPEC_LINK_LOCAL_PEER("peer", "SOCK_DGRAM") "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); "
+static const struct sockspec_row send_link_local_rows[] = {
+    /* The scope of a link-local destination says through which device the message leaves. */
+    {"send-link-local", "send.dest.ipv6", ITSELF, LINK_LOCAL "[socket.send('letter', 0, " SOCKSPEC_LINK_LOCAL("peer.port") "), peer.recv(20)]", RETURNS("[6, 'letter']")},
+    {"send-link-local-packed", "send.dest.ipv6", ITSELF, LINK_LOCAL "[socket.send('letter', 0, Socket.pack_sockaddr_in(peer.port, 'fe80::1%world0')), peer.recv(20)]", RETURNS("[6, 'letter']")},
+    {"send-link-local-named", "send.dest.ipv6", ITSELF, LINK_LOCAL "socket.bind(" SOCKSPEC_LINK_LOCAL("0") "); socket.send('letter', 0, " SOCKSPEC_LINK_LOCAL("peer.port") "); peer.recvfrom(20)", RETURNS("['letter', socket.getsockname]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_link_local, .provoked = SOCKSPEC_KERNEL)

@@ -1,4 +1,5 @@
 /* Socket.unpack_sockaddr_in(sockaddr) => [port, host] */
+#include "conformance/behaviours/link_local.h"
 #include "conformance/harness/rows/row.h"
 
 /* clang-format off */
@@ -152,3 +153,13 @@ static const struct sockspec_row unpack_sockaddr_in_other_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(unpack_sockaddr_in_other, .provoked = SOCKSPEC_KERNEL,
                .needs = SOCKSPEC_NEEDS_NOTHING)
+
+/* clang-format off */
+static const struct sockspec_row unpack_sockaddr_in_link_local_rows[] = {
+    {"unpack-in-link-local", "unpack_sockaddr_in.scope", ITSELF, "Socket.unpack_sockaddr_in(" SOCKSPEC_LINK_LOCAL("80") ")", RETURNS("[80, 'fe80::1%world0']")},
+    /* No device has the number. */
+    {"unpack-in-link-local-large", "unpack_sockaddr_in.scope", ITSELF, "Socket.unpack_sockaddr_in(in6(80, 'fe80::1', 305419896))", RETURNS("[80, 'fe80::1%305419896']")},
+    {"unpack-in-link-local-packed", "unpack_sockaddr_in.round-trip", ITSELF, "port, host = Socket.unpack_sockaddr_in(" SOCKSPEC_LINK_LOCAL("80") "); Socket.pack_sockaddr_in(port, host)", RETURNS(SOCKSPEC_LINK_LOCAL("80"))},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(unpack_sockaddr_in_link_local, .provoked = SOCKSPEC_KERNEL)

@@ -82,6 +82,7 @@ static const struct {
 } functions[] = {
     {"in4", 2, 2, sockspec_function_in4},
     {"in6", 2, 3, sockspec_function_in6},
+    {"interface", 1, 1, sockspec_function_interface},
     {"un", 1, 1, sockspec_function_un},
     {"hex", 1, 1, sockspec_function_hex},
     {"path", 1, 1, path},

@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <ctype.h>
+#include <net/if.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -32,6 +33,14 @@ struct sockspec_result sockspec_function_in6(struct sockspec_scenario *scenario,
                              sockspec_text_at(arguments, 1));
     }
     return sockspec_result_of(sockspec_bytes_to_json(&address, sizeof address));
+}
+
+struct sockspec_result sockspec_function_interface(struct sockspec_scenario *scenario,
+                                                   json_t *arguments) {
+    const char *name = sockspec_text_at(arguments, 0);
+    unsigned index = if_nametoindex(name);
+    return index != 0 ? sockspec_result_of(json_integer((json_int_t)index))
+                      : sockspec_stop(scenario, SOCKSPEC_NOT_RUN, "there is no device %s", name);
 }
 
 struct sockspec_result sockspec_function_un(struct sockspec_scenario *scenario, json_t *arguments) {
