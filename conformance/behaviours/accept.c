@@ -1,5 +1,6 @@
 /* socket.accept => [socket, sockaddr], and what accept_nonblock and sysaccept have in common
  * with it. */
+#include "conformance/behaviours/unix_names.h"
 #include "conformance/behaviours/link_local.h"
 #include "conformance/harness/rows/families.h"
 
@@ -320,3 +321,12 @@ static const struct sockspec_row accept_link_local_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(accept_link_local, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", accept_methods)})
+
+/* clang-format off */
+static const struct sockspec_row accept_odd_name_rows[] = {
+    /* The address has every byte of the caller's name, up to the last one. */
+    {"accept-odd-name", "accept.result.address-unix", ITSELF, UNIX_SERVER "; caller.bind($address); caller.connect(at); client, from = server.$method; $wrap; from[0, 110]", RETURNS("$shown")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(accept_odd_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
+               .axes = {AXIS("name", odd_names), AXIS("type", unix_types), AXIS("method", accept_methods)})

@@ -1,4 +1,5 @@
 /* socket.connect(server_sockaddr) => 0, and what connect_nonblock shares with it. */
+#include "conformance/behaviours/unix_names.h"
 #include "conformance/behaviours/link_local.h"
 #include "conformance/behaviours/connecting.h"
 
@@ -482,4 +483,16 @@ static const struct sockspec_row connect_link_local_rows[] = {
     {"connect-link-local-named", "connect.address-ipv6", ITSELF, LINK_LOCAL_DOOR "socket.bind(" SOCKSPEC_LINK_LOCAL("0") "); $attempt; socket.send('knock', 0); peer = $answer; [peer.recv(10), peer.port]", RETURNS("['knock', door.port]")},
 };
 SOCKSPEC_TABLE(connect_link_local, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("kind", in6_kinds), AXIS("method", attempts)})
+/* clang-format on */
+
+/* clang-format off */
+static const struct sockspec_row connect_odd_name_rows[] = {
+    /* Every byte of the name counts, up to the last one. */
+    {"connect-odd-name", "connect.address-unix", ITSELF, "door = Tester.socket($domain, $type); door.bind($address); $opened; " SOCKET "to = $address; $attempt; socket.getpeername[0, 110]", RETURNS("$shown")},
+    {"connect-odd-name-send", "connect.address-unix", ITSELF, "door = Tester.socket($domain, $type); door.bind($address); $opened; " SOCKET "to = $address; $attempt; socket.send('knock', 0); peer = $answer; peer.recv(10)", RETURNS("'knock'")},
+    /* The socket has such a name, and keeps it. */
+    {"connect-odd-name-from", "connect.address-unix", ITSELF, "door = Tester.socket($domain, $type); door.bind(un(path('b'))); $opened; " SOCKET "socket.bind($address); to = door.sockaddr; $attempt; socket.getsockname[0, 110]", RETURNS("$shown")},
+};
+SOCKSPEC_TABLE(connect_odd_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
+               .axes = {AXIS("name", odd_names), AXIS("kind", unix_kinds), AXIS("method", attempts)})
 /* clang-format on */

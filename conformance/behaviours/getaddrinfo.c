@@ -3,6 +3,8 @@
  *
  * This file covers the elements of the result, and each argument separately. getaddrinfo_cross.c
  * covers combinations of arguments. */
+#include "conformance/behaviours/large_hosts.h"
+#include "conformance/behaviours/text_forms.h"
 #include "conformance/behaviours/link_local.h"
 #include "conformance/behaviours/getaddrinfo.h"
 #include "conformance/harness/rows/row.h"
@@ -561,3 +563,49 @@ static const struct sockspec_row getaddrinfo_link_local_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(getaddrinfo_link_local, .provoked = SOCKSPEC_KERNEL)
+
+/* clang-format off */
+static const struct sockspec_row getaddrinfo_address_form_rows[] = {
+    /* The resolver gets the host unchanged. */
+    {"getaddrinfo-form", "getaddrinfo.host.short-form", ITSELF, NO_REVERSE "Socket.getaddrinfo($host, 80, nil, SOCK_STREAM)", RETURNS("[['AF_INET', 80, '$text', '$text', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
+};
+static const struct sockspec_row getaddrinfo_broken_host_rows[] = {
+    {"getaddrinfo-host-broken", "getaddrinfo.error.unknown-host", "getaddrinfo-given", "Socket.getaddrinfo($host, 80, nil, SOCK_STREAM)", RAISES(SocketError, "getaddrinfo:")},
+};
+static const struct sockspec_row getaddrinfo_capital_host_rows[] = {
+    {"getaddrinfo-host-capitals", "getaddrinfo.host.name", ITSELF, NO_REVERSE "Socket.getaddrinfo($host, 80, AF_INET, SOCK_STREAM)", RETURNS("[['AF_INET', 80, '$text', '$text', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
+};
+/* The host of a service form can be an address or a name. */
+static const struct sockspec_variant form_hosts[] = {
+    {"address", {{"form_name", "address"}, {"form_host", "'192.0.2.10'"}}},
+    {"name", {{"form_name", "name"}, {"form_host", "'printer.example'"}}},
+};
+static const struct sockspec_row getaddrinfo_port_form_rows[] = {
+    {"getaddrinfo-port", "getaddrinfo.service.digits-form", ITSELF, NO_REVERSE "Socket.getaddrinfo($form_host, $service, nil, SOCK_STREAM)", RETURNS("[['AF_INET', $port, '192.0.2.10', '192.0.2.10', AF_INET, SOCK_STREAM, IPPROTO_TCP]]")},
+    {"getaddrinfo-port-datagram", "getaddrinfo.service.digits-form", ITSELF, NO_REVERSE "Socket.getaddrinfo($form_host, $service, nil, SOCK_DGRAM)", RETURNS("[['AF_INET', $port, '192.0.2.10', '192.0.2.10', AF_INET, SOCK_DGRAM, IPPROTO_UDP]]")},
+};
+static const struct sockspec_row getaddrinfo_broken_service_rows[] = {
+    {"getaddrinfo-service-broken", "getaddrinfo.error.unknown-service", "getaddrinfo-port-$form_name-blank", "Socket.getaddrinfo($form_host, $service, nil, SOCK_STREAM)", RAISES(SocketError, "getaddrinfo:")},
+};
+#define ENTRY4(address) "['AF_INET', 80, '" address "', '" address "', AF_INET, SOCK_STREAM, IPPROTO_TCP]"
+#define ENTRY6(address) "['AF_INET6', 80, '" address "', '" address "', AF_INET6, SOCK_STREAM, IPPROTO_TCP]"
+static const struct sockspec_row getaddrinfo_long_name_rows[] = {
+    {"getaddrinfo-long", "getaddrinfo.host.name", ITSELF, NO_REVERSE "[Socket.getaddrinfo($long, 80, AF_INET6, SOCK_STREAM), Socket.getaddrinfo($long, 80, AF_INET, SOCK_STREAM)]",
+     RETURNS("[[['AF_INET6', 80, $text6, $text6, AF_INET6, SOCK_STREAM, IPPROTO_TCP]], [['AF_INET', 80, $text4, $text4, AF_INET, SOCK_STREAM, IPPROTO_TCP]]]")},
+    /* A reverse lookup of the address returns the whole name. */
+    {"getaddrinfo-long-reverse", "getaddrinfo.result.host-name", ITSELF, REVERSE "[Socket.getaddrinfo($text6, 80, nil, SOCK_STREAM)[0][2], Socket.getaddrinfo($text4, 80, nil, SOCK_STREAM)[0][2]]", RETURNS("[$long, $long]")},
+};
+static const struct sockspec_row getaddrinfo_large_host_rows[] = {
+    {"getaddrinfo-seven", "getaddrinfo.host.name", ITSELF, NO_REVERSE "Socket.getaddrinfo('seven.example', 80, AF_INET, SOCK_STREAM)", RETURNS("["ENTRY4("192.0.2.145") ", " ENTRY4("192.0.2.146") ", " ENTRY4("192.0.2.147") ", " ENTRY4("192.0.2.148") ", " ENTRY4("192.0.2.149") ", " ENTRY4("192.0.2.150") ", " ENTRY4("192.0.2.151")"]")},
+    {"getaddrinfo-seven-ipv6", "getaddrinfo.host.name", ITSELF, NO_REVERSE "Socket.getaddrinfo('seven.example', 80, AF_INET6, SOCK_STREAM)", RETURNS("["ENTRY6("2001:db8:1::141") ", " ENTRY6("2001:db8:1::142") ", " ENTRY6("2001:db8:1::143") ", " ENTRY6("2001:db8:1::144") ", " ENTRY6("2001:db8:1::145") ", " ENTRY6("2001:db8:1::146") ", " ENTRY6("2001:db8:1::147")"]")},
+    {"getaddrinfo-seven-both", "getaddrinfo.host.name", ITSELF, NO_REVERSE "length(Socket.getaddrinfo('seven.example', 80, nil, SOCK_STREAM))", RETURNS("14")},
+    {"getaddrinfo-six-aliases", "getaddrinfo.host.name", ITSELF, NO_REVERSE "[Socket.getaddrinfo('one', 80, AF_INET, SOCK_STREAM), Socket.getaddrinfo('six', 80, AF_INET, SOCK_STREAM)]", RETURNS("[[" ENTRY4("192.0.2.140") "], [" ENTRY4("192.0.2.140") "]]")},
+};
+SOCKSPEC_TABLE(getaddrinfo_address_form, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("form", address_forms)})
+SOCKSPEC_TABLE(getaddrinfo_broken_host, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("host", broken_hosts)})
+SOCKSPEC_TABLE(getaddrinfo_capital_host, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("host", capital_hosts)})
+SOCKSPEC_TABLE(getaddrinfo_port_form, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("to", form_hosts), AXIS("form", port_forms)})
+SOCKSPEC_TABLE(getaddrinfo_broken_service, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("to", form_hosts), AXIS("service", broken_services)})
+SOCKSPEC_TABLE(getaddrinfo_long_name, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("size", long_names)})
+SOCKSPEC_TABLE(getaddrinfo_large_host, .provoked = SOCKSPEC_KERNEL)
+/* clang-format on */

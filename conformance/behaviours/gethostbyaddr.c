@@ -1,4 +1,5 @@
 /* Socket.gethostbyaddr(address[, family]) => [name, [alias, ...], family, address, ...] */
+#include "conformance/behaviours/large_hosts.h"
 #include "conformance/harness/rows/row.h"
 
 /* clang-format off */
@@ -86,4 +87,19 @@ static const struct sockspec_row gethostbyaddr_arguments_rows[] = {
     {"gethostbyaddr-arity-3",      "gethostbyaddr.arity", "gethostbyaddr-given", "Socket.gethostbyaddr(hex('c0 00 02 0e'), AF_INET, nil)", RAISES(ArgumentError, NULL)},
 };
 SOCKSPEC_TABLE(gethostbyaddr_arguments, .provoked = SOCKSPEC_KERNEL)
+/* clang-format on */
+
+/* clang-format off */
+static const struct sockspec_row gethostbyaddr_long_name_rows[] = {
+    {"gethostbyaddr-long", "gethostbyaddr.ipv4", ITSELF, "Socket.gethostbyaddr($four)", RETURNS("[$long, [], AF_INET, $four]")},
+    {"gethostbyaddr-long-ipv6", "gethostbyaddr.ipv6", ITSELF, "Socket.gethostbyaddr($six, AF_INET6)", RETURNS("[$long, [], AF_INET6, $six]")},
+};
+static const struct sockspec_row gethostbyaddr_large_host_rows[] = {
+    {"gethostbyaddr-six-aliases", "gethostbyaddr.aliases", ITSELF, "Socket.gethostbyaddr(hex('c0 00 02 8c'))", RETURNS("['six-aliases.example', " SOCKSPEC_SIX_ALIASES ", AF_INET, hex('c0 00 02 8c')]")},
+    {"gethostbyaddr-six-aliases-ipv6", "gethostbyaddr.aliases", ITSELF, "Socket.gethostbyaddr(hex('2001 0db8 0001 0000 0000 0000 0000 0140'), AF_INET6)", RETURNS("['six-aliases.example', " SOCKSPEC_SIX_ALIASES ", AF_INET6, hex('2001 0db8 0001 0000 0000 0000 0000 0140')]")},
+    /* The result has the address that was asked for, and none of the host's others. */
+    {"gethostbyaddr-seventh", "gethostbyaddr.result", ITSELF, "Socket.gethostbyaddr(hex('c0 00 02 97'))", RETURNS("['seven.example', [], AF_INET, hex('c0 00 02 97')]")},
+};
+SOCKSPEC_TABLE(gethostbyaddr_long_name, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("size", long_names)})
+SOCKSPEC_TABLE(gethostbyaddr_large_host, .provoked = SOCKSPEC_KERNEL)
 /* clang-format on */

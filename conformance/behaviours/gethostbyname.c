@@ -1,4 +1,6 @@
 /* Socket.gethostbyname(host) => [name, [alias, ...], family, address, ...] */
+#include "conformance/behaviours/large_hosts.h"
+#include "conformance/behaviours/text_forms.h"
 #include "conformance/behaviours/link_local.h"
 #include "conformance/harness/rows/row.h"
 
@@ -218,3 +220,36 @@ static const struct sockspec_row gethostbyname_link_local_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(gethostbyname_link_local, .provoked = SOCKSPEC_KERNEL)
+
+/* clang-format off */
+static const struct sockspec_row gethostbyname_address_form_rows[] = {
+    /* The first element may be the host or the name of its address. */
+    {"gethostbyname-form", "gethostbyname.host.short-form", ITSELF, "host = Socket.gethostbyname($host); [length(host), host[2], host[3]]", RETURNS("[4, AF_INET, hex('$bytes')]")},
+};
+static const struct sockspec_row gethostbyname_broken_host_rows[] = {
+    {"gethostbyname-broken", "gethostbyname.unknown", "gethostbyname-ipv4-only", "Socket.gethostbyname($host)", RAISES(SocketError, "getaddrinfo:")},
+};
+static const struct sockspec_row gethostbyname_capital_host_rows[] = {
+    /* The canonical name is in the case of the hosts file or the name server, which may repeat the
+     * case of the question. */
+    {"gethostbyname-capitals", "gethostbyname.host.name", ITSELF, "host = Socket.gethostbyname($host); [host[0], host[2], host[3]]", RETURNS("[either('$name', $host), AF_INET, hex('$bytes')]")},
+};
+static const struct sockspec_row gethostbyname_long_name_rows[] = {
+    {"gethostbyname-long", "gethostbyname.result.name", ITSELF, "Socket.gethostbyname($long)", RETURNS(SIX_AND_FOUR("$long, []", "$six", "$four"))},
+    /* A reverse lookup of the address returns the whole name. */
+    {"gethostbyname-long-reverse", "gethostbyname.host.ipv4-text", ITSELF, "Socket.gethostbyname($text4)", RETURNS("[$long, [], AF_INET, $four]")},
+    {"gethostbyname-long-reverse-ipv6", "gethostbyname.host.ipv6-text", ITSELF, "Socket.gethostbyname($text6)", RETURNS("[$long, [], AF_INET6, $six]")},
+};
+static const struct sockspec_row gethostbyname_large_host_rows[] = {
+    /* Six aliases, and seven addresses of each family. */
+    {"gethostbyname-six-aliases", "gethostbyname.aliases.order", ITSELF, "host = Socket.gethostbyname('six-aliases.example'); [host[0], host[1]]", RETURNS("['six-aliases.example', " SOCKSPEC_SIX_ALIASES "]")},
+    {"gethostbyname-sixth-alias", "gethostbyname.aliases.order", ITSELF, "host = Socket.gethostbyname('six'); [host[0], host[1]]", RETURNS("['six-aliases.example', " SOCKSPEC_SIX_ALIASES "]")},
+    {"gethostbyname-seven", "gethostbyname.mixed-families.order", ITSELF, "Socket.gethostbyname('seven.example')", RETURNS("['seven.example', [], AF_INET6, hex('2001 0db8 0001 0000 0000 0000 0000 0141'), hex('2001 0db8 0001 0000 0000 0000 0000 0142'), hex('2001 0db8 0001 0000 0000 0000 0000 0143'), hex('2001 0db8 0001 0000 0000 0000 0000 0144'), hex('2001 0db8 0001 0000 0000 0000 0000 0145'), hex('2001 0db8 0001 0000 0000 0000 0000 0146'), hex('2001 0db8 0001 0000 0000 0000 0000 0147'), hex('c0 00 02 91'), hex('c0 00 02 92'), hex('c0 00 02 93'), hex('c0 00 02 94'), hex('c0 00 02 95'), hex('c0 00 02 96'), hex('c0 00 02 97')]")},
+    {"gethostbyname-seven-count", "gethostbyname.result.more-addresses", ITSELF, "length(Socket.gethostbyname('seven.example'))", RETURNS("17")},
+};
+SOCKSPEC_TABLE(gethostbyname_address_form, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("form", address_forms)})
+SOCKSPEC_TABLE(gethostbyname_broken_host, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("host", broken_hosts)})
+SOCKSPEC_TABLE(gethostbyname_capital_host, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("host", capital_hosts)})
+SOCKSPEC_TABLE(gethostbyname_long_name, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("size", long_names)})
+SOCKSPEC_TABLE(gethostbyname_large_host, .provoked = SOCKSPEC_KERNEL)
+/* clang-format on */

@@ -2,6 +2,8 @@
  *
  * The address is a packed String or an array: [family, port, host] or [family, port, ignored,
  * address]. */
+#include "conformance/behaviours/large_hosts.h"
+#include "conformance/behaviours/text_forms.h"
 #include "conformance/behaviours/link_local.h"
 #include "conformance/harness/rows/row.h"
 
@@ -276,3 +278,44 @@ static const struct sockspec_row getnameinfo_link_local_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(getnameinfo_link_local, .provoked = SOCKSPEC_KERNEL)
+
+/* clang-format off */
+#define DIGITS ", NI_NUMERICHOST | NI_NUMERICSERV)"
+static const struct sockspec_variant array_forms[] = {
+    {"three", {{"array", "three"}, {"before", ""}}},
+    {"four", {{"array", "four"}, {"before", "'x', "}}},
+};
+static const struct sockspec_row getnameinfo_address_form_rows[] = {
+    {"getnameinfo-form", "getnameinfo.array.host-form", ITSELF, "Socket.getnameinfo(['AF_INET', 80, $before$host]" DIGITS, RETURNS("['$text', '80']")},
+};
+static const struct sockspec_row getnameinfo_broken_host_rows[] = {
+    {"getnameinfo-host-broken", "getnameinfo.array.$array", "getnameinfo-form-$array-two-parts", "Socket.getnameinfo(['AF_INET', 80, $before$host]" DIGITS, RAISES(SocketError, "getaddrinfo:")},
+};
+static const struct sockspec_row getnameinfo_capital_host_rows[] = {
+    {"getnameinfo-host-capitals", "getnameinfo.array.three", ITSELF, "Socket.getnameinfo(['AF_INET', 80, $host])", RETURNS("['$name', 'http']")},
+};
+static const struct sockspec_row getnameinfo_port_form_rows[] = {
+    {"getnameinfo-port", "getnameinfo.array.port-form", ITSELF, "Socket.getnameinfo(['AF_INET', $service, $before'192.0.2.10']" DIGITS, RETURNS("['192.0.2.10', '$port']")},
+};
+static const struct sockspec_row getnameinfo_broken_service_rows[] = {
+    {"getnameinfo-service-broken", "getnameinfo.array.service-name", "getnameinfo-port-$array-blank", "Socket.getnameinfo(['AF_INET', $service, $before'192.0.2.10']" DIGITS, RAISES(SocketError, "getaddrinfo:")},
+};
+static const struct sockspec_row getnameinfo_long_name_rows[] = {
+    {"getnameinfo-long", "getnameinfo.sockaddr.ipv4", ITSELF, "Socket.getnameinfo(in4(80, $text4))", RETURNS("[$long, 'http']")},
+    {"getnameinfo-long-ipv6", "getnameinfo.sockaddr.ipv6", ITSELF, "Socket.getnameinfo(in6(80, $text6))", RETURNS("[$long, 'http']")},
+    {"getnameinfo-long-three", "getnameinfo.array.three", ITSELF, "Socket.getnameinfo(['AF_INET', 80, $long])", RETURNS("[$long, 'http']")},
+    {"getnameinfo-long-four", "getnameinfo.array.four", ITSELF, "Socket.getnameinfo(['AF_INET6', 80, 'x', $text6])", RETURNS("[$long, 'http']")},
+};
+static const struct sockspec_row getnameinfo_large_host_rows[] = {
+    {"getnameinfo-seven", "getnameinfo.array.several-addresses", ITSELF, "Socket.getnameinfo(['AF_INET', 80, 'seven.example'])", RETURNS("['seven.example', 'http']")},
+    {"getnameinfo-seven-ipv6", "getnameinfo.array.several-addresses", ITSELF, "Socket.getnameinfo(['AF_INET6', 80, 'seven.example'])", RETURNS("['seven.example', 'http']")},
+    {"getnameinfo-sixth-alias", "getnameinfo.array.three", ITSELF, "Socket.getnameinfo(['AF_INET', 80, 'six'])", RETURNS("['six-aliases.example', 'http']")},
+};
+SOCKSPEC_TABLE(getnameinfo_address_form, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("array", array_forms), AXIS("form", address_forms)})
+SOCKSPEC_TABLE(getnameinfo_broken_host, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("array", array_forms), AXIS("host", broken_hosts)})
+SOCKSPEC_TABLE(getnameinfo_capital_host, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("host", capital_hosts)})
+SOCKSPEC_TABLE(getnameinfo_port_form, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("array", array_forms), AXIS("form", port_forms)})
+SOCKSPEC_TABLE(getnameinfo_broken_service, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("array", array_forms), AXIS("service", broken_services)})
+SOCKSPEC_TABLE(getnameinfo_long_name, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("size", long_names)})
+SOCKSPEC_TABLE(getnameinfo_large_host, .provoked = SOCKSPEC_KERNEL)
+/* clang-format on */

@@ -1,5 +1,7 @@
 /* Socket.pack_sockaddr_in(port, host) => sockaddr
  * Socket.sockaddr_in(port, host) => sockaddr */
+#include "conformance/behaviours/large_hosts.h"
+#include "conformance/behaviours/text_forms.h"
 #include "conformance/behaviours/link_local.h"
 #include "conformance/harness/rows/row.h"
 
@@ -258,3 +260,35 @@ static const struct sockspec_row pack_sockaddr_in_link_local_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(pack_sockaddr_in_link_local, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", packers)})
+
+/* clang-format off */
+static const struct sockspec_row pack_sockaddr_in_address_form_rows[] = {
+    {"pack-in-form", "pack_sockaddr_in.host-form", ITSELF, "Socket.$method(80, $host)", RETURNS("hex('02 00 00 50 $bytes 00 00 00 00 00 00 00 00')")},
+};
+static const struct sockspec_row pack_sockaddr_in_broken_host_rows[] = {
+    {"pack-in-host-broken", "pack_sockaddr_in.host-unknown", "pack-in-known-$method", "Socket.$method(80, $host)", RAISES(SocketError, "getaddrinfo:")},
+};
+static const struct sockspec_row pack_sockaddr_in_capital_host_rows[] = {
+    {"pack-in-host-capitals", "pack_sockaddr_in.host-name", ITSELF, "Socket.$method(80, $host)", RETURNS("hex('02 00 00 50 $bytes 00 00 00 00 00 00 00 00')")},
+};
+static const struct sockspec_row pack_sockaddr_in_port_form_rows[] = {
+    {"pack-in-port", "pack_sockaddr_in.port-form", ITSELF, "[Socket.$method($service, '192.0.2.10'), Socket.$method($service, 'printer.example')]", RETURNS("[in4($port, '192.0.2.10'), in4($port, '192.0.2.10')]")},
+};
+static const struct sockspec_row pack_sockaddr_in_broken_service_rows[] = {
+    {"pack-in-port-broken", "pack_sockaddr_in.port-unknown", "pack-in-known-$method", "Socket.$method($service, '192.0.2.10')", RAISES(SocketError, NULL)},
+};
+static const struct sockspec_row pack_sockaddr_in_long_name_rows[] = {
+    {"pack-in-long", "pack_sockaddr_in.host-name", ITSELF, "Socket.$method(80, $long)", RETURNS("in6(80, $text6)")},
+};
+static const struct sockspec_row pack_sockaddr_in_large_host_rows[] = {
+    {"pack-in-seven", "pack_sockaddr_in.host-name", ITSELF, "Socket.$method(80, 'seven.example')", RETURNS("in6(80, '2001:db8:1::141')")},
+    {"pack-in-sixth-alias", "pack_sockaddr_in.host-name", ITSELF, "Socket.$method(80, 'six')", RETURNS("in6(80, '2001:db8:1::140')")},
+};
+SOCKSPEC_TABLE(pack_sockaddr_in_address_form, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", packers), AXIS("form", address_forms)})
+SOCKSPEC_TABLE(pack_sockaddr_in_broken_host, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", packers), AXIS("host", broken_hosts)})
+SOCKSPEC_TABLE(pack_sockaddr_in_capital_host, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", packers), AXIS("host", capital_hosts)})
+SOCKSPEC_TABLE(pack_sockaddr_in_port_form, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", packers), AXIS("form", port_forms)})
+SOCKSPEC_TABLE(pack_sockaddr_in_broken_service, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", packers), AXIS("service", broken_services)})
+SOCKSPEC_TABLE(pack_sockaddr_in_long_name, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", packers), AXIS("size", long_names)})
+SOCKSPEC_TABLE(pack_sockaddr_in_large_host, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", packers)})
+/* clang-format on */

@@ -1,5 +1,6 @@
 /* Socket.pack_sockaddr_un(path) => sockaddr
  * Socket.sockaddr_un(path) => sockaddr */
+#include "conformance/behaviours/unix_names.h"
 #include "conformance/harness/rows/row.h"
 
 /* clang-format off */
@@ -106,3 +107,21 @@ static const struct sockspec_row sockaddr_un_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(sockaddr_un, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS_NOTHING,
                .feature = "unix")
+
+/* clang-format off */
+static const struct sockspec_variant bindable_paths[] = {
+    {"path-106", {{"as", "pack_sockaddr_un.usable"}, SOCKSPEC_PATH(SOCKSPEC_FILLING("106"))}},
+    {"path-107", {{"as", "pack_sockaddr_un.usable"}, SOCKSPEC_PATH(SOCKSPEC_FILLING("107"))}},
+    {"path-108", {{"as", "pack_sockaddr_un.longest"}, SOCKSPEC_PATH(SOCKSPEC_FILLING("108"))}},
+    {"abstract-nul-last", {{"as", "pack_sockaddr_un.abstract"}, SOCKSPEC_ABSTRACT("('\\0' + path('a') + '\\0')")}},
+    {"abstract-nul-inside", {{"as", "pack_sockaddr_un.abstract"}, SOCKSPEC_ABSTRACT("('\\0' + path('a') + '\\0\\0b')")}},
+    {"abstract-107", {{"as", "pack_sockaddr_un.abstract"}, SOCKSPEC_ABSTRACT("('\\0' + " SOCKSPEC_FILLING("107") ")")}},
+    {"abstract-107-nul-last", {{"as", "pack_sockaddr_un.abstract"}, SOCKSPEC_ABSTRACT("('\\0' + " SOCKSPEC_FILLING("106") " + '\\0')")}},
+};
+static const struct sockspec_row pack_sockaddr_un_odd_name_rows[] = {
+    /* A socket that is bound to the packed name has exactly that name. */
+    {"pack-un-odd-name", "$as", ITSELF, "packed = Socket.$method($name); socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.bind(packed); peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.send('letter', 0, $address); [socket.recv(20), socket.getsockname[0, 110]]", RETURNS("['letter', $shown]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(pack_sockaddr_un_odd_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
+               .axes = {AXIS("method", packers), AXIS("name", bindable_paths)})

@@ -1,5 +1,6 @@
 /* socket.recvfrom(maxlen, flags = 0) => [mesg, sender_sockaddr], and what recvfrom_nonblock,
  * recv and recv_nonblock have in common with it. */
+#include "conformance/behaviours/unix_names.h"
 #include "conformance/behaviours/link_local.h"
 #include "conformance/behaviours/receiving.h"
 
@@ -573,3 +574,13 @@ static const struct sockspec_row recvfrom_link_local_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(recvfrom_link_local, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", sender_receivers)})
+
+/* clang-format off */
+static const struct sockspec_row recvfrom_odd_name_rows[] = {
+    /* The sender's address has every byte of its name, up to the last one. */
+    {"recvfrom-odd-name", "recvfrom.result.sender-unix", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.bind(un(path('b'))); peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind($address); peer.send('letter', 0, un(path('b'))); text, from = socket.$method(20); [text, from[0, 110]]", RETURNS("['letter', $shown]")},
+    {"recvfrom-odd-name-answered", "recvfrom.result.sender-unix", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.bind(un(path('b'))); peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind($address); peer.send('letter', 0, un(path('b'))); text, from = socket.$method(20); socket.send('answer', 0, from[0, 110]); peer.recv(20)", RETURNS("'answer'")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(recvfrom_odd_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
+               .axes = {AXIS("name", odd_names), AXIS("method", sender_receivers)})

@@ -1,4 +1,5 @@
 /* Socket.unpack_sockaddr_un(sockaddr) => path */
+#include "conformance/behaviours/unix_names.h"
 #include "conformance/harness/rows/row.h"
 
 /* clang-format off */
@@ -128,3 +129,19 @@ static const struct sockspec_row unpack_sockaddr_un_kernel_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(unpack_sockaddr_un_kernel, .provoked = SOCKSPEC_KERNEL,
                .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix")
+
+/* clang-format off */
+static const struct sockspec_variant reported_names[] = {
+    {"path-106", {{"as", "unpack_sockaddr_un.path"}, SOCKSPEC_PATH(SOCKSPEC_FILLING("106"))}},
+    {"path-107", {{"as", "unpack_sockaddr_un.path"}, SOCKSPEC_PATH(SOCKSPEC_FILLING("107"))}},
+    {"path-108", {{"as", "unpack_sockaddr_un.longest"}, SOCKSPEC_PATH(SOCKSPEC_FILLING("108"))}},
+    {"abstract-nul-inside", {{"as", "unpack_sockaddr_un.abstract"}, SOCKSPEC_ABSTRACT("('\\0' + path('a') + '\\0\\0b')")}},
+    {"abstract-107", {{"as", "unpack_sockaddr_un.abstract"}, SOCKSPEC_ABSTRACT("('\\0' + " SOCKSPEC_FILLING("107") ")")}},
+};
+static const struct sockspec_row unpack_sockaddr_un_odd_name_rows[] = {
+    /* The address is one that the system reported. */
+    {"unpack-un-odd-name", "$as", ITSELF, "peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind($address); Socket.unpack_sockaddr_un(peer.sockaddr[0, 110])", RETURNS("$name")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(unpack_sockaddr_un_odd_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
+               .axes = {AXIS("name", reported_names)})

@@ -125,3 +125,25 @@ static const struct sockspec_row write_pair_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(write_pair, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .feature = "unix")
+
+/* clang-format off */
+/* An array is written as one text. In Ruby 1.8.7 that is $joined, the items one after another; in
+ * today's Ruby it is $literal, the array as a program would write it. */
+static const struct sockspec_variant arrays[] = {
+    {"text", {{"array", "['one', 'two']"}, {"joined", "'onetwo'"}, {"literal", "'[\"one\", \"two\"]'"}}},
+    {"one", {{"array", "['one']"}, {"joined", "'one'"}, {"literal", "'[\"one\"]'"}}},
+    {"numbers", {{"array", "[1, -2, 1.5]"}, {"joined", "'1-21.5'"}, {"literal", "'[1, -2, 1.5]'"}}},
+    {"nested", {{"array", "[1, [2, ['three']], 4]"}, {"joined", "'12three4'"}, {"literal", "'[1, [2, [\"three\"]], 4]'"}}},
+    {"values", {{"array", "[true, false, nil]"}, {"joined", "'truefalse'"}, {"literal", "'[true, false, nil]'"}}},
+    {"empty", {{"array", "[]"}, {"joined", "''"}, {"literal", "'[]'"}}},
+    {"of-empty", {{"array", "[[], ['']]"}, {"joined", "''"}, {"literal", "'[[], [\"\"]]'"}}},
+    {"newline", {{"array", "['one\\n', 'two\\t']"}, {"joined", "'one\\ntwo\\t'"}, {"literal", "'[\"one\\\\n\", \"two\\\\t\"]'"}}},
+    {"quotes", {{"array", "['\"', '\\\\', '#{', '#', '\\'']"}, {"joined", "'\"\\\\#{#\\''"}, {"literal", "'[\"\\\\\"\", \"\\\\\\\\\", \"\\\\#{\", \"#\", \"\\'\"]'"}}},
+};
+static const struct sockspec_row write_array_rows[] = {
+    {"write-array", "write.not-text.array", ITSELF, "$pair; written = socket.write($array); socket.close; [written, peer.recv(100, MSG_WAITALL)]", RETURNS("either([length($joined), $joined], [length($literal), $literal])")},
+    {"write-array-literal", "write.not-text.array.literal", ITSELF, "$pair; written = socket.write($array); socket.close; [written, peer.recv(100, MSG_WAITALL)]", RETURNS("[length($literal), $literal]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(write_array, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("array", arrays), AXIS("kind", byte_kinds)})

@@ -98,12 +98,84 @@ static bool to_text(const struct sockref_value *object, struct text *buffer, con
     return true;
 }
 
+static void append(struct sockref_string *string, const char *bytes, size_t length) {
+    string->bytes = sockref__reallocate(string->bytes, string->length + length + 1);
+    memcpy(string->bytes + string->length, bytes, length);
+    string->length += length;
+}
+
+/* Appends a byte of a quoted string: as it is, after a backslash, or as its number. */
+static void append_quoted(struct sockref_string *string, const char *bytes, size_t left) {
+    static const char names[] = "abtnvfr"; /* of the bytes 7 to 13 */
+    unsigned char byte = (unsigned char)bytes[0];
+    bool begins_code = byte == '#' && left > 1 && strchr("{$@", bytes[1]) != NULL;
+    char text[8] = {bytes[0], '\0'};
+
+    if (byte == '"' || byte == '\\' || begins_code) {
+        (void)snprintf(text, sizeof text, "\\%c", byte);
+    } else if (byte >= '\a' && byte <= '\r') {
+        (void)snprintf(text, sizeof text, "\\%c", names[byte - '\a']);
+    } else if (byte == 27) {
+        (void)snprintf(text, sizeof text, "\\e");
+    } else if (byte < ' ' || byte > '~') {
+        (void)snprintf(text, sizeof text, "\\x%02X", byte);
+    }
+    append(string, text, strlen(text));
+}
+
+/* Appends a value as a program would write it. */
+static bool append_literal(const struct sockref_value *value, struct sockref_string *string,
+                           struct sockref_error *error) {
+    struct text buffer;
+    const char *text;
+    size_t length;
+
+    if (value->kind == SOCKREF_ARRAY) {
+        append(string, "[", 1);
+        for (size_t i = 0; i < value->length; i++) {
+            append(string, ", ", i == 0 ? 0 : 2);
+            if (!append_literal(&value->as.items[i], string, error)) {
+                return false;
+            }
+        }
+        append(string, "]", 1);
+        return true;
+    }
+    if (!to_text(value, &buffer, &text, &length, error)) {
+        return false;
+    }
+    if (value->kind == SOCKREF_STRING) {
+        append(string, "\"", 1);
+        for (size_t i = 0; i < length; i++) {
+            append_quoted(string, text + i, length - i);
+        }
+        append(string, "\"", 1);
+    } else {
+        append(string, length == 0 ? "nil" : text, length == 0 ? 3 : length);
+    }
+    return true;
+}
+
+static bool write_array(struct sockref_socket *socket, const struct sockref_value *array,
+                        size_t *written, struct sockref_error *error) {
+    struct sockref_string literal = {.bytes = NULL};
+    bool ok = append_literal(array, &literal, error) && sockref__check_writable(socket, error) &&
+              write_all(socket->fd, literal.bytes, literal.length, error);
+
+    *written = literal.length;
+    free(literal.bytes);
+    return ok;
+}
+
 bool sockref_write(struct sockref_socket *socket, const struct sockref_value *object,
                    size_t *written, struct sockref_error *error) {
     struct text buffer;
     const char *text;
     size_t length;
 
+    if (sockref__given(object)->kind == SOCKREF_ARRAY) {
+        return write_array(socket, object, written, error);
+    }
     /* An empty text can be written in any state of the socket, even if it is closed. */
     if (!sockref__secure(4, error) || !to_text(object, &buffer, &text, &length, error) ||
         (length > 0 && (!sockref__check_writable(socket, error) ||
@@ -121,7 +193,6 @@ static bool add_lines(const struct sockref_value *object, struct sockref_string 
     struct text buffer;
     const char *text;
     size_t length;
-    bool ended = false;
     bool ok = true;
 
     if (value->kind == SOCKREF_ARRAY) {
@@ -132,13 +203,9 @@ static bool add_lines(const struct sockref_value *object, struct sockref_string 
     }
     ok = to_text(value, &buffer, &text, &length, error);
     if (ok) {
-        lines->bytes = sockref__reallocate(lines->bytes, lines->length + length + 1);
-        for (size_t i = 0; i < length; i++) {
-            lines->bytes[lines->length++] = text[i];
-            ended = text[i] == '\n';
-        }
-        if (!ended) {
-            lines->bytes[lines->length++] = '\n';
+        append(lines, text, length);
+        if (length == 0 || text[length - 1] != '\n') {
+            append(lines, "\n", 1);
         }
     }
     return ok;
