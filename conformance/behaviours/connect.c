@@ -1,7 +1,7 @@
 /* socket.connect(server_sockaddr) => 0, and what connect_nonblock shares with it. */
-#include "conformance/behaviours/unix_names.h"
-#include "conformance/behaviours/link_local.h"
 #include "conformance/behaviours/connecting.h"
+#include "conformance/behaviours/link_local.h"
+#include "conformance/behaviours/unix_names.h"
 
 #define SOCKET SOCKSPEC_SOCKET
 #define DOOR SOCKSPEC_DOOR
@@ -488,10 +488,10 @@ SOCKSPEC_TABLE(connect_link_local, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("k
 /* clang-format off */
 static const struct sockspec_row connect_odd_name_rows[] = {
     /* Every byte of the name counts, up to the last one. */
-    {"connect-odd-name", "connect.address-unix", ITSELF, "door = Tester.socket($domain, $type); door.bind($address); $opened; " SOCKET "to = $address; $attempt; socket.getpeername[0, 110]", RETURNS("$shown")},
+    {"connect-odd-name", "connect.address-unix", ITSELF, "door = Tester.socket($domain, $type); door.bind($address); $opened; " SOCKET "to = $address; $attempt; socket.getpeername", RETURNS("$shown")},
     {"connect-odd-name-send", "connect.address-unix", ITSELF, "door = Tester.socket($domain, $type); door.bind($address); $opened; " SOCKET "to = $address; $attempt; socket.send('knock', 0); peer = $answer; peer.recv(10)", RETURNS("'knock'")},
     /* The socket has such a name, and keeps it. */
-    {"connect-odd-name-from", "connect.address-unix", ITSELF, "door = Tester.socket($domain, $type); door.bind(un(path('b'))); $opened; " SOCKET "socket.bind($address); to = door.sockaddr; $attempt; socket.getsockname[0, 110]", RETURNS("$shown")},
+    {"connect-odd-name-from", "connect.address-unix", ITSELF, "door = Tester.socket($domain, $type); door.bind(un(path('b'))); $opened; " SOCKET "socket.bind($address); to = door.sockaddr; $attempt; socket.getsockname", RETURNS("$shown")},
 };
 SOCKSPEC_TABLE(connect_odd_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
                .axes = {AXIS("name", odd_names), AXIS("kind", unix_kinds), AXIS("method", attempts)})

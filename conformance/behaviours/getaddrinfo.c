@@ -3,10 +3,10 @@
  *
  * This file covers the elements of the result, and each argument separately. getaddrinfo_cross.c
  * covers combinations of arguments. */
-#include "conformance/behaviours/large_hosts.h"
-#include "conformance/behaviours/text_forms.h"
-#include "conformance/behaviours/link_local.h"
 #include "conformance/behaviours/getaddrinfo.h"
+#include "conformance/behaviours/large_hosts.h"
+#include "conformance/behaviours/link_local.h"
+#include "conformance/behaviours/text_forms.h"
 #include "conformance/harness/rows/row.h"
 
 /* clang-format off */

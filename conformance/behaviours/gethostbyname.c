@@ -1,7 +1,7 @@
 /* Socket.gethostbyname(host) => [name, [alias, ...], family, address, ...] */
 #include "conformance/behaviours/large_hosts.h"
-#include "conformance/behaviours/text_forms.h"
 #include "conformance/behaviours/link_local.h"
+#include "conformance/behaviours/text_forms.h"
 #include "conformance/harness/rows/row.h"
 
 /* clang-format off */

@@ -3,8 +3,8 @@
  * The address is a packed String or an array: [family, port, host] or [family, port, ignored,
  * address]. */
 #include "conformance/behaviours/large_hosts.h"
-#include "conformance/behaviours/text_forms.h"
 #include "conformance/behaviours/link_local.h"
+#include "conformance/behaviours/text_forms.h"
 #include "conformance/harness/rows/row.h"
 
 /* clang-format off */

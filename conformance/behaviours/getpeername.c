@@ -1,6 +1,6 @@
 /* socket.getpeername => sockaddr */
-#include "conformance/behaviours/unix_names.h"
 #include "conformance/behaviours/link_local.h"
+#include "conformance/behaviours/unix_names.h"
 #include "conformance/harness/rows/families.h"
 
 /* clang-format off */
@@ -110,14 +110,15 @@ SOCKSPEC_TABLE(getpeername_link_local, .provoked = SOCKSPEC_KERNEL)
 /* clang-format off */
 static const struct sockspec_row getpeername_odd_name_rows[] = {
     /* The address has every byte of the peer's name, up to the last one. */
-    {"getpeername-odd-name", "getpeername.unix", ITSELF, "peer = Tester.socket(AF_UNIX, $type); peer.bind($address); peer.listen(1); socket = Socket.new(AF_UNIX, $type, 0); socket.connect($address); socket.getpeername[0, 110]", RETURNS("$shown")},
-    {"getpeername-odd-name-accepted", "getpeername.unix", ITSELF, "server = Socket.new(AF_UNIX, $type, 0); server.bind(un(path('b'))); server.listen(1); caller = Tester.socket(AF_UNIX, $type); caller.bind($address); caller.connect(un(path('b'))); client, from = server.accept; client.getpeername[0, 110]", RETURNS("$shown")},
+    {"getpeername-odd-name", "getpeername.unix", ITSELF, "peer = Tester.socket(AF_UNIX, $type); peer.bind($address); peer.listen(1); socket = Socket.new(AF_UNIX, $type, 0); socket.connect($address); socket.getpeername", RETURNS("$shown")},
+    {"getpeername-odd-name-accepted", "getpeername.unix", ITSELF, "server = Socket.new(AF_UNIX, $type, 0); server.bind(un(path('b'))); server.listen(1); caller = Tester.socket(AF_UNIX, $type); caller.bind($address); caller.connect(un(path('b'))); client, from = server.accept; client.getpeername", RETURNS("$shown")},
 };
 static const struct sockspec_row getpeername_odd_name_datagram_rows[] = {
-    {"getpeername-odd-name-datagram", "getpeername.datagram", ITSELF, "peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind($address); socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.connect($address); socket.getpeername[0, 110]", RETURNS("$shown")},
+    {"getpeername-odd-name-datagram", "getpeername.datagram", ITSELF, "peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind($address); socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.connect($address); socket.getpeername", RETURNS("$shown")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(getpeername_odd_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
-               .axes = {AXIS("name", odd_names), AXIS("type", unix_types)})
-SOCKSPEC_TABLE(getpeername_odd_name_datagram, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
+SOCKSPEC_TABLE(getpeername_odd_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .feature = "unix", .axes = {AXIS("name", odd_names), AXIS("type", unix_types)})
+SOCKSPEC_TABLE(getpeername_odd_name_datagram, .provoked = SOCKSPEC_KERNEL,
+               .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
                .axes = {AXIS("name", odd_names)})

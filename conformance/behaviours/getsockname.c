@@ -1,6 +1,6 @@
 /* socket.getsockname => sockaddr */
-#include "conformance/behaviours/unix_names.h"
 #include "conformance/behaviours/link_local.h"
+#include "conformance/behaviours/unix_names.h"
 #include "conformance/harness/rows/families.h"
 
 /* clang-format off */
@@ -121,13 +121,14 @@ static const struct sockspec_row getsockname_link_local_rows[] = {
     {"getsockname-link-local-connected", "getsockname.after-connect", ITSELF, SOCKSPEC_LINK_LOCAL_PEER("peer", "$type") "$opened; socket = Socket.new(AF_INET6, $type, 0); socket.connect(peer.sockaddr); port, host = Socket.unpack_sockaddr_in(socket.getsockname); socket.getsockname", RETURNS(SOCKSPEC_LINK_LOCAL("port"))},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(getsockname_link_local, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("type", link_local_types)})
+SOCKSPEC_TABLE(getsockname_link_local, .provoked = SOCKSPEC_KERNEL,
+               .axes = {AXIS("type", link_local_types)})
 
 /* clang-format off */
 static const struct sockspec_row getsockname_odd_name_rows[] = {
     /* The address has every byte of the name, up to the last one. */
-    {"getsockname-odd-name", "getsockname.unix", ITSELF, "socket = Socket.new(AF_UNIX, $type, 0); socket.bind($address); socket.getsockname[0, 110]", RETURNS("$shown")},
+    {"getsockname-odd-name", "getsockname.unix", ITSELF, "socket = Socket.new(AF_UNIX, $type, 0); socket.bind($address); socket.getsockname", RETURNS("$shown")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(getsockname_odd_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
-               .axes = {AXIS("name", odd_names), AXIS("type", unix_types)})
+SOCKSPEC_TABLE(getsockname_odd_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .feature = "unix", .axes = {AXIS("name", odd_names), AXIS("type", unix_types)})

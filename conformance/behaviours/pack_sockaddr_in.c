@@ -1,8 +1,8 @@
 /* Socket.pack_sockaddr_in(port, host) => sockaddr
  * Socket.sockaddr_in(port, host) => sockaddr */
 #include "conformance/behaviours/large_hosts.h"
-#include "conformance/behaviours/text_forms.h"
 #include "conformance/behaviours/link_local.h"
+#include "conformance/behaviours/text_forms.h"
 #include "conformance/harness/rows/row.h"
 
 /* clang-format off */
@@ -259,7 +259,8 @@ static const struct sockspec_row pack_sockaddr_in_link_local_rows[] = {
     {"pack-in-link-local-no-device", "pack_sockaddr_in.host-unknown", "pack-in-link-local", "Socket.$method(80, 'fe80::1%world9')", RAISES(SocketError, "getaddrinfo:")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(pack_sockaddr_in_link_local, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", packers)})
+SOCKSPEC_TABLE(pack_sockaddr_in_link_local, .provoked = SOCKSPEC_KERNEL,
+               .axes = {AXIS("method", packers)})
 
 /* clang-format off */
 static const struct sockspec_row pack_sockaddr_in_address_form_rows[] = {

@@ -120,8 +120,9 @@ static const struct sockspec_variant bindable_paths[] = {
 };
 static const struct sockspec_row pack_sockaddr_un_odd_name_rows[] = {
     /* A socket that is bound to the packed name has exactly that name. */
-    {"pack-un-odd-name", "$as", ITSELF, "packed = Socket.$method($name); socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.bind(packed); peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.send('letter', 0, $address); [socket.recv(20), socket.getsockname[0, 110]]", RETURNS("['letter', $shown]")},
+    {"pack-un-odd-name", "$as", ITSELF, "packed = Socket.$method($name); socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.bind(packed); peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.send('letter', 0, $address); [socket.recv(20), socket.getsockname]", RETURNS("['letter', $shown]")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(pack_sockaddr_un_odd_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
+SOCKSPEC_TABLE(pack_sockaddr_un_odd_name, .provoked = SOCKSPEC_KERNEL,
+               .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
                .axes = {AXIS("method", packers), AXIS("name", bindable_paths)})

@@ -1,8 +1,8 @@
 /* socket.recvfrom(maxlen, flags = 0) => [mesg, sender_sockaddr], and what recvfrom_nonblock,
  * recv and recv_nonblock have in common with it. */
-#include "conformance/behaviours/unix_names.h"
 #include "conformance/behaviours/link_local.h"
 #include "conformance/behaviours/receiving.h"
+#include "conformance/behaviours/unix_names.h"
 
 #define PAIR "$pair; "
 #define READY SOCKSPEC_READY
@@ -573,14 +573,16 @@ static const struct sockspec_row recvfrom_link_local_rows[] = {
     {"recvfrom-link-local-answered", "recvfrom.result.sender-ipv6", ITSELF, "socket = Socket.new(AF_INET6, SOCK_DGRAM, 0); socket.bind(" SOCKSPEC_LINK_LOCAL("0") "); " SOCKSPEC_LINK_LOCAL_PEER("peer", "SOCK_DGRAM") "peer.send('letter', 0, socket.getsockname); " SOCKSPEC_READY "text, from = socket.$method(20); socket.send('answer', 0, from); peer.recvfrom(20)", RETURNS("['answer', socket.getsockname]")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(recvfrom_link_local, .provoked = SOCKSPEC_KERNEL, .axes = {AXIS("method", sender_receivers)})
+SOCKSPEC_TABLE(recvfrom_link_local, .provoked = SOCKSPEC_KERNEL,
+               .axes = {AXIS("method", sender_receivers)})
 
 /* clang-format off */
 static const struct sockspec_row recvfrom_odd_name_rows[] = {
     /* The sender's address has every byte of its name, up to the last one. */
-    {"recvfrom-odd-name", "recvfrom.result.sender-unix", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.bind(un(path('b'))); peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind($address); peer.send('letter', 0, un(path('b'))); text, from = socket.$method(20); [text, from[0, 110]]", RETURNS("['letter', $shown]")},
+    {"recvfrom-odd-name", "recvfrom.result.sender-unix", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.bind(un(path('b'))); peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind($address); peer.send('letter', 0, un(path('b'))); text, from = socket.$method(20); [text, from]", RETURNS("['letter', $shown]")},
     {"recvfrom-odd-name-answered", "recvfrom.result.sender-unix", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.bind(un(path('b'))); peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind($address); peer.send('letter', 0, un(path('b'))); text, from = socket.$method(20); socket.send('answer', 0, from[0, 110]); peer.recv(20)", RETURNS("'answer'")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(recvfrom_odd_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
+SOCKSPEC_TABLE(recvfrom_odd_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .feature = "unix",
                .axes = {AXIS("name", odd_names), AXIS("method", sender_receivers)})

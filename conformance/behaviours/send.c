@@ -1,7 +1,7 @@
 /* socket.send(mesg, flags, dest_sockaddr = nil) => bytes sent */
-#include "conformance/behaviours/unix_names.h"
 #include "conformance/behaviours/link_local.h"
 #include "conformance/behaviours/receiving.h"
+#include "conformance/behaviours/unix_names.h"
 
 /* clang-format off */
 /* `socket` of the implementation, connected to the tester's `peer`. */
@@ -332,8 +332,8 @@ SOCKSPEC_TABLE(send_link_local, .provoked = SOCKSPEC_KERNEL)
 static const struct sockspec_row send_odd_name_rows[] = {
     /* Every byte of the destination's name counts, up to the last one. */
     {"send-odd-name", "send.dest.unix", ITSELF, "peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind($address); socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); [socket.send('letter', 0, $address), peer.recv(20)]", RETURNS("[6, 'letter']")},
-    {"send-odd-name-from", "send.dest.unix", ITSELF, "peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind(un(path('b'))); socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.bind($address); socket.send('letter', 0, un(path('b'))); got = peer.recvfrom(20); [got[0], got[1][0, 110]]", RETURNS("['letter', $shown]")},
+    {"send-odd-name-from", "send.dest.unix", ITSELF, "peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind(un(path('b'))); socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.bind($address); socket.send('letter', 0, un(path('b'))); got = peer.recvfrom(20); [got[0], got[1]]", RETURNS("['letter', $shown]")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(send_odd_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
-               .axes = {AXIS("name", odd_names)})
+SOCKSPEC_TABLE(send_odd_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .feature = "unix", .axes = {AXIS("name", odd_names)})

@@ -1,8 +1,8 @@
 /* AF_UNIX names that fill the address, or contain NUL bytes.
  *
- * The words of a name are: $name, its bytes; $address, an address with that name; $shown, the first
- * 110 bytes of the address that the system reports for it; $sort, "unix" for a path or "abstract"
- * for an abstract name. Some systems report one byte more, the NUL byte after a path of 108 bytes. */
+ * The words of a name are: $name, its bytes; $address, an address with that name; $shown, the
+ * address that the system reports for it; $sort, "unix" for a path or "abstract" for an abstract
+ * name. The system reports a NUL byte after a path, even after one of 108 bytes. */
 #ifndef SOCKSPEC_UNIX_NAMES_H
 #define SOCKSPEC_UNIX_NAMES_H
 
@@ -10,7 +10,7 @@
 
 /* clang-format off */
 #define SOCKSPEC_FILLING(length) "path('x' * (" length " + -1 * length(path(''))))"
-#define SOCKSPEC_PATH(name) {"sort", "unix"}, {"name", name}, {"address", "un(" name ")"}, {"shown", "(hex('01 00') + " name " + '\\0')[0, 110]"}
+#define SOCKSPEC_PATH(name) {"sort", "unix"}, {"name", name}, {"address", "un(" name ")"}, {"shown", "(hex('01 00') + " name " + '\\0')"}
 #define SOCKSPEC_ABSTRACT(name) {"sort", "abstract"}, {"name", name}, {"address", "(hex('01 00') + " name ")"}, {"shown", "(hex('01 00') + " name ")"}
 
 SOCKSPEC_SHARED struct sockspec_variant odd_paths[] = {

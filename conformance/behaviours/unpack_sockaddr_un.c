@@ -143,5 +143,6 @@ static const struct sockspec_row unpack_sockaddr_un_odd_name_rows[] = {
     {"unpack-un-odd-name", "$as", ITSELF, "peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind($address); Socket.unpack_sockaddr_un(peer.sockaddr[0, 110])", RETURNS("$name")},
 };
 /* clang-format on */
-SOCKSPEC_TABLE(unpack_sockaddr_un_odd_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
+SOCKSPEC_TABLE(unpack_sockaddr_un_odd_name, .provoked = SOCKSPEC_KERNEL,
+               .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix",
                .axes = {AXIS("name", reported_names)})
