@@ -86,6 +86,68 @@ static void float_text(double real, char *text, size_t size) {
     }
 }
 
+static bool to_text(const struct sockref_value *object, struct sockref_string *text,
+                    struct sockref_error *error);
+
+static void print_quoted(FILE *out, const struct sockref_value *string) {
+    static const char special[] = "\a\b\t\n\v\f\r\033\"\\";
+    static const char letters[] = "abtnvfre\"\\";
+    (void)fputc('"', out);
+    for (size_t i = 0; i < string->length; i++) {
+        char byte = string->as.bytes[i];
+        const char *found = byte == '\0' ? NULL : strchr(special, byte);
+        if (found != NULL) {
+            (void)fprintf(out, "\\%c", letters[found - special]);
+        } else if (byte < ' ' || byte > '~') {
+            (void)fprintf(out, "\\x%02X", (unsigned)(unsigned char)byte);
+        } else {
+            bool code = byte == '#' && i + 1 < string->length &&
+                        memchr("{$@", string->as.bytes[i + 1], 3) != NULL;
+            (void)fprintf(out, "%s%c", code ? "\\" : "", byte);
+        }
+    }
+    (void)fputc('"', out);
+}
+
+/* Prints an array as a program would write it. */
+static bool print_array(FILE *out, const struct sockref_value *array, struct sockref_error *error) {
+    bool good = true;
+    (void)fputc('[', out);
+    for (size_t i = 0; good && i < array->length; i++) {
+        const struct sockref_value *item = &array->as.items[i];
+        struct sockref_string text = {NULL, 0};
+        (void)fputs(i == 0 ? "" : ", ", out);
+        if (item->kind == SOCKREF_ARRAY) {
+            good = print_array(out, item, error);
+        } else if (item->kind == SOCKREF_STRING) {
+            print_quoted(out, item);
+        } else {
+            good = to_text(item, &text, error);
+            (void)fputs(good && text.length == 0 ? "nil" : good ? text.bytes : "", out);
+            sockref_string_free(&text);
+        }
+    }
+    (void)fputc(']', out);
+    return good;
+}
+
+static bool array_text(const struct sockref_value *array, struct sockref_string *text,
+                       struct sockref_error *error) {
+    char *bytes = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&bytes, &length);
+    if (out == NULL) {
+        abort();
+    }
+    bool good = print_array(out, array, error);
+    (void)fclose(out);
+    if (good) {
+        naive_give(text, bytes, length);
+    }
+    free(bytes);
+    return good;
+}
+
 /* The result of to_s. */
 static bool to_text(const struct sockref_value *object, struct sockref_string *text,
                     struct sockref_error *error) {
@@ -109,8 +171,9 @@ static bool to_text(const struct sockref_value *object, struct sockref_string *t
     case SOCKREF_FLOAT:
         float_text(object->as.real, number, sizeof number);
         break;
-    case SOCKREF_NIL:
     case SOCKREF_ARRAY:
+        return array_text(object, text, error);
+    case SOCKREF_NIL:
     case SOCKREF_OBJECT:
         return naive_raise(error, SOCKREF_TYPE_ERROR, "this is not written");
     }
