@@ -344,7 +344,12 @@ static void restore_level(struct call *call, const char *name) {
     "recvfrom_nonblock recv recv_nonblock send close_read close_write shutdown getpeername "       \
     "getsockname getsockopt do_not_reverse_lookup set_do_not_reverse_lookup write puts read "      \
     "readline "
-#define MAKE "new pair socketpair for_fd accept accept_nonblock sysaccept "
+/* The options that AF_UNIX sockets have, too. */
+#define UNIX_OPTIONS                                                                               \
+    "broadcast dontroute keepalive linger oobinline passcred priority rcvbuf rcvlowat rcvtimeo "   \
+    "reuseaddr sndbuf sndtimeo timestamp"
+#define MAKE_PAIR "pair socketpair "
+#define MAKE_ONE "new for_fd accept accept_nonblock sysaccept "
 #define BLOCKING                                                                                   \
     "bind connect listen accept sysaccept recvfrom recv send close_read close_write shutdown "     \
     "getpeername getsockname getsockopt setsockopt do_not_reverse_lookup "                         \
@@ -367,7 +372,8 @@ static const struct {
 } effects[] = {
     /* An option is set, on the receiver or on what is returned. */
     {"option", OPTIONS, HAVE_RECEIVER, NULL, option},
-    {"made", OPTIONS, MAKE, NULL, made_option},
+    {"made", OPTIONS, MAKE_ONE, NULL, made_option},
+    {"made", UNIX_OPTIONS, MAKE_PAIR, NULL, made_option},
 
     /* O_NONBLOCK is set or cleared by a method that should leave it as it was. */
     {"nonblock", "set clear", BLOCKING, NULL, flag},
@@ -381,8 +387,8 @@ static const struct {
      NULL, flag_failed},
 
     /* A descriptor stays open. */
-    {"keeps", "file eventfd timer socket", LOOK_UPS HAVE_RECEIVER MAKE "setsockopt close select",
-     NULL, leak},
+    {"keeps", "file eventfd timer socket",
+     LOOK_UPS HAVE_RECEIVER MAKE_ONE MAKE_PAIR "setsockopt close select", NULL, leak},
     {"keeps_failed", "file eventfd timer socket",
      LOOK_UPS HAVE_RECEIVER "new pair socketpair for_fd setsockopt close select", NULL,
      leak_failed},
