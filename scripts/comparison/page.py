@@ -28,12 +28,12 @@ MEANINGS = {
     "fail": "it does something else, leaves descriptors open, or changes an option or flag that it should leave alone",
     "crashed": "the driver exited", "timed-out": "the driver gave no answer",
     "protocol-error": "the driver broke the protocol",
-    "broken": "it could not be judged: an earlier step failed, or it passed but its control row did not",
-    "changed": "it differs, but not in the way its baseline says",
-    "fixed": "it passes although its baseline lists it",
-    "expected": "it differs as its baseline says",
-    "unsupported": "the driver does not declare the method or the feature",
-    "not-run": "it could not be run here",
+    "broken": "the row could not be judged: an earlier step failed, or the row passed but its control row did not",
+    "changed": "the row differs, but not in the way its baseline says",
+    "fixed": "the row passes although its baseline lists it",
+    "expected": "the row differs as its baseline says",
+    "unsupported": "the driver does not declare a method or feature that the row or its control row needs",
+    "not-run": "the row could not be run or judged here; for example, the injected error was never reached",
 }
 CHUNK = 400_000  # characters of details that are inflated at a time
 

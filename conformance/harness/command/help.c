@@ -44,7 +44,7 @@ void sockspec_help(FILE *out) {
         "  --tap FILE          write every row as TAP\n"
         "  --baseline FILE     known differences: only others count against the run\n"
         "  --update-baseline   make that file match this run; then replace each ? by a reason\n"
-        "  --allow-incomplete  rows that cannot run here do not count against the run\n"
+        "  --allow-incomplete  not-run and unsupported rows do not make the status 3\n"
         "  --all-failures      show all failures, not only the first twenty\n"
         "  --fail-fast         stop at the first row that counts against the run\n"
         "  --help, --version\n"
