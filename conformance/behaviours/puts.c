@@ -80,7 +80,6 @@ SOCKSPEC_TABLE(puts_bytes, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_
                .axes = {AXIS("kind", byte_kinds)})
 
 /* clang-format off */
-static const struct sockspec_variant seqpacket_kind[] = {SOCKSPEC_UNIX_SEQPACKET};
 static const struct sockspec_row puts_seqpacket_rows[] = {
     /* The newline may be a separate message. */
     {"puts-at-once", "puts.newline", ITSELF, PUTS_AT_ONCE, RETURNS("either(['one\\n', 'two\\n'], ['one', '\\n'])")},
@@ -88,7 +87,7 @@ static const struct sockspec_row puts_seqpacket_rows[] = {
 };
 /* clang-format on */
 SOCKSPEC_TABLE(puts_seqpacket, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
-               .axes = {AXIS("kind", seqpacket_kind)})
+               .axes = {AXIS("kind", linked_message_kinds)})
 
 /* clang-format off */
 static const struct sockspec_variant narrow_kinds[] = {SOCKSPEC_UNIX_STREAM};
@@ -100,3 +99,60 @@ static const struct sockspec_row puts_narrow_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(puts_narrow, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .feature = "unix", .axes = {AXIS("kind", narrow_kinds)})
+
+/* clang-format off */
+/* The send buffer of AF_UNIX limits a message; a UDP packet has a limit of its own. */
+#define SMALL "$pair; socket.setsockopt(SOL_SOCKET, SO_SNDBUF, 8192); "
+static const struct sockspec_row puts_message_rows[] = {
+    /* If message boundaries are preserved, a text that ends with a newline is one message. */
+    {"puts-message", "puts.message", ITSELF, "$pair; socket.puts('one\\n'); socket.puts('two\\n'); [peer.recv(20), peer.recv(20)]", RETURNS("['one\\n', 'two\\n']")},
+    {"puts-message-lines", "puts.message", ITSELF, "$pair; socket.puts('one\\ntwo\\n'); socket.puts('next\\n'); [peer.recv(20), peer.recv(20)]", RETURNS("['one\\ntwo\\n', 'next\\n']")},
+    {"puts-message-newline", "puts.message", ITSELF, "$pair; socket.puts('\\n'); socket.puts('next\\n'); [peer.recv(20), peer.recv(20)]", RETURNS("['\\n', 'next\\n']")},
+    {"puts-message-empty", "puts.message", ITSELF, "$pair; socket.puts(''); socket.puts; socket.puts('next\\n'); [peer.recv(20), peer.recv(20), peer.recv(20)]", RETURNS("['\\n', '\\n', 'next\\n']")},
+    {"puts-message-result", "puts.result", ITSELF, "$pair; socket.puts('one\\n')", RETURNS("nil")},
+    /* Each item of an array is a message. */
+    {"puts-message-array", "puts.message.array", ITSELF, "$pair; socket.puts(['one\\n', 'two\\n']); [peer.recv(20), peer.recv(20)]", RETURNS("['one\\n', 'two\\n']")},
+    {"puts-message-nested", "puts.message.array", ITSELF, "$pair; socket.puts(['one\\n', ['two\\n\\n', ['']], 'three\\n']); [peer.recv(20), peer.recv(20), peer.recv(20), peer.recv(20)]", RETURNS("['one\\n', 'two\\n\\n', '\\n', 'three\\n']")},
+    /* A message that is too long is not sent, not even in parts. */
+    {"puts-message-fits", "puts.EMSGSIZE", ITSELF, SMALL "socket.puts('x' * 2000 + '\\n'); peer.recv(9000)", RETURNS("'x' * 2000 + '\\n'")},
+    {"puts-message-too-long", "puts.EMSGSIZE", "puts-message-fits", SMALL "socket.puts('x' * 100000 + '\\n')", RAISES(Errno::EMSGSIZE, NULL)},
+    {"puts-message-too-long-line", "puts.EMSGSIZE", "puts-message-fits", SMALL "socket.puts('x' * 100000)", RAISES(Errno::EMSGSIZE, NULL)},
+    {"puts-message-too-long-then", "puts.EMSGSIZE", ITSELF, SMALL "raised(Errno::EMSGSIZE, socket.puts('x' * 100000)); socket.puts('small\\n'); peer.recv(200000)", RETURNS("'small\\n'")},
+    {"puts-message-too-long-item", "puts.EMSGSIZE", ITSELF, SMALL "raised(Errno::EMSGSIZE, socket.puts(['small\\n', 'x' * 100000 + '\\n', 'last\\n'])); socket.puts('next\\n'); [peer.recv(200000), peer.recv(200000)]", RETURNS("['small\\n', 'next\\n']")},
+};
+static const struct sockspec_row puts_message_newline_rows[] = {
+    /* In today's Ruby, the newline that the call appends belongs to the message. */
+    {"puts-message-appended", "puts.message.newline", ITSELF, "$pair; socket.puts('one'); socket.puts('two'); [peer.recv(20), peer.recv(20)]", RETURNS("['one\\n', 'two\\n']")},
+    {"puts-message-number", "puts.message.newline", ITSELF, "$pair; socket.puts(42); socket.puts('next'); [peer.recv(20), peer.recv(20)]", RETURNS("['42\\n', 'next\\n']")},
+    {"puts-message-items", "puts.message.newline", ITSELF, "$pair; socket.puts(['one', ['two'], 'three\\n']); [peer.recv(20), peer.recv(20), peer.recv(20)]", RETURNS("['one\\n', 'two\\n', 'three\\n']")},
+    {"puts-message-long", "puts.message.newline", ITSELF, "$pair; socket.puts(numbers(60000)); socket.puts('next'); [peer.recv(200000), peer.recv(20)]", RETURNS("[numbers(60000) + '\\n', 'next\\n']")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(puts_message, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", linked_message_kinds)})
+SOCKSPEC_TABLE(puts_message_newline, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", linked_message_kinds)})
+
+/* clang-format off */
+static const struct sockspec_row puts_message_size_rows[] = {
+    {"puts-message-size", "puts.message", ITSELF, "$pair; text = numbers($size)[1, $size] + '\\n'; socket.puts(text); socket.puts('next\\n'); [peer.recv(200000), peer.recv(20)]", RETURNS("[text, 'next\\n']")},
+};
+static const struct sockspec_row puts_message_size_udp6_rows[] = {
+    {"puts-message-longest", "puts.message", ITSELF, "$pair; text = numbers($size)[1, $size] + '\\n'; socket.puts(text); peer.recv(200000)", RETURNS("text")},
+};
+static const struct sockspec_row puts_message_size_unix_rows[] = {
+    {"puts-message-large", "puts.message", ITSELF, "$pair; text = numbers($size)[1, $size] + '\\n'; socket.puts(text); socket.puts('next\\n'); [peer.recv(200000), peer.recv(20)]", RETURNS("[text, 'next\\n']")},
+};
+static const struct sockspec_row puts_stream_size_rows[] = {
+    /* All of the data arrives, in the right order. */
+    {"puts-long", "puts.all", ITSELF, "$pair; call = start socket.puts(numbers($size)); received = peer.recv($size + 1, MSG_WAITALL); [finish(call), received]", RETURNS("[nil, numbers($size) + '\\n']")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(puts_message_size, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", linked_message_kinds), AXIS("size", udp_sizes)})
+SOCKSPEC_TABLE(puts_message_size_udp6, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", udp6_kinds), AXIS("size", udp6_sizes)})
+SOCKSPEC_TABLE(puts_message_size_unix, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", unix_message_kinds), AXIS("size", unix_message_sizes)})
+SOCKSPEC_TABLE(puts_stream_size, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", byte_kinds), AXIS("size", stream_sizes)})

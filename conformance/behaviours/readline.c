@@ -47,3 +47,38 @@ static const struct sockspec_row readline_tcp_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(readline_tcp, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("kind", tcp_kinds)})
+
+/* clang-format off */
+static const struct sockspec_row readline_message_rows[] = {
+    /* If message boundaries are preserved, a line may take several messages, and a message may
+     * hold several lines. */
+    {"readline-message", "readline.message", ITSELF, "$pair; peer.send('one\\n'); peer.send('two\\n'); [socket.readline, socket.readline]", RETURNS("['one\\n', 'two\\n']")},
+    {"readline-message-joined", "readline.message", ITSELF, "$pair; peer.send('o'); peer.send('n'); peer.send('e\\nt'); peer.send('wo\\n'); [socket.readline, socket.readline]", RETURNS("['one\\n', 'two\\n']")},
+    {"readline-message-lines", "readline.message", ITSELF, "$pair; peer.send('one\\n\\ntwo\\n'); [socket.readline, socket.readline, socket.readline]", RETURNS("['one\\n', '\\n', 'two\\n']")},
+    {"readline-message-waits", "readline.message", ITSELF, "$pair; call = start socket.readline; blocked(call); peer.send('li'); blocked(call); peer.send('ne\\n'); finish(call)", RETURNS("'line\\n'")},
+    {"readline-message-answered", "readline.message", ITSELF, "$pair; socket.write('question\\n'); question = peer.recv(20); peer.send('answer\\n'); [question, socket.readline]", RETURNS("['question\\n', 'answer\\n']")},
+    /* An empty message counts as end of file. */
+    {"readline-message-empty", "readline.message.empty", "readline-message", "$pair; peer.send(''); socket.readline", RAISES(EOFError, "end of file reached")},
+    {"readline-message-empty-last", "readline.message.empty", ITSELF, "$pair; peer.send('last'); peer.send(''); socket.readline", RETURNS("'last'")},
+    {"readline-message-closed", "readline.closed", "readline-message", "$pair; peer.send('line\\n'); socket.close; socket.readline", RAISES(IOError, "closed stream")},
+};
+static const struct sockspec_row readline_message_later_rows[] = {
+    {"readline-message-empty-then", "readline.message.empty.then", ITSELF, "$pair; peer.send(''); raised(EOFError, socket.readline); peer.send('line\\n'); socket.readline", RETURNS("'line\\n'")},
+    /* Ruby 1.8.7 reads messages through a buffer of 4 KiB and loses what does not fit into it. The
+     * buffer of today's Ruby has 8 KiB. */
+    {"readline-message-long", "readline.message.large", ITSELF, "$pair; peer.send(numbers(8191) + '\\n'); peer.send('next\\n'); [socket.readline, socket.readline]", RETURNS("[numbers(8191) + '\\n', 'next\\n']")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(readline_message, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", linked_message_kinds)})
+SOCKSPEC_TABLE(readline_message_later, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", message_kinds)})
+
+/* clang-format off */
+static const struct sockspec_row readline_size_rows[] = {
+    /* All of a long line is read, in the right order. */
+    {"readline-long-line", "readline.next", ITSELF, "$pair; call = start socket.readline; peer.send(numbers($size) + '\\nrest\\n'); [finish(call), socket.readline]", RETURNS("[numbers($size) + '\\n', 'rest\\n']")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(readline_size, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", byte_kinds), AXIS("size", answered_sizes)})

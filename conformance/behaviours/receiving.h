@@ -19,6 +19,9 @@
 #define SOCKSPEC_ACCEPTED "door = Tester.socket($domain, $type); door.bind($any); door.listen(5); socket = Socket.new($domain, $type, 0); socket.connect(door.sockaddr); peer = door.accept"
 #define SOCKSPEC_BOUND "socket = Socket.new($domain, $type, 0); socket.bind($any); peer = Tester.socket($domain, $type); peer.bind($other); peer.connect(socket.getsockname)"
 
+/* As SOCKSPEC_BOUND, but connected to each other. */
+#define SOCKSPEC_CONNECTED SOCKSPEC_BOUND "; socket.connect(peer.sockaddr)"
+
 #define SOCKSPEC_TCP4 SOCKSPEC_IN4("tcp4", "SOCK_STREAM", SOCKSPEC_ACCEPTED)
 #define SOCKSPEC_TCP6 SOCKSPEC_IN6("tcp6", "SOCK_STREAM", SOCKSPEC_ACCEPTED)
 #define SOCKSPEC_UDP4 SOCKSPEC_IN4("udp4", "SOCK_DGRAM", SOCKSPEC_BOUND)
@@ -38,6 +41,15 @@ SOCKSPEC_SHARED struct sockspec_variant datagram_kinds[] = {SOCKSPEC_UDP4, SOCKS
 SOCKSPEC_SHARED struct sockspec_variant all_kinds[] = {
     SOCKSPEC_TCP4, SOCKSPEC_TCP6, SOCKSPEC_UDP4, SOCKSPEC_UDP6, SOCKSPEC_UNIX_STREAM, SOCKSPEC_UNIX_SEQPACKET, SOCKSPEC_UNIX_DGRAM,
 };
+/* Every kind, with `socket` and `peer` connected to each other, and those that preserve message
+ * boundaries. */
+#define SOCKSPEC_LINKED_MESSAGES \
+    SOCKSPEC_IN4("udp4", "SOCK_DGRAM", SOCKSPEC_CONNECTED), SOCKSPEC_IN6("udp6", "SOCK_DGRAM", SOCKSPEC_CONNECTED), SOCKSPEC_UN("unix-dgram", "SOCK_DGRAM", SOCKSPEC_CONNECTED), SOCKSPEC_UNIX_SEQPACKET
+SOCKSPEC_SHARED struct sockspec_variant linked_message_kinds[] = {SOCKSPEC_LINKED_MESSAGES};
+SOCKSPEC_SHARED struct sockspec_variant linked_kinds[] = {SOCKSPEC_TCP4, SOCKSPEC_TCP6, SOCKSPEC_UNIX_STREAM, SOCKSPEC_LINKED_MESSAGES};
+SOCKSPEC_SHARED struct sockspec_variant unix_message_kinds[] = {SOCKSPEC_UN("unix-dgram", "SOCK_DGRAM", SOCKSPEC_CONNECTED), SOCKSPEC_UNIX_SEQPACKET};
+SOCKSPEC_SHARED struct sockspec_variant seqpacket_kinds[] = {SOCKSPEC_UNIX_SEQPACKET};
+SOCKSPEC_SHARED struct sockspec_variant udp6_kinds[] = {SOCKSPEC_IN6("udp6", "SOCK_DGRAM", SOCKSPEC_CONNECTED)};
 SOCKSPEC_SHARED struct sockspec_variant some_kinds[] = {SOCKSPEC_TCP4, SOCKSPEC_UDP4, SOCKSPEC_UNIX_DGRAM};
 
 /* $data selects the message from what the method returns. The other words are behaviours whose
@@ -85,6 +97,19 @@ SOCKSPEC_SHARED struct sockspec_variant sender_receivers[] = {SOCKSPEC_RECVFROM,
 #define SOCKSPEC_RECEIVE_TIMEOUT                                                                   \
     "$pair; clear_nonblocking(socket); socket.setsockopt(SOL_SOCKET, SO_RCVTIMEO, hex('3c 00 00 "  \
     "00 00 00 00 00 00 00 00 00 00 00 00 00')); "
+
+/* Sizes of data, all of it checked by means of numbers(). The largest fits into a UDP packet over
+ * IPv4, or into one over IPv6, or into an AF_UNIX message. A stream has no such limit; an answer of
+ * the driver, which is a line of at most 1 MiB, has room for a million bytes. */
+/* clang-format off */
+#define SOCKSPEC_SIZE(size) {#size, {{"size", #size}}}
+SOCKSPEC_SHARED struct sockspec_variant udp_sizes[] = {SOCKSPEC_SIZE(8193), SOCKSPEC_SIZE(20000), SOCKSPEC_SIZE(65507)};
+SOCKSPEC_SHARED struct sockspec_variant udp6_sizes[] = {SOCKSPEC_SIZE(65527)};
+SOCKSPEC_SHARED struct sockspec_variant unix_message_sizes[] = {SOCKSPEC_SIZE(65536), SOCKSPEC_SIZE(102400)};
+SOCKSPEC_SHARED struct sockspec_variant stream_sizes[] = {SOCKSPEC_SIZE(20000), SOCKSPEC_SIZE(65536), SOCKSPEC_SIZE(102400), SOCKSPEC_SIZE(1000000), SOCKSPEC_SIZE(1048576)};
+SOCKSPEC_SHARED struct sockspec_variant answered_sizes[] = {SOCKSPEC_SIZE(20000), SOCKSPEC_SIZE(65536), SOCKSPEC_SIZE(102400), SOCKSPEC_SIZE(1000000)};
+SOCKSPEC_SHARED struct sockspec_variant available_sizes[] = {SOCKSPEC_SIZE(20000), SOCKSPEC_SIZE(65536), SOCKSPEC_SIZE(102400)};
+/* clang-format on */
 
 /* Waits until data, or the end, has arrived. */
 #define SOCKSPEC_READY "IO.select([socket], nil, nil, 5); "

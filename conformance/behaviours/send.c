@@ -4,8 +4,6 @@
 #include "conformance/behaviours/unix_names.h"
 
 /* clang-format off */
-/* `socket` of the implementation, connected to the tester's `peer`. */
-#define SOCKSPEC_CONNECTED SOCKSPEC_BOUND "; socket.connect(peer.sockaddr)"
 #define EVERY_BYTE \
     "hex('000102030405060708090a0b0c0d0e0f 101112131415161718191a1b1c1d1e1f 202122232425262728292a2b2c2d2e2f 303132333435363738393a3b3c3d3e3f " \
     "404142434445464748494a4b4c4d4e4f 505152535455565758595a5b5c5d5e5f 606162636465666768696a6b6c6d6e6f 707172737475767778797a7b7c7d7e7f " \

@@ -147,3 +147,80 @@ static const struct sockspec_row write_array_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(write_array, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("array", arrays), AXIS("kind", byte_kinds)})
+
+/* clang-format off */
+/* The send buffer of AF_UNIX limits a message; a UDP packet has a limit of its own. */
+#define SMALL "$pair; socket.setsockopt(SOL_SOCKET, SO_SNDBUF, 8192); "
+static const struct sockspec_row write_message_rows[] = {
+    /* If message boundaries are preserved, one call sends one message. */
+    {"write-message", "write.message", ITSELF, "$pair; one = socket.write('one'); two = socket.write('letter'); [one, two, peer.recv(20), peer.recv(20)]", RETURNS("[3, 6, 'one', 'letter']")},
+    {"write-message-lines", "write.message", ITSELF, "$pair; socket.write('one\\ntwo\\n'); socket.write('next'); [peer.recv(20), peer.recv(20)]", RETURNS("['one\\ntwo\\n', 'next']")},
+    {"write-message-binary", "write.message", ITSELF, "$pair; written = socket.write('\\0\\xff\\x80\\r\\n\\0'); [written, peer.recv(20)]", RETURNS("[6, '\\0\\xff\\x80\\r\\n\\0']")},
+    {"write-message-number", "write.message", ITSELF, "$pair; written = socket.write(-70000); socket.write('next'); [written, peer.recv(20), peer.recv(20)]", RETURNS("[6, '-70000', 'next']")},
+    {"write-message-and-send", "write.message", ITSELF, "$pair; socket.write('one'); socket.send('two', 0); socket.write('three'); [peer.recv(20), peer.recv(20), peer.recv(20)]", RETURNS("['one', 'two', 'three']")},
+    {"write-message-answered", "write.message", ITSELF, "$pair; socket.write('question'); question = peer.recv(20); peer.send('answer'); [question, socket.recv(20)]", RETURNS("['question', 'answer']")},
+    {"write-message-nonblocking", "write.message", ITSELF, "$pair; set_nonblocking(socket); socket.write('one'); socket.write('two'); [peer.recv(20), peer.recv(20)]", RETURNS("['one', 'two']")},
+    /* An empty text is no message. */
+    {"write-message-empty", "write.message.empty", ITSELF, "$pair; written = socket.write(''); socket.write('x'); [written, peer.recv(20)]", RETURNS("[0, 'x']")},
+    {"write-message-empty-among", "write.message.empty", ITSELF, "$pair; socket.write('one'); socket.write(''); socket.write('two'); [peer.recv(20), peer.recv(20)]", RETURNS("['one', 'two']")},
+    {"write-message-nil", "write.message.empty", ITSELF, "$pair; written = socket.write(nil); socket.write('x'); [written, peer.recv(20)]", RETURNS("[0, 'x']")},
+    /* A message that is too long is not sent, not even in parts. */
+    {"write-message-fits", "write.EMSGSIZE", ITSELF, SMALL "written = socket.write('x' * 2000); [written, peer.recv(9000)]", RETURNS("[2000, 'x' * 2000]")},
+    {"write-message-too-long", "write.EMSGSIZE", "write-message-fits", SMALL "socket.write('x' * 100000)", RAISES(Errno::EMSGSIZE, NULL)},
+    {"write-message-too-long-then", "write.EMSGSIZE", ITSELF, SMALL "raised(Errno::EMSGSIZE, socket.write('x' * 100000)); written = socket.write('small'); [written, peer.recv(200000)]", RETURNS("[5, 'small']")},
+    {"write-message-too-long-nonblocking", "write.EMSGSIZE", "write-message-fits", SMALL "set_nonblocking(socket); socket.write('x' * 100000)", RAISES(Errno::EMSGSIZE, NULL)},
+    {"write-message-closed", "write.closed", "write-message-fits", SMALL "socket.close; socket.write('x')", RAISES(IOError, "closed stream")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(write_message, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", linked_message_kinds)})
+
+/* clang-format off */
+static const struct sockspec_row write_message_size_rows[] = {
+    {"write-message-size", "write.message", ITSELF, "$pair; written = socket.write(numbers($size)); socket.write('next'); [written, peer.recv(200000), peer.recv(20)]", RETURNS("[$size, numbers($size), 'next']")},
+};
+static const struct sockspec_row write_message_size_udp6_rows[] = {
+    {"write-message-longest", "write.message", ITSELF, "$pair; written = socket.write(numbers($size)); [written, peer.recv(200000)]", RETURNS("[$size, numbers($size)]")},
+};
+static const struct sockspec_row write_message_size_unix_rows[] = {
+    {"write-message-long", "write.message", ITSELF, "$pair; written = socket.write(numbers($size)); socket.write('next'); [written, peer.recv(200000), peer.recv(20)]", RETURNS("[$size, numbers($size), 'next']")},
+};
+static const struct sockspec_row write_stream_size_rows[] = {
+    /* All of the data arrives, in the right order. */
+    {"write-long", "write.all.large", ITSELF, "$pair; call = start socket.write(numbers($size)); received = peer.recv($size, MSG_WAITALL); [finish(call), received]", RETURNS("[$size, numbers($size)]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(write_message_size, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", linked_message_kinds), AXIS("size", udp_sizes)})
+SOCKSPEC_TABLE(write_message_size_udp6, .provoked = SOCKSPEC_KERNEL,
+               .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", udp6_kinds), AXIS("size", udp6_sizes)})
+SOCKSPEC_TABLE(write_message_size_unix, .provoked = SOCKSPEC_KERNEL,
+               .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", unix_message_kinds), AXIS("size", unix_message_sizes)})
+SOCKSPEC_TABLE(write_stream_size, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", byte_kinds), AXIS("size", stream_sizes)})
+
+/* clang-format off */
+static const struct sockspec_variant nobodies[] = {
+    {"udp4", {{"domain", "AF_INET"}, {"any", "in4(0, '127.0.0.1')"}, {"error", "EDESTADDRREQ"}}},
+    {"udp6", {{"domain", "AF_INET6"}, {"any", "in6(0, '::1')"}, {"error", "EDESTADDRREQ"}}},
+    {"unix-dgram", {{"domain", "AF_UNIX"}, {"any", "un(path('a'))"}, {"error", "ENOTCONN"}}},
+};
+static const struct sockspec_row write_nobody_rows[] = {
+    /* The socket has no peer. */
+    {"write-message-to-nobody", "write.no-peer", "write-message-fits", "socket = Socket.new($domain, SOCK_DGRAM, 0); socket.write('x')", RAISES_ONE("Errno::$error", NULL)},
+    {"write-message-bound-to-nobody", "write.no-peer", "write-message-fits", "socket = Socket.new($domain, SOCK_DGRAM, 0); socket.bind($any); socket.write('x')", RAISES_ONE("Errno::$error", NULL)},
+};
+/* An earlier packet arrived at a port that does not accept it: the socket there receives packets of
+ * another peer only. */
+#define DOOR "door = Tester.socket($domain, $type); door.bind($any); "
+static const struct sockspec_row write_refused_rows[] = {
+    {"write-message-refused", "write.ECONNREFUSED", "write-message-not-refused", "third = Tester.socket($domain, $type); third.bind($other); " DOOR "door.connect(third.sockaddr); socket = Socket.new($domain, $type, 0); socket.connect(door.sockaddr); socket.write('letter'); " SOCKSPEC_READY "socket.write('letter')", RAISES(Errno::ECONNREFUSED, NULL)},
+    {"write-message-not-refused", "write.ECONNREFUSED", ITSELF, DOOR "socket = Socket.new($domain, $type, 0); socket.connect(door.sockaddr); socket.write('letter'); [door.recv(20), socket.write('letter')]", RETURNS("['letter', 6]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(write_nobody, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", nobodies)})
+SOCKSPEC_TABLE(write_refused, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", udp_kinds)})

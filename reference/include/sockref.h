@@ -611,8 +611,9 @@ SOCKREF_CHECKED bool sockref_fileno(struct sockref_socket *socket, int *fd,
  * Writes everything, however many calls that takes. A value that is not a string is written as
  * Ruby's to_s returns it; any other object raises TypeError. write writes an array as a program
  * would, such as ["one", 2, nil]. puts adds a newline unless the string ends in one. It writes each
- * item of an array, also of nested arrays, as a line. Raises Errno::EPIPE and similar errors
- * without a call's name. write("") and write(nil) return 0 even on a closed socket.
+ * item of an array, also of nested arrays, as a line. On a datagram socket, write sends one
+ * datagram, and puts one for each line. Raises Errno::EPIPE and similar errors without a call's
+ * name. write("") and write(nil) send nothing and return 0 even on a closed socket.
  */
 SOCKREF_CHECKED bool sockref_write(struct sockref_socket *socket,
                                    const struct sockref_value *object, size_t *written,

@@ -186,10 +186,11 @@ bool sockref_write(struct sockref_socket *socket, const struct sockref_value *ob
     return true;
 }
 
-/* Appends an object as one line, or each item of an array as one line. */
-static bool add_lines(const struct sockref_value *object, struct sockref_string *lines,
-                      struct sockref_error *error) {
+/* Writes an object as one line, or each item of an array as one line. */
+static bool write_lines(int fd, const struct sockref_value *object, struct sockref_error *error) {
     const struct sockref_value *value = sockref__given(object);
+    struct sockref_string line = {.bytes = NULL}; /* written in one piece, so that it is one
+                                                   * datagram */
     struct text buffer;
     const char *text;
     size_t length;
@@ -197,30 +198,26 @@ static bool add_lines(const struct sockref_value *object, struct sockref_string 
 
     if (value->kind == SOCKREF_ARRAY) {
         for (size_t i = 0; ok && i < value->length; i++) {
-            ok = add_lines(&value->as.items[i], lines, error);
+            ok = write_lines(fd, &value->as.items[i], error);
         }
         return ok;
     }
-    ok = to_text(value, &buffer, &text, &length, error);
-    if (ok) {
-        append(lines, text, length);
-        if (length == 0 || text[length - 1] != '\n') {
-            append(lines, "\n", 1);
-        }
+    if (!to_text(value, &buffer, &text, &length, error)) {
+        return false;
     }
+    append(&line, text, length);
+    if (length == 0 || text[length - 1] != '\n') {
+        append(&line, "\n", 1);
+    }
+    ok = write_all(fd, line.bytes, line.length, error);
+    free(line.bytes);
     return ok;
 }
 
 bool sockref_puts(struct sockref_socket *socket, const struct sockref_value *object,
                   struct sockref_error *error) {
-    struct sockref_string lines = {.bytes = NULL}; /* written in one piece, so that it is one
-                                                    * datagram */
-    bool ok = sockref__secure(4, error) && add_lines(object, &lines, error) &&
-              sockref__check_writable(socket, error) &&
-              write_all(socket->fd, lines.bytes, lines.length, error);
-
-    free(lines.bytes);
-    return ok;
+    return sockref__secure(4, error) && sockref__check_writable(socket, error) &&
+           write_lines(socket->fd, object, error);
 }
 
 /* --- Reading ---------------------------------------------------------------------------------- */

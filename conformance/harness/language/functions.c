@@ -86,6 +86,7 @@ static const struct {
     {"un", 1, 1, sockspec_function_un},
     {"hex", 1, 1, sockspec_function_hex},
     {"path", 1, 1, path},
+    {"numbers", 1, 1, sockspec_function_numbers},
     {"length", 1, 1, sockspec_function_length},
     {"constant", 1, 1, sockspec_function_constant},
     {"nonblocking", 1, 1, sockspec_function_nonblocking},

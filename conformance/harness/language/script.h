@@ -30,6 +30,7 @@
  * Functions:
  *   in4(port, 'address'), in6(port, 'address'[, scope]), un('path'), hex('0a 0b')
  *   interface('world0')              the number of a network device: the scope of its addresses
+ *   numbers(n)                       the first n bytes of '0,1,2,3,...', which never repeat
  *   path('name')                     a fresh file name of the row's own
  *   length(x), constant('AF_INET')
  *   nonblocking(socket)              the flag itself, read from outside the implementation

@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <ctype.h>
 #include <net/if.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -74,6 +75,25 @@ struct sockspec_result sockspec_function_hex(struct sockspec_scenario *scenario,
         }
     }
     json_t *value = sockspec_bytes_to_json(bytes, count);
+    free(bytes);
+    return sockspec_result_of(value);
+}
+
+/* No part of these bytes can be lost, repeated or moved without a visible difference. */
+struct sockspec_result sockspec_function_numbers(struct sockspec_scenario *scenario,
+                                                 json_t *arguments) {
+    enum { LONGEST_NUMBER = 24 };
+    json_int_t wanted = sockspec_integer_at(arguments, 0);
+    if (wanted < 0) {
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "numbers() takes a length");
+    }
+    size_t length = (size_t)wanted;
+    char *bytes = sockspec_must_have(malloc(length + LONGEST_NUMBER));
+    size_t count = 0;
+    for (int number = 0; count < length; number++) {
+        count += (size_t)snprintf(bytes + count, LONGEST_NUMBER, "%d,", number);
+    }
+    json_t *value = sockspec_bytes_to_json(bytes, length);
     free(bytes);
     return sockspec_result_of(value);
 }

@@ -9,6 +9,7 @@ sockspec_function_call sockspec_function_in6;
 sockspec_function_call sockspec_function_interface;
 sockspec_function_call sockspec_function_un;
 sockspec_function_call sockspec_function_hex;
+sockspec_function_call sockspec_function_numbers;
 sockspec_function_call sockspec_function_length;
 sockspec_function_call sockspec_function_constant;
 
