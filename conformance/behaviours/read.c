@@ -107,7 +107,7 @@ static const struct sockspec_row read_message_rows[] = {
 static const struct sockspec_row read_message_later_rows[] = {
     /* In today's Ruby the rest of a longer message is lost, and the next call reads the next
      * message. Ruby 1.8.7 reads ahead and keeps the rest. */
-    {"read-message-cut", "read.message.cut", ITSELF, "$pair; peer.send('letter'); peer.send('next'); [socket.read(3), socket.read(4)]", RETURNS("['let', 'next']")},
+    {"read-message-cut", "read.message.cut", ITSELF, "$pair; peer.send('letter'); peer.send('next'); let = socket.read(3); [let, at_once(start socket.read(4))]", RETURNS("['let', 'next']")},
     {"read-message-then-recv", "read.message.cut", ITSELF, "$pair; peer.send('letter'); peer.send('next'); let = socket.read(3); [let, at_once(start socket.recv(20))]", RETURNS("['let', 'next']")},
     {"read-message-empty-then", "read.message.empty.then", ITSELF, "$pair; peer.send('one'); peer.send(''); peer.send('two'); [socket.read(6), socket.read(3)]", RETURNS("['one', 'two']")},
 };
@@ -119,7 +119,7 @@ SOCKSPEC_TABLE(read_message_later, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPE
 
 /* clang-format off */
 /* Ruby 1.8.7 reads messages through a buffer of 4 KiB and loses what does not fit into it. */
-#define MESSAGE_SIZE(id) {id, "read.message.large", ITSELF, "$pair; peer.send(numbers($size)); read = socket.read($size); peer.send('next'); [read, socket.read(4)]", RETURNS("[numbers($size), 'next']")}
+#define MESSAGE_SIZE(id) {id, "read.message.large", ITSELF, "$pair; peer.send(numbers($size)); " SOCKSPEC_READY "read = at_once(start socket.read($size)); peer.send('next'); [read, socket.read(4)]", RETURNS("[numbers($size), 'next']")}
 static const struct sockspec_row read_message_size_rows[] = {MESSAGE_SIZE("read-message-size")};
 static const struct sockspec_row read_message_size_udp6_rows[] = {MESSAGE_SIZE("read-message-longest")};
 static const struct sockspec_row read_message_size_unix_rows[] = {MESSAGE_SIZE("read-message-large")};

@@ -387,7 +387,7 @@ static const struct sockspec_row recvfrom_dontwait_rows[] = {
     {"recvfrom-dontwait", "$method.flags.dontwait", ITSELF, PAIR "clear_nonblocking(socket); call = start socket.$method(10, MSG_DONTWAIT); settled(call)", RETURNS_OR_RAISES("'waits'", Errno::EAGAIN)},
     {"recvfrom-dontwait-unset", "$method.flags.dontwait", ITSELF, PAIR "clear_nonblocking(socket); peer.send('letter'); " READY "socket.$method(10, MSG_DONTWAIT); nonblocking(socket)", RETURNS("false")},
 };
-SOCKSPEC_TABLE(recvfrom_dontwait, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", some_kinds), AXIS("method", blocking_receivers)})
+SOCKSPEC_TABLE(recvfrom_dontwait, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds), AXIS("method", blocking_receivers)})
 
 static const struct sockspec_row recvfrom_interrupted_rows[] = {
     /* A signal arrives before any data. */

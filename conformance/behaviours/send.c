@@ -335,3 +335,212 @@ static const struct sockspec_row send_odd_name_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(send_odd_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .feature = "unix", .axes = {AXIS("name", odd_names)})
+
+/* clang-format off */
+/* Data of more than 8 KiB. */
+#define MESSAGE_ROW(id) \
+    {id, "send.datagram", ITSELF, "$pair; sent = socket.send(numbers($size), 0); [sent, peer.recv(200000)]", RETURNS("[$size, numbers($size)]")}
+#define DEST_ROW(id, behaviour) \
+    {id, behaviour, ITSELF, "$pair; sent = socket.send(numbers($size), 0, peer.sockaddr); [sent, peer.recv(200000)]", RETURNS("[$size, numbers($size)]")}
+static const struct sockspec_row send_message_size_rows[] = {MESSAGE_ROW("send-message-size")};
+static const struct sockspec_row send_message_size_udp6_rows[] = {MESSAGE_ROW("send-message-longest"), DEST_ROW("send-dest-longest", "send.dest.ipv6")};
+static const struct sockspec_row send_message_size_unix_rows[] = {MESSAGE_ROW("send-message-large")};
+static const struct sockspec_row send_dest_size_rows[] = {DEST_ROW("send-dest-size", "$dest")};
+static const struct sockspec_row send_stream_size_rows[] = {
+    /* A socket without O_NONBLOCK sends all of it. */
+    {"send-stream-size", "send.stream", ITSELF, "$pair; clear_nonblocking(socket); call = start socket.send(numbers($size), 0); received = peer.recv($size, MSG_WAITALL); [finish(call), received]", RETURNS("[$size, numbers($size)]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_message_size, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", linked_message_kinds), AXIS("size", udp_sizes)})
+SOCKSPEC_TABLE(send_message_size_udp6, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", udp6_kinds), AXIS("size", udp6_sizes)})
+SOCKSPEC_TABLE(send_message_size_unix, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", unix_message_kinds), AXIS("size", unix_message_sizes)})
+SOCKSPEC_TABLE(send_dest_size, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", message_families), AXIS("size", udp_sizes)})
+SOCKSPEC_TABLE(send_stream_size, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", byte_kinds), AXIS("size", stream_sizes)})
+
+/* clang-format off */
+/* A destination on a connected socket. `third` is a third socket. */
+#define THIRD "$pair; third = Tester.socket($domain, $type); third.bind($third); socket.connect(peer.sockaddr); "
+static const struct sockspec_row send_elsewhere_rows[] = {
+    /* The message goes to the destination. The peer stays what it was: for getpeername ... */
+    {"send-elsewhere-message", "send.dest.overrides", ITSELF, THIRD "sent = socket.send('letter', 0, third.sockaddr); [sent, third.recvfrom(20)]", RETURNS("[6, ['letter', socket.getsockname]]")},
+    {"send-elsewhere-peer", "send.dest.overrides", ITSELF, THIRD "sent = socket.send('letter', 0, peer.sockaddr); [sent, peer.recv(20)]", RETURNS("[6, 'letter']")},
+    {"send-elsewhere-empty", "send.dest.overrides", ITSELF, THIRD "socket.send('', 0, third.sockaddr); socket.send('letter', 0, third.sockaddr); [third.recv(20), third.recv(20)]", RETURNS("['', 'letter']")},
+    {"send-elsewhere-getpeername", "send.dest.keeps-peer", ITSELF, THIRD "socket.send('letter', 0, third.sockaddr); [third.recv(20), socket.getpeername]", RETURNS("['letter', peer.sockaddr]")},
+    {"send-elsewhere-getsockname", "send.dest.keeps-peer", ITSELF, THIRD "name = socket.getsockname; socket.send('letter', 0, third.sockaddr); socket.getsockname", RETURNS("name")},
+    /* ... for the next messages without a destination ... */
+    {"send-elsewhere-next", "send.dest.keeps-peer", ITSELF, THIRD "socket.send('one', 0, third.sockaddr); socket.send('two', 0); socket.send('three', 0, nil); [third.recv(20), peer.recv(20), peer.recv(20)]", RETURNS("['one', 'two', 'three']")},
+    {"send-elsewhere-write", "send.dest.keeps-peer", ITSELF, THIRD "socket.send('one', 0, third.sockaddr); socket.write('two'); [third.recv(20), peer.recv(20)]", RETURNS("['one', 'two']")},
+    {"send-elsewhere-in-turn", "send.dest.keeps-peer", ITSELF, THIRD "socket.send('one', 0); socket.send('two', 0, third.sockaddr); socket.send('three', 0); socket.send('four', 0, third.sockaddr); [peer.recv(20), third.recv(20), peer.recv(20), third.recv(20)]", RETURNS("['one', 'two', 'three', 'four']")},
+    /* ... and for messages received before or after. */
+    {"send-elsewhere-receives", "send.dest.keeps-peer", ITSELF, THIRD "socket.send('one', 0, third.sockaddr); peer.send('answer'); [third.recv(20), socket.recv(20)]", RETURNS("['one', 'answer']")},
+    {"send-elsewhere-received", "send.dest.keeps-peer", ITSELF, THIRD "peer.send('question'); socket.send('one', 0, third.sockaddr); [third.recv(20), socket.recv(20)]", RETURNS("['one', 'question']")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_elsewhere, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", message_families)})
+
+/* clang-format off */
+static const struct sockspec_variant filtering_families[] = {
+    {"udp4", {{"domain", "AF_INET"}, {"type", "SOCK_DGRAM"}, {"any", "in4(0, '127.0.0.1')"}, {"other", "in4(0, '127.0.0.2')"}, {"third", "in4(0, '127.0.0.3')"}, {"pair", SOCKSPEC_BOUND}}},
+    {"udp6", {{"domain", "AF_INET6"}, {"type", "SOCK_DGRAM"}, {"any", "in6(0, '::1')"}, {"other", "in6(0, '::1')"}, {"third", "in6(0, '::1')"}, {"pair", SOCKSPEC_BOUND}}},
+};
+static const struct sockspec_row send_elsewhere_udp_rows[] = {
+    /* Messages of the destination are not received. */
+    {"send-elsewhere-filters", "send.dest.keeps-peer", ITSELF, THIRD "socket.send('one', 0, third.sockaddr); third.send('stray', 0, socket.getsockname); peer.send('answer'); socket.recvfrom(20)", RETURNS("['answer', peer.sockaddr]")},
+    {"send-elsewhere-filters-nothing", "send.dest.keeps-peer", "send-elsewhere-filters", THIRD "socket.send('one', 0, third.sockaddr); third.recv(20); third.send('stray', 0, socket.getsockname); socket.recv_nonblock(20)", RAISES(Errno::EAGAIN, NULL)},
+    /* An error does not change the peer. */
+    {"send-elsewhere-refused", "send.dest.keeps-peer", ITSELF, THIRD "raised(Errno::EINVAL, socket.send('one', 0, third.sockaddr[0, 2])); socket.send('two', 0); [peer.recv(20), socket.getpeername]", RETURNS("['two', peer.sockaddr]")},
+    {"send-elsewhere-no-address", "send.dest.EINVAL", "send-elsewhere-message", THIRD "socket.send('one', 0, '')", RAISES(Errno::EINVAL, "either('send(2)', 'sendto(2)')")},
+    /* A socket that was never bound has an address after connect, and keeps it. */
+    {"send-elsewhere-unbound", "send.dest.keeps-peer", ITSELF, "peer = Tester.socket($domain, $type); peer.bind($other); third = Tester.socket($domain, $type); third.bind($third); socket = Socket.new($domain, $type, 0); socket.connect(peer.sockaddr); name = socket.getsockname; socket.send('one', 0, third.sockaddr); socket.send('two', 0); [third.recvfrom(20)[0], peer.recvfrom(20), socket.getpeername]", RETURNS("['one', ['two', name], peer.sockaddr]")},
+};
+static const struct sockspec_row send_elsewhere_unix_rows[] = {
+    /* The system refuses messages of the destination. */
+    {"send-elsewhere-filters-unix", "send.dest.keeps-peer", ITSELF, "socket = Socket.new(AF_UNIX, SOCK_DGRAM, 0); socket.bind(un(path('a'))); peer = Tester.socket(AF_UNIX, SOCK_DGRAM); peer.bind(un(path('b'))); third = Socket.new(AF_UNIX, SOCK_DGRAM, 0); third.bind(un(path('c'))); socket.connect(un(path('b'))); "
+     "socket.send('one', 0, un(path('c'))); raised(Errno::EPERM, third.send('stray', 0, un(path('a')))); peer.send('answer', 0, un(path('a'))); [third.recv(20), socket.recv(20)]", RETURNS("['one', 'answer']")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_elsewhere_udp, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", filtering_families)})
+SOCKSPEC_TABLE(send_elsewhere_unix, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .feature = "unix")
+
+/* clang-format off */
+static const struct sockspec_variant ignored_kinds[] = {SOCKSPEC_TCP4, SOCKSPEC_TCP6, SOCKSPEC_UNIX_SEQPACKET};
+static const struct sockspec_row send_connected_dest_rows[] = {
+    /* The system may ignore the destination of a connected socket, or refuse it. */
+    {"send-connected-dest", "send.dest.ignored", ITSELF, "$pair; [socket.send('letter', 0, door.sockaddr), peer.recv(20)]", RETURNS_OR_RAISES("[6, 'letter']", Errno::EISCONN)},
+};
+static const struct sockspec_row send_ignored_rows[] = {
+    /* Linux ignores the destination, whatever it is. */
+    {"send-ignored-peer", "send.dest.ignored", ITSELF, "$pair; sent = socket.send('letter', 0, door.sockaddr); [sent, peer.recv(20), socket.getpeername]", RETURNS("[6, 'letter', door.sockaddr]")},
+    {"send-ignored-other", "send.dest.ignored", ITSELF, "$pair; third = Tester.socket($domain, $type); third.bind($other); third.listen(5); sent = socket.send('letter', 0, third.sockaddr); [sent, peer.recv(20), socket.getpeername]", RETURNS("[6, 'letter', door.sockaddr]")},
+    {"send-ignored-nowhere", "send.dest.ignored", ITSELF, "$pair; sent = socket.send('letter', 0, $any); [sent, peer.recv(20)]", RETURNS("[6, 'letter']")},
+    {"send-ignored-next", "send.dest.ignored", ITSELF, "$pair; socket.send('one', 0, $any); one = peer.recv(20); socket.send('two', 0); [one, peer.recv(20)]", RETURNS("['one', 'two']")},
+    {"send-ignored-family", "send.dest.ignored", ITSELF, "$pair; sent = socket.send('letter', 0, hex('ff ff 00 00')); [sent, peer.recv(20)]", RETURNS("[6, 'letter']")},
+    {"send-ignored-short", "send.dest.ignored", ITSELF, "$pair; sent = socket.send('letter', 0, 'x'); [sent, peer.recv(20)]", RETURNS("[6, 'letter']")},
+    {"send-ignored-empty", "send.dest.ignored", ITSELF, "$pair; sent = socket.send('letter', 0, ''); [sent, peer.recv(20)]", RETURNS("[6, 'letter']")},
+    {"send-ignored-answered", "send.dest.ignored", ITSELF, "$pair; socket.send('question', 0, $any); question = peer.recv(20); peer.send('answer'); [question, socket.recv(20)]", RETURNS("['question', 'answer']")},
+    /* An address must fit a sockaddr_storage. */
+    {"send-ignored-too-long", "send.dest.EINVAL", "send-ignored-short", "$pair; socket.send('letter', 0, 'x' * 200)", RAISES(Errno::EINVAL, "either('send(2)', 'sendto(2)')")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_connected_dest, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", ignored_kinds)})
+SOCKSPEC_TABLE(send_ignored, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .platform = "Linux", .axes = {AXIS("kind", ignored_kinds)})
+
+/* clang-format off */
+/* Flags without a meaning for sending. */
+static const struct sockspec_variant idle_flags[] = {
+    {"peek", {{"flags", "MSG_PEEK"}}},
+    {"waitall", {{"flags", "MSG_WAITALL"}}},
+    {"peek-waitall", {{"flags", "MSG_PEEK | MSG_WAITALL"}}},
+    {"peek-dontwait", {{"flags", "MSG_PEEK | MSG_DONTWAIT"}}},
+    {"dontroute", {{"flags", "MSG_DONTROUTE"}}},
+    {"peek-dontroute", {{"flags", "MSG_PEEK | MSG_DONTROUTE"}}},
+    {"trunc", {{"flags", "MSG_TRUNC"}}},
+    {"ctrunc", {{"flags", "MSG_CTRUNC"}}},
+    {"all", {{"flags", "MSG_PEEK | MSG_WAITALL | MSG_DONTWAIT | MSG_DONTROUTE | MSG_TRUNC | MSG_CTRUNC"}}},
+};
+static const struct sockspec_row send_idle_rows[] = {
+    {"send-idle-flags", "send.flags.passed", ITSELF, "$pair; sent = socket.send('letter', $flags); text = peer.recv(20); socket.send('next', 0); [sent, text, peer.recv(20)]", RETURNS("[6, 'letter', 'next']")},
+};
+static const struct sockspec_row send_dest_idle_rows[] = {
+    {"send-dest-idle-flags", "send.flags.passed", ITSELF, "$pair; sent = socket.send('letter', $flags, peer.sockaddr); text = peer.recv(20); socket.send('next', 0, peer.sockaddr); [sent, text, peer.recv(20)]", RETURNS("[6, 'letter', 'next']")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_idle, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("flags", idle_flags), AXIS("kind", linked_kinds)})
+SOCKSPEC_TABLE(send_dest_idle, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("flags", idle_flags), AXIS("family", message_families)})
+
+/* clang-format off */
+/* MSG_OOB beside flags without a meaning. */
+static const struct sockspec_variant oob_flags[] = {
+    {"peek", {{"flags", "MSG_OOB | MSG_PEEK"}}},
+    {"waitall", {{"flags", "MSG_OOB | MSG_WAITALL"}}},
+    {"dontroute", {{"flags", "MSG_OOB | MSG_DONTROUTE"}}},
+    {"dontwait", {{"flags", "MSG_OOB | MSG_DONTWAIT"}}},
+    {"all", {{"flags", "MSG_OOB | MSG_PEEK | MSG_WAITALL | MSG_DONTROUTE | MSG_DONTWAIT"}}},
+};
+static const struct sockspec_row send_oob_flags_rows[] = {
+    {"send-oob-and-flags", "send.flags.passed", ITSELF, "$pair; sent = socket.send('ab', $flags); [sent, peer.recv(20), peer.recv(20, MSG_OOB)]", RETURNS("[2, 'a', 'b']")},
+};
+static const struct sockspec_variant oob_less_kinds[] = {
+    SOCKSPEC_IN4("udp4", "SOCK_DGRAM", SOCKSPEC_CONNECTED), SOCKSPEC_UN("unix-dgram", "SOCK_DGRAM", SOCKSPEC_CONNECTED), SOCKSPEC_UNIX_SEQPACKET,
+};
+static const struct sockspec_row send_oob_flags_unsupported_rows[] = {
+    {"send-oob-and-flags-unsupported", "send.flags.oob-unsupported", "send-oob-and-flags-without", "$pair; socket.send('x', $flags)", RAISES(Errno::EOPNOTSUPP, "send(2)")},
+    {"send-oob-and-flags-without", "send.flags.passed", ITSELF, "$pair; flags = [$flags, MSG_OOB]; sent = socket.send('x', MSG_PEEK | MSG_WAITALL); [sent, peer.recv(20)]", RETURNS("[1, 'x']")},
+};
+static const struct sockspec_row send_more_rows[] = {
+    /* Linux: with MSG_MORE, 0x8000, the message ends with the next call. */
+    {"send-more", "send.flags.passed", ITSELF, "$pair; one = socket.send('one', 0x8000); two = socket.send('two', 0x8000 | MSG_DONTWAIT); three = socket.send('three', 0); [one, two, three, peer.recv(20)]", RETURNS("[3, 3, 5, 'onetwothree']")},
+    {"send-more-none", "send.flags.passed", ITSELF, "$pair; socket.send('one', 0x8000); socket.send('', 0); socket.send('two', 0); [peer.recv(20), peer.recv(20)]", RETURNS("['one', 'two']")},
+};
+static const struct sockspec_row send_more_dest_rows[] = {
+    {"send-more-dest", "send.flags.passed", ITSELF, "$pair; one = socket.send('one', 0x8000, peer.sockaddr); two = socket.send('two', 0, peer.sockaddr); [one, two, peer.recv(20)]", RETURNS("[3, 3, 'onetwo']")},
+};
+static const struct sockspec_variant linked_udp_kinds[] = {SOCKSPEC_IN4("udp4", "SOCK_DGRAM", SOCKSPEC_CONNECTED), SOCKSPEC_IN6("udp6", "SOCK_DGRAM", SOCKSPEC_CONNECTED)};
+/* clang-format on */
+SOCKSPEC_TABLE(send_oob_flags, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("flags", oob_flags), AXIS("kind", tcp_kinds)})
+SOCKSPEC_TABLE(send_oob_flags_unsupported, .provoked = SOCKSPEC_KERNEL,
+               .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("flags", oob_flags), AXIS("kind", oob_less_kinds)})
+SOCKSPEC_TABLE(send_more, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .platform = "Linux", .axes = {AXIS("kind", linked_udp_kinds)})
+SOCKSPEC_TABLE(send_more_dest, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .platform = "Linux", .axes = {AXIS("kind", udp_kinds)})
+
+/* clang-format off */
+static const struct sockspec_row send_dontwait_rows[] = {
+    /* MSG_DONTWAIT leaves O_NONBLOCK as it was. */
+    {"send-dontwait-unset", "send.flags.dontwait.unset", ITSELF, "$pair; clear_nonblocking(socket); sent = socket.send('letter', MSG_DONTWAIT); [sent, nonblocking(socket)]", RETURNS("[6, false]")},
+    {"send-dontwait-set", "send.flags.dontwait.unset", ITSELF, "$pair; set_nonblocking(socket); sent = socket.send('letter', MSG_DONTWAIT); [sent, nonblocking(socket)]", RETURNS("[6, true]")},
+    {"send-dontwait-unset-flags", "send.flags.dontwait.unset", ITSELF, "$pair; clear_nonblocking(socket); sent = socket.send('letter', MSG_DONTWAIT | MSG_DONTROUTE); [sent, nonblocking(socket)]", RETURNS("[6, false]")},
+    {"send-dontwait-unset-failing", "send.flags.dontwait.unset", ITSELF, "$pair; clear_nonblocking(socket); socket.shutdown(SHUT_WR); raised(Errno::EPIPE, socket.send('letter', MSG_DONTWAIT)); nonblocking(socket)", RETURNS("false")},
+    {"send-dontwait-set-failing", "send.flags.dontwait.unset", ITSELF, "$pair; set_nonblocking(socket); socket.shutdown(SHUT_WR); raised(Errno::EPIPE, socket.send('letter', MSG_DONTWAIT)); nonblocking(socket)", RETURNS("true")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_dontwait, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", linked_kinds)})
+
+/* clang-format off */
+/* There is no buffer space: the call may raise Errno::EAGAIN, or wait as in both Rubies. */
+static const struct sockspec_variant full_kinds[] = {
+    {"unix-stream", {{"domain", "AF_UNIX"}, {"type", "SOCK_STREAM"}, {"any", "un(path('a'))"}, {"pair", SOCKSPEC_ACCEPTED}, {"most", "100000"}}},
+    {"unix-seqpacket", {{"domain", "AF_UNIX"}, {"type", "SOCK_SEQPACKET"}, {"any", "un(path('a'))"}, {"pair", SOCKSPEC_ACCEPTED}, {"most", "16000"}}},
+    {"unix-dgram", {{"domain", "AF_UNIX"}, {"type", "SOCK_DGRAM"}, {"any", "un(path('a'))"}, {"other", "un(path('b'))"}, {"pair", SOCKSPEC_CONNECTED}, {"most", "16000"}}},
+};
+#define FULL "socket.setsockopt(SOL_SOCKET, SO_SNDBUF, 8192); socket.send('x' * $most, MSG_DONTWAIT); call = start socket.send('y' * 2000, MSG_DONTWAIT); sent = rescue(Errno::EAGAIN, (settled(call); peer.recv(200000); finish(call)), (peer.recv(200000); socket.send('y' * 2000, 0))); "
+static const struct sockspec_row send_dontwait_full_rows[] = {
+    {"send-dontwait-full-unset", "send.flags.dontwait.unset", ITSELF, "$pair; clear_nonblocking(socket); " FULL "[sent, peer.recv(9000), nonblocking(socket)]", RETURNS("[2000, 'y' * 2000, false]")},
+    {"send-dontwait-full-set", "send.flags.dontwait.unset", ITSELF, "$pair; set_nonblocking(socket); " FULL "[sent, peer.recv(9000), nonblocking(socket)]", RETURNS("[2000, 'y' * 2000, true]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_dontwait_full, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", full_kinds)})
+
+/* clang-format off */
+/* Empty messages among others: every message keeps its place and its boundaries. */
+static const struct sockspec_row send_empties_rows[] = {
+    {"send-empties", "send.empty", ITSELF, "$pair; socket.send('', 0); socket.send('one', 0); nothing = socket.send('', 0); socket.send('', 0); socket.send('two', 0); [nothing, peer.recv(20), peer.recv(20), peer.recv(20), peer.recv(20), peer.recv(20)]", RETURNS("[0, '', 'one', '', '', 'two']")},
+    {"send-empties-dontwait", "send.empty", ITSELF, "$pair; socket.send('one', MSG_DONTWAIT); nothing = socket.send('', MSG_DONTWAIT); socket.send('two', MSG_DONTWAIT); [nothing, peer.recv(20), peer.recv(20), peer.recv(20)]", RETURNS("[0, 'one', '', 'two']")},
+    {"send-empties-dest-nil", "send.empty", ITSELF, "$pair; socket.send('one', 0, nil); nothing = socket.send('', 0, nil); socket.send('two', 0, nil); [nothing, peer.recv(20), peer.recv(20), peer.recv(20)]", RETURNS("[0, 'one', '', 'two']")},
+    {"send-empties-and-write", "send.empty", ITSELF, "$pair; socket.write('one'); socket.send('', 0); socket.write(''); socket.write('two'); [peer.recv(20), peer.recv(20), peer.recv(20)]", RETURNS("['one', '', 'two']")},
+};
+static const struct sockspec_row send_dest_empties_rows[] = {
+    {"send-dest-empties", "send.empty", ITSELF, "$pair; socket.send('one', 0, peer.sockaddr); nothing = socket.send('', 0, peer.sockaddr); socket.send('', MSG_DONTWAIT, peer.sockaddr); socket.send('two', 0, peer.sockaddr); [nothing, peer.recv(20), peer.recvfrom(20), peer.recv(20), peer.recv(20)]", RETURNS("[0, 'one', ['', socket.getsockname], '', 'two']")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(send_empties, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("kind", linked_message_kinds)})
+SOCKSPEC_TABLE(send_dest_empties, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("family", message_families)})
