@@ -117,10 +117,14 @@ static const struct sockspec_row recvfrom_nonblock_dontwait_rows[] = {
     {"recvfrom-nonblock-dontwait-set", "$method.EAGAIN", ITSELF, PAIR "set_nonblocking(socket); raised(Errno::EAGAIN, at_once(start socket.$method(10, MSG_DONTWAIT))); nonblocking(socket)", RETURNS("true")},
     {"recvfrom-nonblock-dontwait-set-data", "$method.EAGAIN", ITSELF, PAIR "set_nonblocking(socket); peer.send('letter'); " READY "got = socket.$method(10, MSG_DONTWAIT)$data; [got, nonblocking(socket)]", RETURNS("['letter', true]")},
     {"recvfrom-nonblock-again-peek-dontwait", "$method.EAGAIN", "recvfrom-peek-and-dontwait", PAIR BLOCKING "at_once(start socket.$method(10, MSG_PEEK | MSG_DONTWAIT))", RAISES(Errno::EAGAIN, NULL)},
-    {"recvfrom-nonblock-again-waitall", "$method.EAGAIN", "recvfrom-peek-and-waitall", PAIR BLOCKING "at_once(start socket.$method(10, MSG_WAITALL))", RAISES(Errno::EAGAIN, NULL)},
-    {"recvfrom-nonblock-again-trunc", "$method.EAGAIN", "recvfrom-peek-and-waitall", PAIR BLOCKING "at_once(start socket.$method(10, MSG_TRUNC))", RAISES(Errno::EAGAIN, NULL)},
+    {"recvfrom-nonblock-waitall-data", "$method.maxlen", ITSELF, PAIR BLOCKING "peer.send('letter'); " READY "at_once(start socket.$method(10, MSG_WAITALL))$data", RETURNS("'letter'")},
+    {"recvfrom-nonblock-again-waitall", "$method.EAGAIN", "recvfrom-nonblock-waitall-data", PAIR BLOCKING "at_once(start socket.$method(10, MSG_WAITALL))", RAISES(Errno::EAGAIN, NULL)},
     {"recvfrom-nonblock-again-then", "$method.EAGAIN", ITSELF, PAIR BLOCKING "raised(Errno::EAGAIN, at_once(start socket.$method(10, MSG_PEEK | MSG_WAITALL))); peer.send('letter'); " READY "socket.$method(10)$data", RETURNS("'letter'")},
 };
+static const struct sockspec_row recvfrom_nonblock_trunc_rows[] = {
+    {"recvfrom-nonblock-again-trunc", "$method.EAGAIN", "recvfrom-trunc-uncut", PAIR BLOCKING "at_once(start socket.$method(10, MSG_TRUNC))", RAISES(Errno::EAGAIN, NULL)},
+};
+SOCKSPEC_TABLE(recvfrom_nonblock_trunc, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", message_kinds), AXIS("method", nonblocking_receivers)})
 SOCKSPEC_TABLE(recvfrom_nonblock_dontwait, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", all_kinds), AXIS("method", nonblocking_receivers)})
 
 /* Empty messages. */

@@ -233,7 +233,7 @@ static bool is_readable(const struct sockref_socket *socket, struct sockref_erro
 /* Reads some more, at most `most` bytes. `more` is whether there was anything to read. */
 static bool read_some(struct sockref_socket *socket, size_t most, bool *more,
                       struct sockref_error *error) {
-    char buffer[8192];
+    char buffer[131072]; /* the rest of a longer message would be lost */
     ssize_t got = -1;
     do {
         got = read(socket->fd, buffer, most < sizeof buffer ? most : sizeof buffer);
