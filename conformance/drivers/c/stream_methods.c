@@ -1,4 +1,6 @@
 /* The methods of IO that the document's examples use. IO.select is in select_method.c. */
+#include <stdio.h>
+
 #include "call.h"
 
 static bool call_close(struct call *call, json_t **result) {
@@ -31,14 +33,32 @@ static bool call_write(struct call *call, json_t **result) {
     return true;
 }
 
+/* Several objects are passed as one array: sockref_puts writes each of its items as a line. */
 static bool call_puts(struct call *call, json_t **result) {
+    size_t count = 0;
+
     *result = json_null();
+    while (count < CALL_ARGUMENTS_MAX && call->arguments[count] != NULL) {
+        count++;
+    }
+    if (count > 1) {
+        const struct sockref_value lines = sockref_array(call->values, count);
+
+        return api.puts(call->socket, &lines, &call->error);
+    }
     return api.puts(call->socket, call->arguments[0], &call->error);
 }
 
+/* The second argument is a buffer, which no caller sees again: only its type matters. */
 static bool call_read(struct call *call, json_t **result) {
     struct sockref_string text;
 
+    if (call->values[1].kind != SOCKREF_NIL && call->values[1].kind != SOCKREF_STRING) {
+        call->error.cls = SOCKREF_TYPE_ERROR;
+        (void)snprintf(call->error.message, sizeof call->error.message,
+                       "the buffer is not a String");
+        return false;
+    }
     if (!api.read(call->socket, call->arguments[0], &text, &call->error)) {
         return false;
     }
@@ -61,8 +81,8 @@ const struct method stream_methods[] = {
     {"Socket#close",    true, 0, 0, call_close},
     {"Socket#closed?",  true, 0, 0, call_closed},
     {"Socket#fileno",   true, 0, 0, call_fileno},
-    {"Socket#puts",     true, 0, 1, call_puts},
-    {"Socket#read",     true, 0, 1, call_read},
+    {"Socket#puts",     true, 0, CALL_ARGUMENTS_MAX, call_puts},
+    {"Socket#read",     true, 0, 2, call_read},
     {"Socket#readline", true, 0, 0, call_readline},
     {"Socket#write",    true, 1, 1, call_write},
     {NULL,              false, 0, 0, NULL},

@@ -423,7 +423,7 @@ static const struct {
     /* The state of the socket comes before the arguments. */
     {"first", "closed",
      "bind connect connect_nonblock listen recvfrom recvfrom_nonblock recv recv_nonblock send "
-     "shutdown getsockopt setsockopt read",
+     "shutdown read",
      NULL, check_state_first},
     {"first", "connected", "shutdown", NULL, check_state_first},
 
