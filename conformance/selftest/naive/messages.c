@@ -13,8 +13,8 @@ struct receipt {
 
 static bool receive_arguments(const struct sockref_value *maxlen, const struct sockref_value *flags,
                               struct receipt *receipt, struct sockref_error *error) {
-    return naive_int(maxlen, &receipt->maxlen, error) &&
-           naive_int_or(flags, 0, &receipt->flags, error) &&
+    return naive_int_or(flags, 0, &receipt->flags, error) &&
+           naive_int(maxlen, &receipt->maxlen, error) &&
            (receipt->maxlen >= 0 ||
             naive_raise(error, SOCKREF_ARGUMENT_ERROR, "negative string size (or size too big)"));
 }
