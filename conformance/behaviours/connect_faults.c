@@ -152,3 +152,22 @@ static const struct sockspec_row connect_injected_once_rows[] = {
 static const struct sockspec_variant kinds_at_once[] = {SOCKSPEC_UDP4, SOCKSPEC_UDP6, SOCKSPEC_UNIX_STREAM, SOCKSPEC_UNIX_SEQPACKET, SOCKSPEC_UNIX_DGRAM};
 SOCKSPEC_TABLE(connect_injected_once, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", kinds_at_once)})
 /* clang-format on */
+
+/* clang-format off */
+static const struct sockspec_row connect_long_wait_rows[] = {
+    /* The door has a full queue. A wait with a time limit ends at once, and the call continues to
+     * wait. */
+    {"connect-waits-long", "connect.blocks", ITSELF, "door = Tester.socket($domain, $type); door.bind($any); door.listen(0); to = door.sockaddr; filler = Tester.connected(to, $type); socket = Socket.new($domain, $type, 0); clear_nonblocking(socket); expire_waits(1000000000); call = start socket.connect(to); blocked(call); door.accept; finish(call)", RETURNS("0")},
+};
+static const struct sockspec_variant silent_hosts[] = {
+    {"in4", {{"domain", "AF_INET"}, {"silent", "in4(9, '192.0.2.99')"}}},
+    {"in6", {{"domain", "AF_INET6"}, {"silent", "in6(9, '2001:db8:1::99')"}}},
+};
+static const struct sockspec_row connect_long_wait_silent_rows[] = {
+    /* The host never answers. */
+    {"connect-waits-long-silent", "connect.blocks", ITSELF, "socket = Socket.new($domain, SOCK_STREAM, 0); clear_nonblocking(socket); expire_waits(1000000000); call = start socket.connect($silent); blocked(call)", RETURNS("true")},
+    {"connect-waits-long-progress", "connect.waits-out-progress", ITSELF, "socket = Socket.new($domain, SOCK_STREAM, 0); set_nonblocking(socket); expire_waits(1000000000); call = start socket.connect($silent); blocked(call)", RETURNS("true")},
+};
+SOCKSPEC_TABLE(connect_long_wait, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .feature = "unix", .axes = {AXIS("kind", unix_stream_kinds)})
+SOCKSPEC_TABLE(connect_long_wait_silent, .provoked = SOCKSPEC_INJECTED, .axes = {AXIS("family", silent_hosts)})
+/* clang-format on */

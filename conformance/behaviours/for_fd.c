@@ -1,4 +1,5 @@
 /* BasicSocket.for_fd(fd) => socket */
+#include "conformance/behaviours/receiving.h"
 #include "conformance/harness/rows/families.h"
 
 /* clang-format off */
@@ -77,3 +78,46 @@ static const struct sockspec_row for_fd_argument_rows[] = {
 /* clang-format on */
 SOCKSPEC_TABLE(for_fd_argument, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("class", classes)})
+
+/* clang-format off */
+/* In Ruby 1.8.7 a method that waits for a descriptor of 1,024 or above writes past the end of the set
+ * that it passes to select(2). */
+#define HIGH "$pair; high = Socket.for_fd(duplicate_descriptor(socket, $number)); "
+static const struct sockspec_variant high_numbers[] = {
+    {"1023", {{"number", "1023"}}}, {"1024", {{"number", "1024"}}}, {"1025", {{"number", "1025"}}}, {"3000", {{"number", "3000"}}},
+};
+static const struct sockspec_row for_fd_high_rows[] = {
+    {"for-fd-high-number", "for_fd.descriptor-high", ITSELF, HIGH "high.fileno", RETURNS("$number")},
+    {"for-fd-high-names", "for_fd.descriptor-high", ITSELF, HIGH "[high.getsockname, high.getpeername]", RETURNS("[socket.getsockname, peer.sockaddr]")},
+    {"for-fd-high-options", "for_fd.descriptor-high", ITSELF, HIGH "[high.setsockopt(SOL_SOCKET, SO_KEEPALIVE, true), high.getsockopt(SOL_SOCKET, SO_KEEPALIVE)]", RETURNS("[0, hex('01 00 00 00')]")},
+    {"for-fd-high-send", "for_fd.descriptor-high", ITSELF, HIGH "[high.send('letter', 0), peer.recv(20)]", RETURNS("[6, 'letter']")},
+    {"for-fd-high-write", "for_fd.descriptor-high", ITSELF, HIGH "[high.write('line\\n'), peer.recv(5), high.puts('line'), peer.recv(5, MSG_WAITALL)]", RETURNS("[5, 'line\\n', nil, 'line\\n']")},
+    {"for-fd-high-recv", "for_fd.descriptor-high", ITSELF, HIGH "call = start high.recv(20); blocked(call); peer.send('letter'); finish(call)", RETURNS("'letter'")},
+    {"for-fd-high-recvfrom", "for_fd.descriptor-high", ITSELF, HIGH "call = start high.recvfrom(20); blocked(call); peer.send('letter'); finish(call)[0]", RETURNS("'letter'")},
+    {"for-fd-high-nonblock", "for_fd.descriptor-high", ITSELF, HIGH "raised(Errno::EAGAIN, high.recv_nonblock(20)); peer.send('letter'); IO.select([socket], nil, nil, 5); high.recvfrom_nonblock(20)[0]", RETURNS("'letter'")},
+    {"for-fd-high-read", "for_fd.descriptor-high", ITSELF, HIGH "call = start high.read(5); blocked(call); peer.send('line\\n'); finish(call)", RETURNS("'line\\n'")},
+    {"for-fd-high-readline", "for_fd.descriptor-high", ITSELF, HIGH "set_nonblocking(socket); call = start high.readline; blocked(call); peer.send('line\\n'); finish(call)", RETURNS("'line\\n'")},
+    {"for-fd-high-shutdown", "for_fd.descriptor-high", ITSELF, HIGH "[high.shutdown(SHUT_WR), peer.recv(20)]", RETURNS("[0, '']")},
+    {"for-fd-high-close", "for_fd.descriptor-high", ITSELF, HIGH "high.close; raised(Errno::EBADF, Socket.for_fd($number)); socket.send('still', 0); peer.recv(20)", RETURNS("'still'")},
+    /* The socket is in each of the sets of select. */
+    {"select-high-readable", "select.descriptor-high", ITSELF, HIGH "call = start IO.select([socket, high], nil, nil, 600); blocked(call); peer.send('x'); finish(call)", RETURNS("[[socket, high], [], []]")},
+    {"select-high-writable", "select.descriptor-high", ITSELF, HIGH "IO.select(nil, [high, socket], nil, 600)", RETURNS("[[], [high, socket], []]")},
+    {"select-high-none", "select.descriptor-high", ITSELF, HIGH "IO.select([high], nil, [high], 0)", RETURNS("nil")},
+    {"select-high-only", "select.descriptor-high", ITSELF, HIGH "other = Socket.new($domain, SOCK_DGRAM, 0); peer.send('x'); IO.select([other, high], nil, [high], 600)", RETURNS("[[high], [], []]")},
+};
+SOCKSPEC_TABLE(for_fd_high, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", byte_kinds), AXIS("number", high_numbers)})
+
+static const struct sockspec_variant high_families[] = {
+    {"in4", {{"domain", "AF_INET"}, {"any", "in4(0, '127.0.0.1')"}}},
+    {"in6", {{"domain", "AF_INET6"}, {"any", "in6(0, '::1')"}}},
+    {"unix", {{"domain", "AF_UNIX"}, {"any", "un(path('a'))"}}},
+};
+static const struct sockspec_row for_fd_high_listener_rows[] = {
+    {"for-fd-high-accept", "for_fd.descriptor-high", ITSELF, "low = Socket.new($domain, SOCK_STREAM, 0); high = Socket.for_fd(duplicate_descriptor(low, 1024)); high.bind($any); high.listen(5); at = low.getsockname; call = start high.accept; blocked(call); caller = Tester.connected(at, SOCK_STREAM); client, from = finish(call); from", RETURNS("caller.sockaddr")},
+    {"for-fd-high-accept-nonblock", "for_fd.descriptor-high", ITSELF, "low = Socket.new($domain, SOCK_STREAM, 0); high = Socket.for_fd(duplicate_descriptor(low, 1024)); high.bind($any); high.listen(5); caller = Tester.connected(low.getsockname, SOCK_STREAM); client, from = high.accept_nonblock; from", RETURNS("caller.sockaddr")},
+    {"for-fd-high-sysaccept", "for_fd.descriptor-high", ITSELF, "low = Socket.new($domain, SOCK_STREAM, 0); high = Socket.for_fd(duplicate_descriptor(low, 1024)); high.bind($any); high.listen(5); caller = Tester.connected(low.getsockname, SOCK_STREAM); client, from = high.sysaccept; client = Socket.for_fd(client); from", RETURNS("caller.sockaddr")},
+    {"for-fd-high-connect", "for_fd.descriptor-high", ITSELF, "door = Tester.socket($domain, SOCK_STREAM); door.bind($any); door.listen(5); low = Socket.new($domain, SOCK_STREAM, 0); high = Socket.for_fd(duplicate_descriptor(low, 1024)); high.connect(door.sockaddr); peer = door.accept; peer.send('x'); low.recv(1)", RETURNS("'x'")},
+    {"for-fd-high-connect-nonblocking", "for_fd.descriptor-high", ITSELF, "door = Tester.socket($domain, SOCK_STREAM); door.bind($any); door.listen(5); low = Socket.new($domain, SOCK_STREAM, 0); high = Socket.for_fd(duplicate_descriptor(low, 1024)); set_nonblocking(low); high.connect(door.sockaddr)", RETURNS("0")},
+};
+SOCKSPEC_TABLE(for_fd_high_listener, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", high_families)})
+/* clang-format on */

@@ -54,3 +54,16 @@ SOCKSPEC_TABLE(listen_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC
                .axes = {AXIS("family", stream_families), AXIS("errno", listed_errors)})
 SOCKSPEC_TABLE(listen_injected_shut_down, .provoked = SOCKSPEC_INJECTED,
                .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", stream_families)})
+
+/* clang-format off */
+#define BACKLOG(number) {#number, {{"backlog", #number}}}
+static const struct sockspec_variant backlogs[] = {
+    BACKLOG(0), BACKLOG(1), BACKLOG(5), BACKLOG(8), BACKLOG(9), BACKLOG(127), BACKLOG(128), BACKLOG(129), BACKLOG(255), BACKLOG(256), BACKLOG(4096), BACKLOG(4097),
+    BACKLOG(32768), BACKLOG(65535), BACKLOG(65536), BACKLOG(1000000), BACKLOG(2147483647), BACKLOG(-1), BACKLOG(-2147483648),
+};
+static const struct sockspec_row listen_passes_rows[] = {
+    /* The system limits the backlog; the method does not. */
+    {"listen-passes", "listen.backlog.passed", ITSELF, "$server; watch('listen'); server.listen($backlog); argument(1)", RETURNS("$backlog")},
+};
+SOCKSPEC_TABLE(listen_passes, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("family", stream_families), AXIS("backlog", backlogs)})
+/* clang-format on */

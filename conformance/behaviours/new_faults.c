@@ -26,3 +26,16 @@ SOCKSPEC_TABLE(new_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NE
                .axes = {AXIS("kind", socket_kinds), AXIS("errno", errors)})
 SOCKSPEC_TABLE(new_injected_shortage, .provoked = SOCKSPEC_INJECTED,
                .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", socket_kinds)})
+
+/* clang-format off */
+#define SHORTAGE(errno) {errno, {{"errno", errno}}}
+static const struct sockspec_variant shortages[] = {SHORTAGE("EMFILE"), SHORTAGE("ENFILE"), SHORTAGE("ENOMEM"), SHORTAGE("ENOBUFS")};
+static const struct sockspec_row new_injected_shortages_rows[] = {
+    /* After a single failure the call may collect garbage and try again. A second try that succeeds
+     * leaves one socket. */
+    {"new-injected-shortage-once", "new.shortage", ITSELF, "fault('socket', '$errno'); attempt = rescue(Errno::$errno, Socket.new($domain, $type, 0), 'raised'); $socket; socket.bind($any); attempt", RETURNS("either(Socket, 'raised')")},
+    /* A shortage that persists is raised. */
+    {"new-injected-shortage-always", "new.shortage", "new-injected-none-$kind", "fault('socket', '$errno', 'always'); Socket.new($domain, $type, 0)", RAISES_ONE("Errno::$errno", "socket(2)")},
+};
+SOCKSPEC_TABLE(new_injected_shortages, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("kind", socket_kinds), AXIS("errno", shortages)})
+/* clang-format on */

@@ -36,3 +36,15 @@ SOCKSPEC_TABLE(pair_injected, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_N
 SOCKSPEC_TABLE(pair_injected_shortage, .provoked = SOCKSPEC_INJECTED,
                .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("method", pairers), AXIS("kind", kinds)})
+
+/* clang-format off */
+#define SHORTAGE(errno) {errno, {{"errno", errno}}}
+static const struct sockspec_variant shortages[] = {SHORTAGE("EMFILE"), SHORTAGE("ENFILE"), SHORTAGE("ENOMEM"), SHORTAGE("ENOBUFS")};
+static const struct sockspec_row pair_injected_shortages_rows[] = {
+    /* After a single failure the call may collect garbage and try again. */
+    {"pair-injected-shortage-once", "pair.shortage", ITSELF, "fault('socketpair', '$errno'); rescue(Errno::$errno, Socket.$method(AF_UNIX, $type, 0), 'raised')", RETURNS("either([Socket, Socket], 'raised')")},
+    /* A shortage that persists is raised. */
+    {"pair-injected-shortage-always", "pair.shortage", "pair-injected-none-$method-$kind", "fault('socketpair', '$errno', 'always'); Socket.$method(AF_UNIX, $type, 0)", RAISES_ONE("Errno::$errno", "socketpair(2)")},
+};
+SOCKSPEC_TABLE(pair_injected_shortages, .provoked = SOCKSPEC_INJECTED, .needs = SOCKSPEC_NEEDS_NOTHING, .axes = {AXIS("method", pairers), AXIS("kind", kinds), AXIS("errno", shortages)})
+/* clang-format on */

@@ -103,6 +103,8 @@ static void note_call(struct sockspec_fault *fault, int number) {
     free(name);
 }
 
+static bool is_expiring(const struct sockspec_fault *fault, const struct seccomp_notif *request);
+
 /* Returns whether the fault applies to this call. */
 static bool strikes(struct sockspec_fault *fault, const struct seccomp_notif *request) {
     const struct seccomp_data *call = &request->data;
@@ -111,8 +113,14 @@ static bool strikes(struct sockspec_fault *fault, const struct seccomp_notif *re
     }
     note_call(fault, call->nr);
     if (!lists(fault->operation->syscalls, call->nr) ||
-        (fault->descriptor >= 0 && (int)call->args[0] != fault->descriptor)) {
+        (fault->descriptor >= 0 && (int)call->args[0] != fault->descriptor) ||
+        (fault->kind == SOCKSPEC_FAULT_EXPIRES && !is_expiring(fault, request))) {
         return false;
+    }
+    if (fault->kind == SOCKSPEC_FAULT_WATCHES) {
+        for (size_t i = 0; i < sizeof fault->arguments / sizeof fault->arguments[0]; i++) {
+            fault->arguments[i] = (int)call->args[i];
+        }
     }
     fault->seen++;
     unsigned strikes_most = fault->always ? STRIKES_MAX : 1;
@@ -173,6 +181,76 @@ static void write_time_left(const struct seccomp_notif *request, long long waite
     }
 }
 
+/* The calls that take a number of milliseconds, and which argument that is. */
+static const struct {
+    const char *name;
+    size_t argument;
+} millisecond_calls[] = {{"poll", 2}, {"epoll_wait", 3}, {"epoll_pwait", 3}};
+
+/* Returns how many seconds a call that waits is limited to; a negative number if it has no
+ * limit. */
+static double limit_of(const struct seccomp_notif *request) {
+    for (size_t i = 0; i < sizeof millisecond_calls / sizeof millisecond_calls[0]; i++) {
+        if (seccomp_syscall_resolve_name(millisecond_calls[i].name) == request->data.nr) {
+            return (int)request->data.args[millisecond_calls[i].argument] / 1000.0;
+        }
+    }
+    for (size_t i = 0; i < sizeof timed_calls / sizeof timed_calls[0]; i++) {
+        struct interval limit;
+        struct iovec own = {&limit, sizeof limit};
+        struct iovec theirs = {NULL, sizeof limit};
+        unsigned long long address = request->data.args[timed_calls[i].argument];
+        memcpy(&theirs.iov_base, &address, sizeof theirs.iov_base);
+        if (seccomp_syscall_resolve_name(timed_calls[i].name) == request->data.nr &&
+            theirs.iov_base != NULL &&
+            process_vm_readv((pid_t)request->pid, &own, 1, &theirs, 1, 0) == sizeof limit) {
+            return (double)limit.seconds + (double)limit.parts / (double)timed_calls[i].parts;
+        }
+    }
+    return -1;
+}
+
+/* A limit of 0 asks without waiting, which is not changed. */
+static bool is_expiring(const struct sockspec_fault *fault, const struct seccomp_notif *request) {
+    double limit = limit_of(request);
+    return limit > 0 && limit < fault->limit_s;
+}
+
+/* Does what Linux does when the time has passed: empties the sets of select, and leaves no time. */
+static void write_expired(const struct seccomp_notif *request) {
+    static const char *const selects[] = {"select", "pselect6", NULL};
+    static const long long longest_us = 1000000000000000;
+    static char zeros[1024 / 8];
+    size_t length = ((size_t)request->data.args[0] + 63) / 64 * 8;
+    for (size_t i = 1; lists(selects, request->data.nr) && length <= sizeof zeros && i <= 3; i++) {
+        struct iovec own = {zeros, length};
+        struct iovec theirs = {NULL, length};
+        unsigned long long address = request->data.args[i];
+        memcpy(&theirs.iov_base, &address, sizeof theirs.iov_base);
+        if (theirs.iov_base != NULL) {
+            (void)process_vm_writev((pid_t)request->pid, &own, 1, &theirs, 1, 0);
+        }
+    }
+    write_time_left(request, longest_us);
+}
+
+/* Decides the answer to a call that the fault applies to. */
+static void answer(const struct sockspec_fault *fault, const struct seccomp_notif *request,
+                   struct seccomp_notif_resp *response) {
+    if (fault->kind == SOCKSPEC_FAULT_WATCHES) {
+        return;
+    }
+    if (fault->kind == SOCKSPEC_FAULT_EXPIRES) {
+        write_expired(request);
+    } else {
+        long long begun = sockspec_now_us();
+        (void)poll(NULL, 0, fault->lasts_ms);
+        write_time_left(request, sockspec_now_us() - begun);
+    }
+    response->error = -fault->errnum;
+    response->flags = 0U;
+}
+
 void sockspec_fault_serve(int listener, struct sockspec_fault *fault) {
     struct seccomp_notif *request = NULL;
     struct seccomp_notif_resp *response = NULL;
@@ -180,16 +258,13 @@ void sockspec_fault_serve(int listener, struct sockspec_fault *fault) {
         return;
     }
     while (call_waits(listener) && seccomp_notify_receive(listener, request) == 0) {
-        bool fails = strikes(fault, request);
-        if (fails) {
-            long long begun = sockspec_now_us();
-            (void)poll(NULL, 0, fault->lasts_ms);
-            write_time_left(request, sockspec_now_us() - begun);
-        }
         response->id = request->id;
         response->val = 0;
-        response->error = fails ? -fault->errnum : 0;
-        response->flags = fails ? 0U : (unsigned)SECCOMP_USER_NOTIF_FLAG_CONTINUE;
+        response->error = 0;
+        response->flags = (unsigned)SECCOMP_USER_NOTIF_FLAG_CONTINUE;
+        if (strikes(fault, request)) {
+            answer(fault, request, response);
+        }
         /* If the caller has ended in the meantime, it needs no answer. */
         (void)seccomp_notify_respond(listener, response);
     }
@@ -212,13 +287,36 @@ static int errno_of(const char *name) {
     return 0;
 }
 
+static const struct sockspec_fault_operation *find_operation(const char *name) {
+    for (size_t i = 0; i < OPERATIONS; i++) {
+        if (strcmp(operations[i].name, name) == 0) {
+            return &operations[i];
+        }
+    }
+    return NULL;
+}
+
+void sockspec_fault_arm_expiry(struct sockspec_fault *fault, double limit_s) {
+    *fault = (struct sockspec_fault){.kind = SOCKSPEC_FAULT_EXPIRES,
+                                     .operation = find_operation("wait"),
+                                     .nth = 1,
+                                     .always = true,
+                                     .limit_s = limit_s,
+                                     .descriptor = -1};
+}
+
+bool sockspec_fault_arm_watch(struct sockspec_fault *fault, const char *operation) {
+    *fault = (struct sockspec_fault){.kind = SOCKSPEC_FAULT_WATCHES,
+                                     .operation = find_operation(operation),
+                                     .nth = 1,
+                                     .always = true,
+                                     .descriptor = -1};
+    return fault->operation != NULL;
+}
+
 bool sockspec_fault_arm(struct sockspec_fault *fault, const char *operation,
                         const char *errno_name) {
     *fault = (struct sockspec_fault){.errnum = errno_of(errno_name), .nth = 1, .descriptor = -1};
-    for (size_t i = 0; i < OPERATIONS; i++) {
-        if (strcmp(operations[i].name, operation) == 0) {
-            fault->operation = &operations[i];
-        }
-    }
+    fault->operation = find_operation(operation);
     return fault->operation != NULL && fault->errnum != 0;
 }

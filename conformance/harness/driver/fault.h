@@ -15,13 +15,22 @@
  * nothing. */
 #define SOCKSPEC_FAULT_DID_NOT_STRIKE "the injected error was never reached"
 
+enum sockspec_fault_kind {
+    SOCKSPEC_FAULT_FAILS,   /* the call fails */
+    SOCKSPEC_FAULT_EXPIRES, /* a wait with a time limit ends at once, as if its time had passed */
+    SOCKSPEC_FAULT_WATCHES, /* nothing changes; the arguments are recorded */
+};
+
 struct sockspec_fault {
+    enum sockspec_fault_kind kind;
     const struct sockspec_fault_operation *operation; /* NULL: no fault is armed */
     int errnum;
-    unsigned nth;   /* which call fails, counted from 1 */
-    bool always;    /* also the calls after it, a hundred in total */
-    int lasts_ms;   /* how long the call runs before it fails */
-    int descriptor; /* the only descriptor the fault applies to, or -1 */
+    unsigned nth;     /* which call fails, counted from 1 */
+    bool always;      /* also the calls after it, a hundred in total */
+    int lasts_ms;     /* how long the call runs before it fails */
+    double limit_s;   /* EXPIRES: only waits with a shorter limit end, a hundred in total */
+    int arguments[6]; /* WATCHES: of the last call */
+    int descriptor;   /* the only descriptor the fault applies to, or -1 */
     unsigned seen, fired;
     char calls[256]; /* the names of the calls made since the fault was armed */
 };
@@ -32,6 +41,13 @@ int sockspec_fault_install(void);
 
 /* Answers every waiting call, and returns when none waits. `fault` may be NULL. */
 void sockspec_fault_serve(int listener, struct sockspec_fault *fault);
+
+/* Makes `fault` end waits that are limited to fewer than `limit_s` seconds. */
+void sockspec_fault_arm_expiry(struct sockspec_fault *fault, double limit_s);
+
+/* Makes `fault` record the arguments of an operation's calls. Returns false if there is no such
+ * operation. */
+bool sockspec_fault_arm_watch(struct sockspec_fault *fault, const char *operation);
 
 /* Makes `fault` apply to the nth call of an operation ("accept", "connect", "receive", ...). The
  * call then fails with an errno, given by name or number. Returns false if there is no such

@@ -88,27 +88,62 @@ static bool restart_call(pid_t pid, struct user_regs_struct registers) {
     return ptrace(PTRACE_SETREGS, pid, 0, &registers) == 0;
 }
 
-bool sockspec_process_replace_descriptor(pid_t pid, int descriptor) {
-    struct user_regs_struct registers;
+/* Interrupts a process that waits in a system call. Returns whether `registers` are the ones it is
+ * to continue with; then it has to be released. */
+static bool hold(pid_t pid, struct user_regs_struct *registers) {
     if (ptrace(PTRACE_SEIZE, pid, 0, 0) < 0) {
         return false;
     }
-    bool replaced = step(pid, PTRACE_INTERRUPT) && ptrace(PTRACE_GETREGS, pid, 0, &registers) == 0;
-    if (replaced && !waits_in_call(pid, &registers)) {
+    bool held = step(pid, PTRACE_INTERRUPT) && ptrace(PTRACE_GETREGS, pid, 0, registers) == 0;
+    if (held && !waits_in_call(pid, registers)) {
         errno = EAGAIN;
-        replaced = false;
+        held = false;
     }
-    replaced = replaced && put_eventfd(pid, &registers, descriptor);
+    if (!held) {
+        int errnum = errno;
+        (void)ptrace(PTRACE_DETACH, pid, 0, 0);
+        errno = errnum;
+    }
+    return held;
+}
+
+/* Lets the process continue to wait. Leaves errno as it is. */
+static bool release(pid_t pid, struct user_regs_struct registers) {
     int errnum = errno;
-    if (replaced) {
-        replaced = restart_call(pid, registers);
-    }
+    bool restarted = restart_call(pid, registers);
     (void)ptrace(PTRACE_DETACH, pid, 0, 0);
     errno = errnum;
-    return replaced;
+    return restarted;
+}
+
+bool sockspec_process_replace_descriptor(pid_t pid, int descriptor) {
+    struct user_regs_struct registers;
+    if (!hold(pid, &registers)) {
+        return false;
+    }
+    bool replaced = put_eventfd(pid, &registers, descriptor);
+    return release(pid, registers) && replaced;
+}
+
+int sockspec_process_duplicate_descriptor(pid_t pid, int descriptor, int least) {
+    struct user_regs_struct registers;
+    if (!hold(pid, &registers)) {
+        return -1;
+    }
+    int number = call(pid, registers, SYS_fcntl,
+                      (unsigned[3]){(unsigned)descriptor, F_DUPFD_CLOEXEC, (unsigned)least});
+    return release(pid, registers) ? number : -1;
 }
 
 #else
+
+int sockspec_process_duplicate_descriptor(pid_t pid, int descriptor, int least) {
+    (void)pid;
+    (void)descriptor;
+    (void)least;
+    errno = ENOSYS;
+    return -1;
+}
 
 bool sockspec_process_replace_descriptor(pid_t pid, int descriptor) {
     (void)pid;

@@ -9,6 +9,9 @@
  * errno set: ENOSYS on a machine whose instructions this code does not know, EAGAIN if the process
  * does not wait in a system call. */
 bool sockspec_process_replace_descriptor(pid_t pid, int descriptor);
+/* Makes a process that waits in a system call duplicate its descriptor to one of that number or
+ * above. Returns the number, or -1 with errno set. */
+int sockspec_process_duplicate_descriptor(pid_t pid, int descriptor, int least);
 
 /* Stops a process and lets it continue. System calls that a signal ends early then fail with
  * EINTR. */

@@ -106,6 +106,34 @@ struct sockspec_result sockspec_function_replace_descriptor(struct sockspec_scen
     return sockspec_result_of(json_null());
 }
 
+/* Lets the driver have as many descriptors as the system allows. */
+static void raise_limit(struct sockspec_scenario *scenario, pid_t pid) {
+    struct rlimit limits;
+    if (prlimit(pid, RLIMIT_NOFILE, NULL, &limits) == 0) {
+        limits.rlim_cur = limits.rlim_max;
+        scenario->limited = prlimit(pid, RLIMIT_NOFILE, &limits, NULL) == 0 || scenario->limited;
+    }
+}
+
+struct sockspec_result sockspec_function_duplicate_descriptor(struct sockspec_scenario *scenario,
+                                                              json_t *arguments) {
+    json_t *handle = json_array_get(arguments, 0);
+    int descriptor = sockspec_descriptor_of(scenario, handle);
+    if (descriptor < 0) {
+        return (struct sockspec_result){SOCKSPEC_RESULT_NONE, NULL};
+    }
+    struct sockspec_driver *driver = &scenario->places[sockspec_handle_place(handle)].driver;
+    bool idle = sockspec_driver_blocks(driver, scenario->timeout_ms);
+    raise_limit(scenario, driver->pid);
+    int number = idle ? sockspec_process_duplicate_descriptor(
+                            driver->pid, descriptor, (int)sockspec_integer_at(arguments, 1))
+                      : -1;
+    return number >= 0
+               ? sockspec_result_of(json_integer(number))
+               : sockspec_stop(scenario, SOCKSPEC_NOT_RUN, "cannot duplicate the descriptor: %s",
+                               idle ? strerror(errno) : "the driver is busy");
+}
+
 /* Limits a resource of the driver to what it has now plus `more`; `bound` computes the limit. */
 static struct sockspec_result limit(struct sockspec_scenario *scenario,
                                     __rlimit_resource_t resource,

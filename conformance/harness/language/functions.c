@@ -50,6 +50,46 @@ static struct sockspec_result safe_level(struct sockspec_scenario *scenario, jso
     return sockspec_result_of(json_null());
 }
 
+/* Arms a fault in the driver of the row. */
+static struct sockspec_result arm(struct sockspec_scenario *scenario,
+                                  const struct sockspec_fault *fault) {
+    struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
+    if (driver == NULL || driver->listener < 0) {
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "this table injects no faults");
+    }
+    driver->fault = *fault;
+    return sockspec_result_of(json_null());
+}
+
+/* expire_waits(seconds): waits that have a shorter limit end at once */
+static struct sockspec_result expire_waits(struct sockspec_scenario *scenario, json_t *arguments) {
+    struct sockspec_fault expiry;
+    sockspec_fault_arm_expiry(&expiry, json_number_value(json_array_get(arguments, 0)));
+    return arm(scenario, &expiry);
+}
+
+/* watch(operation): records the arguments of the system call */
+static struct sockspec_result watch(struct sockspec_scenario *scenario, json_t *arguments) {
+    struct sockspec_fault watched;
+    if (!sockspec_fault_arm_watch(&watched, sockspec_text_at(arguments, 0))) {
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "there is no operation %s",
+                             sockspec_text_at(arguments, 0));
+    }
+    return arm(scenario, &watched);
+}
+
+/* argument(n): of the last watched call */
+static struct sockspec_result argument(struct sockspec_scenario *scenario, json_t *arguments) {
+    enum { COUNT = sizeof((struct sockspec_fault *)NULL)->arguments / sizeof(int) };
+    const struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
+    json_int_t place = sockspec_integer_at(arguments, 0);
+    if (driver == NULL || driver->fault.kind != SOCKSPEC_FAULT_WATCHES || place < 0 ||
+        place >= COUNT) {
+        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "no call is watched");
+    }
+    return sockspec_result_of(json_integer(driver->fault.arguments[place]));
+}
+
 /* fault(operation, errno[, nth, seconds or 'always'[, socket]]): the system call fails with
  * errno */
 static struct sockspec_result fault(struct sockspec_scenario *scenario, json_t *arguments) {
@@ -67,12 +107,7 @@ static struct sockspec_result fault(struct sockspec_scenario *scenario, json_t *
     armed.always = json_is_string(which);
     armed.lasts_ms = (int)(json_real_value(which) * 1000);
     armed.nth = json_is_integer(which) ? (unsigned)json_integer_value(which) : 1;
-    struct sockspec_driver *driver = sockspec_driver_at(scenario, SOCKSPEC_HERE);
-    if (driver == NULL || driver->listener < 0) {
-        return sockspec_stop(scenario, SOCKSPEC_BROKEN, "this table injects no faults");
-    }
-    driver->fault = armed;
-    return sockspec_result_of(json_null());
+    return arm(scenario, &armed);
 }
 
 static const struct {
@@ -96,6 +131,10 @@ static const struct {
     {"replace_descriptor", 1, 1, sockspec_function_replace_descriptor},
     {"exclusively", 1, 1, exclusively},
     {"fault", 2, 4, fault},
+    {"expire_waits", 1, 1, expire_waits},
+    {"watch", 1, 1, watch},
+    {"argument", 1, 1, argument},
+    {"duplicate_descriptor", 2, 2, sockspec_function_duplicate_descriptor},
     {"limit_descriptors", 1, 1, sockspec_function_limit_descriptors},
     {"limit_memory", 1, 1, sockspec_function_limit_memory},
     {"safe_level", 1, 1, safe_level},
