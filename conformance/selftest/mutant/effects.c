@@ -358,6 +358,7 @@ static void restore_level(struct call *call, const char *name) {
 #define BLOCKING_FAILS                                                                             \
     "bind connect listen accept sysaccept recvfrom recv send shutdown getpeername getsockname "    \
     "getsockopt setsockopt write puts read readline"
+#define RECEIVERS "recv recv_nonblock recvfrom recvfrom_nonblock"
 #define LOOK_UPS                                                                                   \
     "getaddrinfo gethostbyname gethostbyaddr getnameinfo getservbyname pack_sockaddr_in "          \
     "sockaddr_in pack_sockaddr_un sockaddr_un unpack_sockaddr_in unpack_sockaddr_un "              \
@@ -416,6 +417,24 @@ static const struct {
     {"garbled", "8192 16384 65536", "recv recv_nonblock recvfrom recvfrom_nonblock read readline",
      NULL, result_garbled},
     {"garbled", "8192 16384 65536", "send write puts", argument_garbled, NULL},
+
+    /* On a socket that preserves message boundaries, a message is lost, added or cut. */
+    {"message", "lost", "read readline", NULL, mutant_message},
+    {"message", "extra", "write puts", NULL, mutant_message},
+    {"message", "cut", "write puts", mutant_message, NULL},
+    {"empty", "sent", "write", mutant_message, NULL},
+    {"empty", "unsent", "send", mutant_message, NULL},
+    {"empty", "skips", RECEIVERS, NULL, mutant_message},
+
+    /* A connected stream refuses a destination; a datagram socket without a name is at its end. */
+    {"destination", "refused", "send", NULL, mutant_message},
+    {"unbound", "ends", RECEIVERS, mutant_message, NULL},
+
+    /* A flag is lost beside others, or changes O_NONBLOCK. */
+    {"flags", "peek_lost urgent_lost", RECEIVERS, mutant_message, NULL},
+    {"flags", "urgent_lost unknown_lost", "send", mutant_message, NULL},
+    {"flags", "unknown_lost", RECEIVERS, mutant_message, NULL},
+    {"flags", "dontwait_sets dontwait_clears", "send recv recvfrom", mutant_message, NULL},
 
     /* An option's value loses bits or its sign. */
     {"number", "short unsigned one", "setsockopt", argument_number, NULL},

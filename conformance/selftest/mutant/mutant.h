@@ -34,5 +34,7 @@ bool mutant_is(const char *method, const char *effect);
 /* What the named effects do before and after the call. */
 void mutant_before(struct call *call);
 void mutant_after(struct call *call);
+/* An effect on messages, destinations or flags (messages.c). */
+void mutant_message(struct call *call, const char *name);
 
 #endif
