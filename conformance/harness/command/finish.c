@@ -89,7 +89,6 @@ static bool may_lack_rows(const struct sockspec_options *options,
 
 static int judge(const struct sockspec_options *options, struct sockspec_baseline **baseline,
                  struct sockspec_record *record, FILE *out) {
-    enum { SHOWN = 20 };
     size_t stale = 0;
     sockspec_record_count(record);
     if (options->update_baseline && record->no_driver[0] == '\0' && record->missing == 0) {
@@ -105,8 +104,16 @@ static int judge(const struct sockspec_options *options, struct sockspec_baselin
     size_t incomplete = record->counts[SOCKSPEC_UNSUPPORTED] + record->counts[SOCKSPEC_NOT_RUN];
     size_t ran = record->reported - record->missing - incomplete;
     if (record->missing < record->reported || record->reported == 0) {
+        bool shows_cause = options->cause > 0;
+        bool shows_all = options->all_failures || options->command == SOCKSPEC_COMMAND_STRENGTH;
+        if (shows_cause && !sockspec_report_cause(record, (size_t)options->cause, out)) {
+            return SOCKSPEC_USAGE;
+        }
         stale = sockspec_report_text(record, *baseline,
-                                     options->all_failures ? record->count : SHOWN, out);
+                                     shows_cause ? SOCKSPEC_NO_ROWS
+                                     : shows_all ? SOCKSPEC_ALL_ROWS
+                                                 : SOCKSPEC_SUMMARY,
+                                     out);
         sockspec_report_strength(record, out);
     }
     if (record->no_driver[0] != '\0') {

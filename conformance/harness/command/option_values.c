@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { JOBS_MAX = 32 };
+enum { JOBS_MAX = 32, CAUSES_MAX = 100000 };
 
 bool sockspec_option_pattern(struct sockspec_patterns *patterns, const char *text) {
     if (patterns->count == SOCKSPEC_PATTERNS_MAX) {
@@ -29,17 +29,25 @@ static bool read_number(const char *option, const char *text, double least, doub
     return true;
 }
 
-bool sockspec_option_jobs(int *jobs, const char *text) {
+static bool read_whole_number(const char *option, const char *text, int most, int *whole) {
     double number = 0;
-    if (!read_number("jobs", text, 1, JOBS_MAX, &number)) {
+    if (!read_number(option, text, 1, most, &number)) {
         return false;
     }
-    *jobs = (int)number;
-    if (number > *jobs) {
-        (void)fprintf(stderr, "sockspec: --jobs takes a whole number, not '%s'\n", text);
+    *whole = (int)number;
+    if (number > *whole) {
+        (void)fprintf(stderr, "sockspec: --%s takes a whole number, not '%s'\n", option, text);
         return false;
     }
     return true;
+}
+
+bool sockspec_option_jobs(int *jobs, const char *text) {
+    return read_whole_number("jobs", text, JOBS_MAX, jobs);
+}
+
+bool sockspec_option_cause(int *cause, const char *text) {
+    return read_whole_number("cause", text, CAUSES_MAX, cause);
 }
 
 bool sockspec_option_timeout(int *timeout_ms, const char *text) {

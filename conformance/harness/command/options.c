@@ -27,6 +27,7 @@ enum option_id {
     UPDATE_BASELINE,
     ALLOW_INCOMPLETE,
     ALL_FAILURES,
+    CAUSE,
     FAIL_FAST,
     HELP,
     VERSION,
@@ -50,6 +51,7 @@ static const struct option long_options[] = {
     {"update-baseline", no_argument, NULL, UPDATE_BASELINE},
     {"allow-incomplete", no_argument, NULL, ALLOW_INCOMPLETE},
     {"all-failures", no_argument, NULL, ALL_FAILURES},
+    {"cause", required_argument, NULL, CAUSE},
     {"fail-fast", no_argument, NULL, FAIL_FAST},
     {"help", no_argument, NULL, HELP},
     {"version", no_argument, NULL, VERSION},
@@ -101,6 +103,8 @@ static bool set_option(struct sockspec_options *options, int id, const char *val
     case ALL_FAILURES:
         options->all_failures = true;
         return true;
+    case CAUSE:
+        return sockspec_option_cause(&options->cause, value);
     case FAIL_FAST:
         options->fail_fast = true;
         return true;
@@ -177,7 +181,8 @@ static bool fits_command(enum sockspec_command command, int id, const char *name
     bool judges = id != BASELINE && id != UPDATE_BASELINE;
     bool concerns = id == LIBRARY || id == TIMEOUT || id == WORLD;
     bool tells = id == RESULTS || id == TRANSCRIPTS || id == JUNIT || id == TAP || id == BASELINE ||
-                 id == UPDATE_BASELINE || id == ALLOW_INCOMPLETE || id == ALL_FAILURES;
+                 id == UPDATE_BASELINE || id == ALLOW_INCOMPLETE || id == ALL_FAILURES ||
+                 id == CAUSE;
     bool fits = id == HELP || id == VERSION || command == SOCKSPEC_COMMAND_RUN ||
                 command == SOCKSPEC_COMMAND_HELP || command == SOCKSPEC_COMMAND_VERSION ||
                 (command == SOCKSPEC_COMMAND_LIST && (selects || id == SHARD)) ||

@@ -36,6 +36,7 @@ struct sockspec_options {
     bool transcripts;
     bool allow_incomplete;
     bool all_failures;
+    int cause; /* show the rows of this cause, counted from 1; 0: none */
     bool fail_fast;
 };
 

@@ -9,6 +9,7 @@
 #include "conformance/harness/driver/lease.h"
 #include "conformance/harness/judge/restore.h"
 #include "conformance/harness/language/calls.h"
+#include "conformance/harness/language/difference.h"
 #include "conformance/harness/language/evaluate.h"
 #include "conformance/harness/language/made_sockets.h"
 #include "conformance/harness/language/outcome.h"
@@ -198,7 +199,11 @@ static struct sockspec_judgement judge_once(struct sockspec_scenario *scenario,
         observed = sockspec_case_expected(test);
     } else {
         observed = sockspec_render(&result);
-        (void)sockspec_stop(scenario, SOCKSPEC_FAIL, SOCKSPEC_OTHER_OUTCOME);
+        if (scenario->detail[0] == '\0') {
+            char *difference = sockspec_difference(scenario, &result);
+            (void)sockspec_stop(scenario, SOCKSPEC_FAIL, "%s", difference);
+            free(difference);
+        }
     }
     json_decref(result.value);
     struct sockspec_judgement judgement = {.observed = observed};

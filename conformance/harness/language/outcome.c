@@ -72,8 +72,12 @@ static bool message_is(struct sockspec_scenario *scenario, const struct sockspec
     return strcmp(message_of(exception), wanted->text) == 0;
 }
 
+bool sockspec_class_matches(const struct sockspec_case *test, const json_t *exception) {
+    return text_agrees(test->value, exception, is_class);
+}
+
 static bool exception_matches(const struct sockspec_case *test, const json_t *exception) {
-    if (!text_agrees(test->value, exception, is_class)) {
+    if (!sockspec_class_matches(test, exception)) {
         return false;
     }
     if (test->message == NULL) { /* any message except the empty one */
@@ -83,25 +87,22 @@ static bool exception_matches(const struct sockspec_case *test, const json_t *ex
     return text_agrees(test->message, exception, exactly ? message_is : message_names);
 }
 
-/* Patterns that match any value of a kind. */
-static bool kind_matches(const char *kind, const json_t *value, bool *matches) {
-    if (strcmp(kind, "Socket") == 0) {
-        *matches = sockspec_handle_place(value) >= 0;
-    } else if (strcmp(kind, "Integer") == 0) {
-        *matches = json_is_integer(value);
-    } else if (strcmp(kind, "String") == 0) {
-        *matches = json_is_string(value);
-    } else {
-        return false;
-    }
-    return true;
+bool sockspec_is_kind(const char *name) {
+    return strcmp(name, "Socket") == 0 || strcmp(name, "Integer") == 0 ||
+           strcmp(name, "String") == 0;
+}
+
+static bool is_of_kind(const char *kind, const json_t *value) {
+    return strcmp(kind, "Socket") == 0    ? sockspec_handle_place(value) >= 0
+           : strcmp(kind, "Integer") == 0 ? json_is_integer(value)
+                                          : json_is_string(value);
 }
 
 static bool value_matches(struct sockspec_scenario *scenario, const struct sockspec_node *pattern,
                           const json_t *value) {
     bool matches = false;
-    if (pattern->kind == SOCKSPEC_NODE_CONSTANT && kind_matches(pattern->text, value, &matches)) {
-        return matches;
+    if (pattern->kind == SOCKSPEC_NODE_CONSTANT && sockspec_is_kind(pattern->text)) {
+        return is_of_kind(pattern->text, value);
     }
     if (pattern->kind == SOCKSPEC_NODE_ARRAY) {
         matches = json_is_array(value) && json_array_size(value) == pattern->count;
@@ -115,6 +116,11 @@ static bool value_matches(struct sockspec_scenario *scenario, const struct socks
     matches = wanted.kind == SOCKSPEC_RESULT_VALUE && json_equal(wanted.value, value);
     json_decref(wanted.value);
     return matches;
+}
+
+bool sockspec_value_matches(struct sockspec_scenario *scenario, const struct sockspec_node *pattern,
+                            const json_t *value) {
+    return any_agrees(scenario, pattern, value, value_matches);
 }
 
 bool sockspec_outcome_matches(struct sockspec_scenario *scenario,

@@ -168,6 +168,15 @@ static void render_value(FILE *out, const json_t *value) {
     }
 }
 
+char *sockspec_render_value(const json_t *value) {
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = sockspec_must_have(open_memstream(&text, &size));
+    render_value(out, value);
+    (void)fclose(out);
+    return text;
+}
+
 char *sockspec_render(const struct sockspec_result *result) {
     char *text = NULL;
     size_t size = 0;

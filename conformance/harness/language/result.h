@@ -23,6 +23,7 @@ struct sockspec_result sockspec_result_of(json_t *value);
 struct sockspec_result sockspec_no_result(void);
 /* Writes a value or an exception in the notation of scripts. The caller frees the text. */
 char *sockspec_render(const struct sockspec_result *result);
+char *sockspec_render_value(const json_t *value);
 bool sockspec_is_a(const json_t *exception, const char *class, size_t length);
 
 #endif

@@ -4,8 +4,9 @@
 
 #include <stddef.h>
 
-/* The detail of a row that fails because its last statement has another outcome. */
-#define SOCKSPEC_OTHER_OUTCOME "the outcome is not the expected one"
+/* How the detail begins of a row that fails because its last statement has another outcome. What
+ * differs follows. */
+#define SOCKSPEC_OTHER_OUTCOME "the outcome differs: "
 
 enum sockspec_verdict {
     SOCKSPEC_PASS,

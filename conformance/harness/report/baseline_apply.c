@@ -117,7 +117,8 @@ size_t sockspec_baseline_stale(const struct sockspec_baseline *baseline, FILE *o
         }
         stale++;
         (void)fprintf(out, "  delete %s:%zu, which %s: %s | %s | %s\n", baseline->path,
-                      line->number, names_any(line) ? "has an outcome that no row has" : "matches no row",
+                      line->number,
+                      names_any(line) ? "has an outcome that no row has" : "matches no row",
                       line->row, line->outcome, line->reason);
     }
     return stale;

@@ -10,8 +10,8 @@
  * passes. Every row that needs it also gets the line to add or to change. */
 void sockspec_baseline_apply(struct sockspec_baseline *baseline, struct sockspec_record *record);
 /* Call it after sockspec_baseline_apply. Writes to `out`, under a heading, one line for each
- * baseline line that matches no row, and for each whose rows all ran without the line excusing one of
- * them. Returns the number of such lines. */
+ * baseline line that matches no row, and for each whose rows all ran without the line excusing one
+ * of them. Returns the number of such lines. */
 size_t sockspec_baseline_stale(const struct sockspec_baseline *baseline, FILE *out);
 
 /* While a run is in progress: returns whether a case's result counts against it. The baseline may

@@ -74,7 +74,8 @@ char *sockspec_baseline_outcome(const struct sockspec_entry *entry) {
     const char *plain = SOCKSPEC_OTHER_OUTCOME;
     const char *detail = entry->detail == NULL ? "" : entry->detail;
     bool has_observed = entry->observed != NULL && *entry->observed != '\0';
-    if (entry->verdict == SOCKSPEC_FAIL && has_observed && strcmp(detail, plain) == 0) {
+    if (entry->verdict == SOCKSPEC_FAIL && has_observed &&
+        strncmp(detail, plain, strlen(plain)) == 0) {
         return quoted(entry->observed);
     }
     char *text = sockspec_format("%s: %s", sockspec_verdict_name(entry->verdict), detail);

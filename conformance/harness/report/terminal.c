@@ -6,17 +6,28 @@
 #include <unistd.h>
 
 #include "conformance/harness/language/script.h"
+#include "conformance/harness/report/causes.h"
+#include "conformance/harness/report/summary.h"
 #include "conformance/harness/report/text.h"
 #include "conformance/harness/rows/catalogue.h"
 #include "conformance/harness/support/memory.h"
 #include "conformance/harness/support/plural.h"
 
-static void print_indented(FILE *out, const char *text, const char *margin) {
+enum { SAMPLE_LINES = 16, SAMPLE_WIDTH = 150 };
+
+/* In a sample, a transcript has at most SAMPLE_LINES lines of at most SAMPLE_WIDTH bytes. */
+static void print_indented(FILE *out, const char *text, const char *margin, bool sample) {
+    int lines = 0;
     for (const char *line = text; *line != '\0';) {
         size_t length = strcspn(line, "\n");
+        bool cut = sample && length > SAMPLE_WIDTH;
+        if (sample && ++lines > SAMPLE_LINES) {
+            (void)fprintf(out, "%s...\n", margin);
+            return;
+        }
         (void)fputs(margin, out);
-        sockspec_print_plain(out, line, length);
-        (void)fputc('\n', out);
+        sockspec_print_plain(out, line, cut ? SAMPLE_WIDTH : length);
+        (void)fputs(cut ? " ...\n" : "\n", out);
         line += length + (line[length] == '\n');
     }
 }
@@ -62,7 +73,8 @@ static void print_labelled(FILE *out, const char *label, const char *text) {
 }
 
 static void print_failure(FILE *out, const struct sockspec_palette *palette,
-                          const struct sockspec_case *test, const struct sockspec_entry *entry) {
+                          const struct sockspec_case *test, const struct sockspec_entry *entry,
+                          bool sample) {
     (void)fprintf(out, "\n%s%s%s %s%s%s (%s, %s)\n", palette->bad,
                   sockspec_verdict_name(entry->verdict), palette->plain, palette->strong, test->id,
                   palette->plain, test->method, test->behaviour);
@@ -80,7 +92,7 @@ static void print_failure(FILE *out, const struct sockspec_palette *palette,
     }
     if (entry->transcript != NULL && *entry->transcript != '\0') {
         (void)fputs("  transcript\n", out);
-        print_indented(out, entry->transcript, "    ");
+        print_indented(out, entry->transcript, "    ", sample);
     }
 }
 
@@ -112,8 +124,9 @@ static void print_reasons(FILE *out, const struct sockspec_record *record,
         }
         (void)fprintf(out, "%s: %zu %s: %s\n", sockspec_verdict_name(verdict), alike,
                       sockspec_plural(alike, "row", "rows"),
-                      alike > 1 && is_by_control_row(entry->detail) ? "their control rows did not pass"
-                                                           : entry->detail);
+                      alike > 1 && is_by_control_row(entry->detail)
+                          ? "their control rows did not pass"
+                          : entry->detail);
     }
     free(told);
 }
@@ -208,7 +221,7 @@ static void print_group(const struct sockspec_record *record, const char *headin
             (void)fprintf(out, "\n%s%s%s\n", palette.strong, heading, palette.plain);
             heading = NULL;
         }
-        print_failure(out, &palette, &cases[i], entry);
+        print_failure(out, &palette, &cases[i], entry, false);
     }
     if (more > 0) {
         (void)fprintf(
@@ -219,14 +232,67 @@ static void print_group(const struct sockspec_record *record, const char *headin
     }
 }
 
-size_t sockspec_report_text(const struct sockspec_record *record,
-                            const struct sockspec_baseline *baseline, size_t most, FILE *out) {
+static size_t count_held(const struct sockspec_record *record,
+                         bool (*holds)(enum sockspec_verdict)) {
+    size_t held = 0;
+    for (size_t i = 0; i < record->count; i++) {
+        const struct sockspec_entry *entry = &record->entries[i];
+        held += entry->reported && entry->recorded && holds(entry->verdict) ? 1 : 0;
+    }
+    return held;
+}
+
+/* Prints the largest causes, and the most basic row of the first one whole. */
+static void print_summary(const struct sockspec_record *record, const char *heading, FILE *out) {
     struct sockspec_palette palette = sockspec_palette_for(out);
-    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++) {
-        print_group(record, baseline == NULL ? NULL : groups[i].heading, groups[i].holds, most,
-                    out);
+    struct sockspec_causes *causes = sockspec_causes_find(record);
+    const struct sockspec_case *sample = causes->causes[0].sample;
+    if (heading != NULL) {
+        (void)fprintf(out, "\n%s%s%s\n", palette.strong, heading, palette.plain);
+    }
+    print_failure(out, &palette, sample, &record->entries[sample->index], true);
+    sockspec_print_causes(out, record, causes);
+    sockspec_causes_free(causes);
+}
+
+bool sockspec_report_cause(const struct sockspec_record *record, size_t number, FILE *out) {
+    struct sockspec_palette palette = sockspec_palette_for(out);
+    struct sockspec_causes *causes = sockspec_causes_find(record);
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    bool found = number >= 1 && number <= causes->count;
+    for (size_t i = 0; found && i < count; i++) {
+        if (causes->of_case[i] == number - 1) {
+            print_failure(out, &palette, &cases[i], &record->entries[i], false);
+        }
+    }
+    if (!found) {
+        (void)fprintf(stderr, "sockspec: there is no cause %zu; the run has %zu %s\n", number,
+                      causes->count, sockspec_plural(causes->count, "cause", "causes"));
+    }
+    sockspec_causes_free(causes);
+    return found;
+}
+
+size_t sockspec_report_text(const struct sockspec_record *record,
+                            const struct sockspec_baseline *baseline, enum sockspec_detail detail,
+                            FILE *out) {
+    struct sockspec_palette palette = sockspec_palette_for(out);
+    bool all = detail == SOCKSPEC_ALL_ROWS;
+    for (size_t i = 0; detail != SOCKSPEC_NO_ROWS && i < sizeof groups / sizeof groups[0]; i++) {
+        const char *heading = baseline == NULL ? NULL : groups[i].heading;
+        if (!all && groups[i].holds == is_regression &&
+            count_held(record, is_regression) > SOCKSPEC_FEW_ROWS) {
+            print_summary(record, heading, out);
+        } else {
+            print_group(record, heading, groups[i].holds, all ? record->count : SOCKSPEC_FEW_ROWS,
+                        out);
+        }
     }
     size_t stale = baseline == NULL ? 0 : sockspec_baseline_stale(baseline, out);
+    if (detail == SOCKSPEC_SUMMARY && count_held(record, is_regression) > SOCKSPEC_FEW_ROWS) {
+        sockspec_print_methods(out, record);
+    }
     print_reasons(out, record, SOCKSPEC_UNSUPPORTED);
     print_reasons(out, record, SOCKSPEC_NOT_RUN);
     print_counts(out, &palette, record);

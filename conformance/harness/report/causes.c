@@ -1,0 +1,236 @@
+#include "conformance/harness/report/causes.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "conformance/harness/support/memory.h"
+
+bool sockspec_has_cause(enum sockspec_verdict verdict) {
+    return verdict != SOCKSPEC_PASS && verdict < SOCKSPEC_UNSUPPORTED;
+}
+
+/* Methods with two names have one implementation. */
+static const char *method_of(const struct sockspec_case *test) {
+    static const struct {
+        const char *alias, *method;
+    } aliases[] = {{"Socket.sockaddr_in", "Socket.pack_sockaddr_in"},
+                   {"Socket.sockaddr_un", "Socket.pack_sockaddr_un"},
+                   {"Socket.socketpair", "Socket.pair"}};
+    for (size_t i = 0; i < sizeof aliases / sizeof aliases[0]; i++) {
+        if (strcmp(test->method, aliases[i].alias) == 0) {
+            return aliases[i].method;
+        }
+    }
+    return test->method;
+}
+
+/* Returns the length of an address as reports show it ("in4(80, '127.0.0.1')"), or 0. */
+static size_t address_length(const char *text) {
+    static const char *const functions[] = {"in4(", "in6(", "un(", "byte-swapped family, in4(",
+                                            "byte-swapped family, in6("};
+    for (size_t i = 0; i < sizeof functions / sizeof functions[0]; i++) {
+        size_t length = strlen(functions[i]);
+        const char *end = strncmp(text, functions[i], length) == 0 ? strchr(text, ')') : NULL;
+        if (end != NULL) {
+            return (size_t)(end - text) + 1;
+        }
+    }
+    return 0;
+}
+
+/* Returns the length of a quoted text at the beginning of `text`, or 0. */
+static size_t quoted_length(const char *text) {
+    char close = *text == '`' ? '\'' : *text;
+    if (*text != '\'' && *text != '"' && *text != '`') {
+        return 0;
+    }
+    for (size_t at = 1; text[at] != '\0'; at++) {
+        if (text[at] == '\\' && text[at + 1] != '\0') {
+            at++;
+        } else if (text[at] == close) {
+            return at + 1;
+        }
+    }
+    return strlen(text);
+}
+
+/* Numbers, quoted texts and addresses differ between rows of one cause. A number within a word, as
+ * in SO_LINGER2 or bind(2), stays. */
+static void put_general(FILE *out, const char *text) {
+    for (const char *at = text; *at != '\0' && *at != '\n';) {
+        size_t address = address_length(at);
+        size_t quoted = address > 0 ? 0 : quoted_length(at);
+        bool starts = at == text || (!isalnum((unsigned char)at[-1]) && at[-1] != '_');
+        bool call = at > text && at[-1] == '(' && at[0] != '\0' && at[1] == ')';
+        bool apostrophe = at > text && isalpha((unsigned char)at[-1]) && *at == '\'';
+        if (address > 0) {
+            (void)fputs("an address", out);
+            at += address;
+        } else if (quoted > 0 && !apostrophe) {
+            (void)fputs("'...'", out);
+            at += quoted;
+        } else if (starts && !call && isdigit((unsigned char)*at)) {
+            (void)fputc('N', out);
+            at += strspn(at, "0123456789abcdefx.:");
+        } else {
+            (void)fputc(*at++, out);
+        }
+    }
+}
+
+/* Returns the difference that the detail of a failing row tells, or NULL. */
+static const char *difference_of(const struct sockspec_entry *entry) {
+    size_t length = strlen(SOCKSPEC_OTHER_OUTCOME);
+    bool differs =
+        entry->detail != NULL && strncmp(entry->detail, SOCKSPEC_OTHER_OUTCOME, length) == 0;
+    return differs ? entry->detail + length : NULL;
+}
+
+/* Returns what follows `mark`, or NULL. */
+static const char *behind(const char *text, const char *mark) {
+    const char *found = strstr(text, mark);
+    return found == NULL ? NULL : found + strlen(mark);
+}
+
+/* Returns the exception that was raised where another outcome was expected, or NULL. */
+static const char *raised_by(const struct sockspec_entry *entry) {
+    const char *difference = difference_of(entry);
+    if (entry->verdict == SOCKSPEC_BROKEN && entry->detail != NULL) {
+        return behind(entry->detail, " raises ");
+    }
+    bool raises = difference != NULL && entry->observed != NULL &&
+                  strncmp(difference, "the message ", strlen("the message ")) != 0;
+    return raises ? behind(entry->observed, "raises ") : NULL;
+}
+
+/* Returns the difference without the two values at its end: the numbers in front of them say it. */
+static char *without_values(const char *difference) {
+    char *text = sockspec_must_have(strdup(difference));
+    for (char *at = strstr(text, ": '"); at != NULL; at = strstr(text, ": '")) {
+        *at = '\0';
+    }
+    return text;
+}
+
+static char *text_of(const struct sockspec_case *test, const struct sockspec_entry *entry) {
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = sockspec_must_have(open_memstream(&text, &size));
+    const char *exception = raised_by(entry);
+    const char *difference = difference_of(entry);
+    if (exception != NULL) {
+        (void)fputs("raises ", out);
+        put_general(out, exception);
+    } else if (difference != NULL) {
+        char *words = without_values(difference);
+        (void)fprintf(out, "%s: ", method_of(test));
+        put_general(out, words);
+        free(words);
+    } else {
+        if (entry->verdict != SOCKSPEC_FAIL) {
+            (void)fprintf(out, "%s: ", sockspec_verdict_name(entry->verdict));
+        }
+        put_general(out, entry->detail == NULL ? "" : entry->detail);
+    }
+    (void)fclose(out);
+    return text;
+}
+
+/* A row whose control row fails has the control row's cause. */
+static const struct sockspec_case *root_of(const struct sockspec_record *record,
+                                           const struct sockspec_case *test) {
+    enum { MOST = 8 };
+    for (int i = 0; i < MOST; i++) {
+        const struct sockspec_entry *entry = &record->entries[test->index];
+        bool by_control = entry->verdict == SOCKSPEC_BROKEN && entry->detail != NULL &&
+                          strncmp(entry->detail, "its control row ", 16) == 0;
+        const struct sockspec_case *control = test->control;
+        if (!by_control || control == NULL || !record->entries[control->index].recorded ||
+            !sockspec_has_cause(record->entries[control->index].verdict)) {
+            break;
+        }
+        test = control;
+    }
+    return test;
+}
+
+/* Less is more basic: fail before broken, examples of the document before other rows, the page
+ * before Ruby, and a short script before a long one. */
+static size_t rank_of(const struct sockspec_record *record, const struct sockspec_case *test) {
+    enum { SCRIPT_MOST = 100000 };
+    bool broken = record->entries[test->index].verdict == SOCKSPEC_BROKEN;
+    bool example = strstr(sockspec_case_section(test), "example") != NULL;
+    size_t authority =
+        test->catalogued == NULL ? SOCKSPEC_AUTHORITIES : (size_t)test->catalogued->authority;
+    return (((broken ? 2U : 0U) + (example ? 0U : 1U)) * (SOCKSPEC_AUTHORITIES + 1) + authority) *
+               SCRIPT_MOST +
+           strlen(test->script);
+}
+
+static int by_size(const void *a, const void *b) {
+    const struct sockspec_cause *left = a;
+    const struct sockspec_cause *right = b;
+    return left->count != right->count ? (left->count < right->count ? 1 : -1)
+                                       : strcmp(left->text, right->text);
+}
+
+static size_t find_text(const struct sockspec_causes *causes, const char *text) {
+    size_t i = 0;
+    while (i < causes->count && strcmp(causes->causes[i].text, text) != 0) {
+        i++;
+    }
+    return i;
+}
+
+static void add(struct sockspec_causes *causes, const struct sockspec_record *record,
+                const struct sockspec_case *test, char *text) {
+    size_t at = find_text(causes, text);
+    if (at == causes->count) {
+        causes->causes =
+            sockspec_must_have(realloc(causes->causes, (at + 1) * sizeof *causes->causes));
+        causes->causes[causes->count++] = (struct sockspec_cause){.text = text, .sample = test};
+    } else {
+        free(text);
+    }
+    struct sockspec_cause *cause = &causes->causes[at];
+    cause->count++;
+    if (rank_of(record, test) < rank_of(record, cause->sample)) {
+        cause->sample = test;
+    }
+}
+
+struct sockspec_causes *sockspec_causes_find(const struct sockspec_record *record) {
+    struct sockspec_causes *causes = sockspec_must_have(calloc(1, sizeof *causes));
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    char **texts = sockspec_must_have(calloc(count + 1, sizeof *texts));
+    causes->of_case = sockspec_must_have(calloc(count + 1, sizeof *causes->of_case));
+    for (size_t i = 0; i < count; i++) {
+        const struct sockspec_entry *entry = &record->entries[i];
+        if (entry->reported && entry->recorded && sockspec_has_cause(entry->verdict)) {
+            const struct sockspec_case *root = root_of(record, &cases[i]);
+            texts[i] = text_of(root, &record->entries[root->index]);
+            add(causes, record, &cases[i], sockspec_must_have(strdup(texts[i])));
+        }
+    }
+    if (causes->count > 0) {
+        qsort(causes->causes, causes->count, sizeof *causes->causes, by_size);
+    }
+    for (size_t i = 0; i < count; i++) {
+        causes->of_case[i] = texts[i] == NULL ? causes->count : find_text(causes, texts[i]);
+        free(texts[i]);
+    }
+    free(texts);
+    return causes;
+}
+
+void sockspec_causes_free(struct sockspec_causes *causes) {
+    for (size_t i = 0; i < causes->count; i++) {
+        free(causes->causes[i].text);
+    }
+    free(causes->causes);
+    free(causes->of_case);
+    free(causes);
+}

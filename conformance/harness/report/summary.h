@@ -1,0 +1,16 @@
+/* Summarises a run for people who fix an implementation: its causes, and its methods. */
+#ifndef SOCKSPEC_SUMMARY_H
+#define SOCKSPEC_SUMMARY_H
+
+#include <stdio.h>
+
+#include "conformance/harness/report/causes.h"
+#include "conformance/harness/run/record.h"
+
+/* Prints the largest causes, each with its methods and its most basic row. */
+void sockspec_print_causes(FILE *out, const struct sockspec_record *record,
+                           const struct sockspec_causes *causes);
+/* Prints a line for each method with rows that do not pass. */
+void sockspec_print_methods(FILE *out, const struct sockspec_record *record);
+
+#endif
