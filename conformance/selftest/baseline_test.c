@@ -168,8 +168,8 @@ static const struct application_row application_rows[] = {
     {"baseline-test | returns 1 | old\n* | returns 2 | new\n", "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_EXPECTED, "%s:1: old"},
     {"baseline-test | returns 1 | old\n* | returns 2 | new\n", "returns 3", "no", SOCKSPEC_FAIL, SOCKSPEC_CHANGED, "change %s:1, which says: baseline-test | returns 1 | old\nto: baseline-test | fail: no | REASON"},
     /* The line to write matches what was observed, and nothing else. */
-    {"", "returns ['a*', nil]", "the outcome is not the expected one", SOCKSPEC_FAIL, SOCKSPEC_FAIL, "add to %s: baseline-test | returns [[]'a[*]', nil] | REASON"},
-    {"", "returns '\\x01?|/world/tmp/12-a'", "the outcome is not the expected one", SOCKSPEC_FAIL, SOCKSPEC_FAIL, "add to %s: baseline-test | returns '\\\\x01[?][|]/world/tmp/*-a' | REASON"},
+    {"", "returns ['a*', nil]", "the outcome differs: another value", SOCKSPEC_FAIL, SOCKSPEC_FAIL, "add to %s: baseline-test | returns [[]'a[*]', nil] | REASON"},
+    {"", "returns '\\x01?|/world/tmp/12-a'", "the outcome differs: another value", SOCKSPEC_FAIL, SOCKSPEC_FAIL, "add to %s: baseline-test | returns '\\\\x01[?][|]/world/tmp/*-a' | REASON"},
     /* A verdict that is not listed, or a row that did not run, is not changed. */
     {"",                                  "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_FAIL, "add to %s: baseline-test | fail: no | REASON"},
     {"baseline | returns 1 | old\n",      "returns 1", "no", SOCKSPEC_FAIL, SOCKSPEC_FAIL, "add to %s: baseline-test | fail: no | REASON"},
@@ -318,7 +318,7 @@ static const struct {
 } update_rows[] = {
     /* A new result is added with a question. */
     {"", "returns 1", SOCKSPEC_FAIL, "baseline-test | returns 1 | ?\n"},
-    {"", NULL, SOCKSPEC_UNSUPPORTED, "baseline-test | unsupported: the outcome is not the expected one | ?\n"},
+    {"", NULL, SOCKSPEC_UNSUPPORTED, "baseline-test | unsupported: the outcome differs: another value | ?\n"},
     /* A line that still applies stays, with the comments, and the lines are sorted. */
     {"# head\n\n# why\nbaseline-test | returns * | old | link\n", "returns 1", SOCKSPEC_FAIL, "# head\n\n# why\nbaseline-test | returns * | old | link\n"},
     {"baseline-test | returns 1 | new\nbaseline* | returns 1 | old\n", "returns 1", SOCKSPEC_FAIL, "baseline* | returns 1 | old\nbaseline-test | returns 1 | new\n"},
@@ -344,7 +344,7 @@ Test(baseline, is_brought_in_line) {
         const struct application_row row = {.observed = update_rows[i].observed,
                                             .detail = update_rows[i].verdict == SOCKSPEC_PASS
                                                           ? NULL
-                                                          : "the outcome is not the expected one",
+                                                          : "the outcome differs: another value",
                                             .verdict = update_rows[i].verdict};
         cr_expect_str_eq(updated(update_rows[i].before, &row), update_rows[i].after, "row %zu", i);
     }
