@@ -12,7 +12,7 @@ from typing import Any
 from catalogue import Behaviour
 
 # From the worst to the best. The worst verdict in a cell determines its colour.
-VERDICTS = ("crashed", "timed-out", "protocol-error", "fail", "broken", "changed", "fixed", "expected",
+VERDICTS = ("crashed", "timed-out", "protocol-error", "fail", "broken", "changed", "fixed", "known",
             "unsupported", "not-run", "pass")
 ENDS = {0: "agrees", 1: "differs", 2: "usage", 3: "incomplete", 4: "no driver", 5: "failed",
         130: "interrupted"}
@@ -71,7 +71,7 @@ def differences(counts: Counts) -> list[tuple[str, int]]:
 
 
 def in_words(counts: Counts) -> str:
-    """For example "8" or "6/8 2 expected"."""
+    """For example "8" or "6/8 2 known"."""
     total = sum(counts.values())
     told = [f"{number} {verdict}" for verdict, number in differences(counts)]
     return " ".join([f"{counts['pass']}/{total}", *told]) if told else str(total)

@@ -31,7 +31,7 @@ MEANINGS = {
     "broken": "the row could not be judged: an earlier step failed, or the row passed but its control row did not",
     "changed": "the row differs, but not in the way its baseline says",
     "fixed": "the row passes although its baseline lists it",
-    "expected": "the row differs as its baseline says",
+    "known": "the row differs as its baseline says",
     "unsupported": "the driver does not declare a method or feature that the row or its control row needs",
     "not-run": "the row could not be run or judged here; for example, the injected error was never reached",
 }

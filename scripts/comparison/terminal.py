@@ -13,7 +13,7 @@ from comparison.matrix import ENDS, Counts, Matrix, Run, differences, in_words
 def painter(out: Any) -> Callable[[str, str], str]:
     if not out.isatty() or os.environ.get("NO_COLOR"):
         return lambda _, text: text
-    codes = {"pass": 32, "expected": 33, "unsupported": 2, "not-run": 2, "strong": 1}
+    codes = {"pass": 32, "known": 33, "unsupported": 2, "not-run": 2, "strong": 1}
     return lambda kind, text: f"\033[{codes.get(kind, 31)}m{text}\033[0m"
 
 

@@ -127,7 +127,7 @@ static int judge(const struct sockspec_options *options, struct sockspec_baselin
         (void)fprintf(stderr, "sockspec: write the reasons where %s has a ?\n", options->baseline);
         return SOCKSPEC_DIFFERS;
     }
-    if (stale > 0 || ran != record->counts[SOCKSPEC_PASS] + record->counts[SOCKSPEC_EXPECTED]) {
+    if (stale > 0 || ran != record->counts[SOCKSPEC_PASS] + record->counts[SOCKSPEC_KNOWN]) {
         return SOCKSPEC_DIFFERS;
     }
     bool accepted = options->allow_incomplete && ran > 0;

@@ -26,7 +26,7 @@ struct sockspec_lease {
     int descriptors;    /* open when last counted, -1: unknown; more sockets than `sockets` are a
                          * leak */
     int sockets;
-    int others; /* open when last counted, other than sockets */
+    int others;                                  /* open when last counted, other than sockets */
     struct sockspec_descriptor_set before_cases; /* open when the driver was leased */
     struct sockspec_driver driver;
 };

@@ -39,12 +39,10 @@
  *   close_on_exec(socket)            that flag, read from outside
  *   replace_descriptor(socket)       puts a descriptor that is not a socket in its place; the
  *                                    implementation does not see it
- *   duplicate_descriptor(socket, n)  makes a duplicate of its descriptor, numbered n or above, in the
- *                                    driver; returns the number
- *   limit_descriptors(n)             at most n more descriptors can be opened
- *   limit_memory(n)                  at most n more bytes can be allocated
- *   safe_level(n)                    sets the implementation's level until the row ends
- *   exclusively('port-2200')
+ *   duplicate_descriptor(socket, n)  makes a duplicate of its descriptor, numbered n or above, in
+ * the driver; returns the number limit_descriptors(n)             at most n more descriptors can be
+ * opened limit_memory(n)                  at most n more bytes can be allocated safe_level(n) sets
+ * the implementation's level until the row ends exclusively('port-2200')
  *
  * Tables of injected faults also have fault(). The operation names a system call (fault.c has the
  * list):
@@ -54,10 +52,10 @@
  *   fault('accept', 'EMFILE', 'always')  every call fails, a hundred at most
  *   fault('accept', 'EIO', 1, socket)    only calls on this socket count
  *   fault('accept', '4000')              the call fails with an errno that has no name
- *   expire_waits(60)                     a wait in the kernel with a time limit below 60 seconds ends
- *                                        at once, as if the time had passed; a hundred at most
- *   watch('listen')                      changes nothing; records the arguments of the call
- *   argument(1)                          the second argument of the last watched call, as an int
+ *   expire_waits(60)                     a wait in the kernel with a time limit below 60 seconds
+ * ends at once, as if the time had passed; a hundred at most watch('listen') changes nothing;
+ * records the arguments of the call argument(1)                          the second argument of the
+ * last watched call, as an int
  *
  * Statements end with ; or a line feed. The value of the last statement is the row's outcome.
  */

@@ -17,9 +17,9 @@ enum sockspec_verdict {
     SOCKSPEC_BROKEN, /* a step before the last one failed, or the control row did */
     SOCKSPEC_UNSUPPORTED,
     SOCKSPEC_NOT_RUN,
-    SOCKSPEC_EXPECTED, /* only with a baseline: differs as the baseline says */
-    SOCKSPEC_CHANGED,  /* only with a baseline: differs, but not as the baseline says */
-    SOCKSPEC_FIXED,    /* only with a baseline: no longer differs */
+    SOCKSPEC_KNOWN,   /* only with a baseline: differs as the baseline says */
+    SOCKSPEC_CHANGED, /* only with a baseline: differs, but not as the baseline says */
+    SOCKSPEC_FIXED,   /* only with a baseline: no longer differs */
     SOCKSPEC_VERDICTS,
 };
 

@@ -67,7 +67,7 @@ static void apply_to(struct sockspec_baseline *baseline, const struct sockspec_c
         if (entry->verdict == SOCKSPEC_PASS) {
             return;
         }
-        entry->verdict = SOCKSPEC_EXPECTED;
+        entry->verdict = SOCKSPEC_KNOWN;
         entry->listed =
             sockspec_format("%s:%zu: %s", baseline->path, excuse->number, excuse->reason);
         return;

@@ -42,6 +42,9 @@ static size_t take_count(const json_t *result, const char *key) {
 static enum sockspec_verdict find_verdict(const json_t *result, const char *key) {
     const json_t *name = json_object_get(result, key);
     enum sockspec_verdict verdict = SOCKSPEC_PASS;
+    if (json_is_string(name) && strcmp(json_string_value(name), "expected") == 0) {
+        return SOCKSPEC_KNOWN; /* its name in earlier versions */
+    }
     while (verdict < SOCKSPEC_VERDICTS &&
            (!json_is_string(name) ||
             strcmp(json_string_value(name), sockspec_verdict_name(verdict)) != 0)) {
@@ -58,7 +61,7 @@ static bool is_result(const json_t *result) {
            json_is_string(json_object_get(result, "observed")) &&
            json_is_integer(json_object_get(result, "duration_us")) &&
            json_is_string(json_object_get(result, "implementation")) &&
-           (verdict < SOCKSPEC_EXPECTED || find_verdict(result, "found") < SOCKSPEC_EXPECTED) &&
+           (verdict < SOCKSPEC_KNOWN || find_verdict(result, "found") < SOCKSPEC_KNOWN) &&
            (verdict == SOCKSPEC_PASS || verdict == SOCKSPEC_FIXED ||
             json_is_string(json_object_get(result, "detail")));
 }
@@ -90,7 +93,7 @@ static bool take_entry(struct sockspec_entry *entry, const struct place *place,
                        const json_t *result) {
     enum sockspec_verdict verdict = find_verdict(result, "verdict");
     enum sockspec_verdict found =
-        verdict < SOCKSPEC_EXPECTED ? verdict : find_verdict(result, "found");
+        verdict < SOCKSPEC_KNOWN ? verdict : find_verdict(result, "found");
     verdict = place->afresh ? found : verdict;
     if (entry->recorded) {
         return entry->verdict == verdict ||

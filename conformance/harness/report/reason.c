@@ -2,12 +2,12 @@
 
 bool sockspec_is_skip(enum sockspec_verdict verdict) {
     return verdict == SOCKSPEC_NOT_RUN || verdict == SOCKSPEC_UNSUPPORTED ||
-           verdict == SOCKSPEC_EXPECTED;
+           verdict == SOCKSPEC_KNOWN;
 }
 
 /* Returns the reason why a row did not pass; for a row the baseline lists, the baseline's
  * reason. */
 const char *sockspec_reason_of(const struct sockspec_entry *entry) {
-    bool told = entry->detail == NULL || entry->verdict == SOCKSPEC_EXPECTED;
+    bool told = entry->detail == NULL || entry->verdict == SOCKSPEC_KNOWN;
     return told && entry->listed != NULL ? entry->listed : entry->detail;
 }

@@ -31,7 +31,7 @@ static json_t *result_of(const struct sockspec_case *test, const struct sockspec
     set_text(line, "platform", test->table->platform);
     set_text(line, "detail", entry->detail);
     set_text(line, "baseline", entry->listed);
-    if (entry->verdict >= SOCKSPEC_EXPECTED) {
+    if (entry->verdict >= SOCKSPEC_KNOWN) {
         set_text(line, "found", sockspec_verdict_name(entry->found));
     }
     if (entry->transcript != NULL) {

@@ -92,7 +92,7 @@ void sockspec_print_causes(FILE *out, const struct sockspec_record *record,
 
 static void print_method(FILE *out, const struct method *method, int width) {
     size_t broken = method->counts[SOCKSPEC_BROKEN];
-    size_t known = method->counts[SOCKSPEC_EXPECTED];
+    size_t known = method->counts[SOCKSPEC_KNOWN];
     size_t out_of_reach = method->counts[SOCKSPEC_UNSUPPORTED] + method->counts[SOCKSPEC_NOT_RUN];
     size_t failed = 0;
     for (int verdict = SOCKSPEC_PASS + 1; verdict < SOCKSPEC_UNSUPPORTED; verdict++) {

@@ -133,8 +133,7 @@ static void print_reasons(FILE *out, const struct sockspec_record *record,
 
 static void print_counts(FILE *out, const struct sockspec_palette *palette,
                          const struct sockspec_record *record) {
-    bool all =
-        record->counts[SOCKSPEC_PASS] + record->counts[SOCKSPEC_EXPECTED] == record->reported;
+    bool all = record->counts[SOCKSPEC_PASS] + record->counts[SOCKSPEC_KNOWN] == record->reported;
     (void)fprintf(out, "%s: %s%zu of %zu %s%s",
                   *record->implementation == '\0' ? "sockspec" : record->implementation,
                   all ? palette->good : palette->bad, record->counts[SOCKSPEC_PASS],
