@@ -334,6 +334,70 @@ static void restore_level(struct call *call, const char *name) {
     sockref_set_safe_level(level);
 }
 
+/* --- Arguments that are changed --------------------------------------------------------------- */
+
+/* A copy that stays, as the call needs it. */
+static struct sockref_value *copy_of(const struct sockref_value *value) {
+    struct sockref_value *copy = malloc(sizeof *copy);
+    if (copy == NULL) {
+        abort();
+    }
+    *copy = *value;
+    return copy;
+}
+
+/* A number is at most the one that `name` gives. */
+static void argument_capped(struct call *call, const char *name) {
+    const struct sockref_value *old = *call->args[0];
+    long most = strtol(name, NULL, 10);
+    if (old == NULL || (old->kind != SOCKREF_INTEGER && old->kind != SOCKREF_FLOAT)) {
+        return;
+    }
+    struct sockref_value *copy = copy_of(old);
+    if (is_int(old) && copy->as.integer > most) {
+        copy->as.integer = most;
+    } else if (copy->kind == SOCKREF_FLOAT && copy->as.real > (double)most) {
+        copy->as.real = (double)most;
+    }
+    *call->args[0] = copy;
+}
+
+/* The blanks before and after a text. */
+static void strip(char *bytes, size_t *length, const char *name) {
+    size_t blanks = strspn(bytes, " \t");
+    (void)name;
+    if (blanks < *length) {
+        *length -= blanks;
+        memmove(bytes, bytes + blanks, *length + 1);
+    }
+    while (*length > 1 && strchr(" \t", bytes[*length - 1]) != NULL) {
+        bytes[--*length] = '\0';
+    }
+}
+
+static void argument_stripped(struct call *call, const char *name) {
+    change_arguments(call, name, strip);
+}
+
+/* write gets nil for an array, puts gets nil for an empty one. */
+static void argument_array(struct call *call, const char *name) {
+    static const struct sockref_value nil = {.kind = SOCKREF_NIL};
+    const struct sockref_value *object = *call->args[0];
+    (void)name;
+    if (object != NULL && object->kind == SOCKREF_ARRAY &&
+        (object->length == 0 || strcmp(call->method, "write") == 0)) {
+        *call->args[0] = copy_of(&nil);
+    }
+}
+
+/* An errno is mistaken for EIO. */
+static void mistake_errno(struct call *call, const char *name) {
+    if (!call->good && call->error->cls == SOCKREF_SYSTEM_CALL_ERROR &&
+        call->error->errnum == (strcmp(name, "ENFILE") == 0 ? ENFILE : ENOMEM)) {
+        call->error->errnum = EIO;
+    }
+}
+
 /* --- All effects ------------------------------------------------------------------------------ */
 
 #define OPTIONS                                                                                    \
@@ -438,6 +502,25 @@ static const struct {
 
     /* An option's value loses bits or its sign. */
     {"number", "short unsigned one", "setsockopt", argument_number, NULL},
+
+    /* A number has a maximum of the method's own: a backlog, a timeout, a descriptor. */
+    {"cap", "128 255 65535", "listen", argument_capped, NULL},
+    {"cap", "30 60 600 3600", "select", argument_capped, NULL},
+    {"cap", "1023", "for_fd", argument_capped, NULL},
+
+    /* Long names are cut, and texts lose the blanks around them. */
+    {"cut", "63 127 252 254", "getnameinfo", NULL, result_cut},
+    {"blanks", "stripped", "gethostbyname pack_sockaddr_in sockaddr_in", argument_stripped, NULL},
+
+    /* An array is taken for nil. */
+    {"array", "nil", "write puts", argument_array, NULL},
+
+    /* A shortage is reported as another error. */
+    {"errno", "ENFILE ENOMEM", "new pair socketpair", NULL, mistake_errno},
+
+    /* A constant is missing (methods.c). */
+    {"lost", "IFF_UP IPPORT_RESERVED IPPORT_USERRESERVED SCM_RIGHTS UDP_CORK", "constants", NULL,
+     NULL},
 
     /* The state of the socket comes before the arguments. */
     {"first", "closed",

@@ -7,6 +7,7 @@
  */
 #include <dlfcn.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "mutant.h"
@@ -147,12 +148,17 @@ const struct sockref_constant *sockref_constants(size_t *count) {
     if (copy == NULL) {
         abort();
     }
+    size_t kept = 0;
     for (size_t i = 0; i < own_count; i++) {
-        copy[i] = own[i];
-        copy[i].value += is_wrong("constants") && strcmp(own[i].name, "IPPROTO_EGP") == 0 ? 1 : 0;
+        char lost[64];
+        (void)snprintf(lost, sizeof lost, "lost-%s", own[i].name);
+        copy[kept] = own[i];
+        copy[kept].value +=
+            is_wrong("constants") && strcmp(own[i].name, "IPPROTO_EGP") == 0 ? 1 : 0;
+        kept += mutant_is("constants", lost) ? 0 : 1;
     }
     if (count != NULL) {
-        *count = own_count;
+        *count = kept;
     }
     return copy;
 }
