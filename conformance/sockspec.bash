@@ -9,6 +9,7 @@ _sockspec_words() {
     case $takes:$previous in
         LIST:*) printf '%s\n' all classic documented later source ;;
         PATTERN:* | *:explain) "$program" list --authority all | cut -f 1,3 | tr '\t' '\n' ;;
+        *:help) "$program" --help | sed -nE 's/^(usage:)? +sockspec \[?([a-z]+).*/\2/p' ;;
         NAME:*) "$program" list --authority all | cut -f 2 | sed -E 'p; s/.*[.#]//' ;;
         WHICH:*) printf '%s\n' auto off require ;;
         [A-Z]*) ;;

@@ -274,7 +274,10 @@ static int explain(const char *id) {
         return SOCKSPEC_AGREES;
     }
     if (behaviour == NULL) {
-        (void)fprintf(stderr, "sockspec: no row and no behaviour is called '%s'\n", id);
+        struct sockspec_nearest nearest = {.word = id};
+        sockspec_offer_ids(&nearest);
+        (void)fprintf(stderr, "sockspec: no row and no behaviour is called '%s'%s\n", id,
+                      sockspec_nearest_question(&nearest));
         return SOCKSPEC_USAGE;
     }
     (void)printf("%s (%s, %s)\n  %-10s  %s\n  section     %s\n  document    %s\n", behaviour->id,
@@ -312,7 +315,7 @@ int main(int argc, char **argv) {
     case SOCKSPEC_COMMAND_AUDIT:
         return sockspec_audit(stdout) ? SOCKSPEC_AGREES : SOCKSPEC_DIFFERS;
     case SOCKSPEC_COMMAND_HELP:
-        sockspec_help(stdout);
+        sockspec_help(options.helped, stdout);
         return SOCKSPEC_AGREES;
     case SOCKSPEC_COMMAND_VERSION:
         (void)puts("sockspec " VERSION);

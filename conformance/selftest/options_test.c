@@ -90,12 +90,19 @@ Test(options, name_a_command) {
         {"merge a.jsonl", SOCKSPEC_COMMAND_MERGE},
         {"--help", SOCKSPEC_COMMAND_HELP},
         {"run --help", SOCKSPEC_COMMAND_HELP},
+        {"-h", SOCKSPEC_COMMAND_HELP},
+        {"help", SOCKSPEC_COMMAND_HELP},
         {"--version", SOCKSPEC_COMMAND_VERSION},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         cr_expect_eq(must_read(rows[i].line).command, rows[i].command, "%s", rows[i].line);
     }
     cr_expect_str_eq(must_read("explain accept-in4").subject, "accept-in4");
+    cr_expect_eq(must_read("help").helped, SOCKSPEC_COMMAND_HELP);
+    cr_expect_eq(must_read("--jobs 2 --help").helped, SOCKSPEC_COMMAND_HELP);
+    cr_expect_eq(must_read("help merge").helped, SOCKSPEC_COMMAND_MERGE);
+    cr_expect_eq(must_read("merge -h").helped, SOCKSPEC_COMMAND_MERGE);
+    cr_expect_eq(must_read("run --jobs 2 --help").helped, SOCKSPEC_COMMAND_RUN);
     struct sockspec_options merge = must_read("merge a --junit j b --only x");
     cr_expect_str_eq(merge.files[0], "a");
     cr_expect_str_eq(merge.files[1], "b");
@@ -179,15 +186,19 @@ static const struct {
     const char *line, *said; /* on one line, after "sockspec: " */
 } mistake_rows[] = {
     {"frobnicate",            "unknown command 'frobnicate'; a driver follows --, see --help"},
-    {"Run",                   "unknown command 'Run'; a driver follows --, see --help"},
+    {"Run",                   "unknown command 'Run'; did you mean 'run'?"},
+    {"lsit",                  "unknown command 'lsit'; did you mean 'list'?"},
+    {"help mrge",             "unknown command 'mrge'; did you mean 'merge'?"},
+    {"--metod x",             "unknown option '--metod'; did you mean '--method'?"},
+    {"--joobs=3",             "unknown option '--joobs=3'; did you mean '--jobs'?"},
     {"run list",              "unexpected 'list'; a driver follows --"},
     {"--jobs 2 list",         "unexpected 'list'; a driver follows --"},
     {"explain",               "explain takes an id"},
-    {"explain --jobs 2",      "--jobs is no option of this command; see --help"},
-    {"list --timeout 1",      "--timeout is no option of this command; see --help"},
-    {"audit --only x",        "--only is no option of this command; see --help"},
+    {"explain --jobs 2",      "--jobs is no option of this command; see sockspec explain --help"},
+    {"list --timeout 1",      "--timeout is no option of this command; see sockspec list --help"},
+    {"audit --only x",        "--only is no option of this command; see sockspec audit --help"},
     {"merge",                 "merge takes files of results"},
-    {"merge --shard 1/2 x",   "--shard is no option of this command; see --help"},
+    {"merge --shard 1/2 x",   "--shard is no option of this command; see sockspec merge --help"},
     {"merge x -- y",          "this command takes no driver; see --help"},
     {"list -- y",             "this command takes no driver; see --help"},
     {"explain a b",           "unexpected 'b'; a driver follows --"},
@@ -219,7 +230,7 @@ static const struct {
     {"--shard +1/3",          SHARDS "'+1/3'"},
     {"--shard 1/1001",        SHARDS "'1/1001'"},
     {"--shard 1/99999999999", SHARDS "'1/99999999999'"},
-    {"audit --shard 1/3",     "--shard is no option of this command; see --help"},
+    {"audit --shard 1/3",     "--shard is no option of this command; see sockspec audit --help"},
     {"--world flat",          "--world is auto, require or off, not 'flat'"},
     {"--world",               "a value is missing or unwanted after '--world'; see --help"},
     {"--",                    "no driver after --"},
@@ -238,7 +249,6 @@ Test(options, tell_a_mistake_on_one_line) {
     }
 }
 
-/* getopt keeps its position inside such a word, so this case comes last in its process. */
 Test(options, name_the_letter_that_is_no_option) {
     struct sockspec_options options;
     struct caught said;

@@ -1,61 +1,64 @@
 #include "conformance/harness/command/help.h"
 
-void sockspec_help(FILE *out) {
+#include <string.h>
+
+#include "conformance/harness/command/option_table.h"
+
+enum { MARGIN = 22 };
+
+static void print_option(const struct sockspec_option *option, FILE *out) {
+    int width = fprintf(out, "  --%s%s%s", option->name, option->value == NULL ? "" : " ",
+                        option->value == NULL ? "" : option->value);
+    for (const char *line = option->help; *line != '\0';) {
+        size_t length = strcspn(line, "\n");
+        (void)fprintf(out, "%*s%.*s\n", MARGIN - width, "", (int)length, line);
+        line += length + (line[length] == '\n');
+        width = 0;
+    }
+}
+
+static void print_options(enum sockspec_command command, FILE *out) {
+    size_t count = 0;
+    const struct sockspec_option *options = sockspec_option_table(&count);
+    (void)fputc('\n', out);
+    for (size_t i = 0; i < count; i++) {
+        if (sockspec_option_fits(&options[i], command)) {
+            print_option(&options[i], out);
+        }
+    }
+}
+
+static void print_one(enum sockspec_command command, FILE *out) {
+    (void)fprintf(out, "usage: sockspec %s\n\n%s\n", sockspec_commands[command].synopsis,
+                  sockspec_commands[command].purpose);
+    print_options(command, out);
+}
+
+static void print_all(FILE *out) {
+    for (int i = 0; i < SOCKSPEC_COMMANDS; i++) {
+        (void)fprintf(out, "%s sockspec %s\n", i == 0 ? "usage:" : "      ",
+                      sockspec_commands[i].synopsis);
+    }
     (void)fputs(
-        "usage: sockspec [run] [options] [--library FILE | -- DRIVER [ARG...]]\n"
-        "       sockspec list [--only PATTERN] [--skip PATTERN] [--method NAME]\n"
-        "                     [--authority LIST] [--shard I/N]\n"
-        "       sockspec merge [options] RESULTS...\n"
-        "       sockspec explain ID\n"
-        "       sockspec doctor [--timeout SECONDS] [--world WHICH]\n"
-        "                       [--library FILE | -- DRIVER [ARG...]]\n"
-        "       sockspec audit\n"
-        "       sockspec strength [options] [--library FILE | -- DRIVER [ARG...]]\n"
         "\n"
         "Checks an implementation of Ruby's Socket class against its documentation in Ruby 1.8:\n"
         "the page of class Socket that socket.c produces, with the C it prints. The "
         "implementation\n"
-        "is a driver, a C library that exports sockref.h or, by default, the reference. merge\n"
-        "combines the results of several runs, for example of all shards.\n"
-        "\n"
-        "  --only PATTERN      only rows whose id or behaviour matches (* and ? as in a shell)\n"
-        "  --skip PATTERN      leave out the rows that match\n"
-        "  --method NAME       only rows of a method: accept, Socket#accept\n"
-        "                      each of these three can be repeated: a row must match one of\n"
-        "                      the --only, one of the --method, and none of the --skip values\n"
-        "  --authority LIST    only rows of these authorities, separated by commas, or all\n"
-        "                      (default: documented,source,classic):\n"
-        "                        documented  a sentence or an example of the page\n"
-        "                        source      only the C that the page prints shows it\n"
-        "                        classic     the page only names the method; Ruby 1.8.7 and "
-        "today's\n"
-        "                                    Ruby agree\n"
-        "                        later       today's Ruby does it, Ruby 1.8.7 does not\n"
-        "  --shard I/N         only shard I of N equal shards of these rows, counted from 1\n"
-        "  --library FILE      check a C library\n"
-        "  --jobs N            number of parallel processes (default: processors + 2)\n"
-        "  --timeout SECONDS   time limit for one answer of the driver (default: 10); the\n"
-        "                      answer to hello may take six times as long\n"
-        "  --world WHICH       auto: isolate the run if the kernel allows it; require: fail if it\n"
-        "                      does not; off: run without isolation\n"
-        "  --results FILE      write every row as a line of JSON\n"
-        "  --transcripts       include the script and the messages of passing rows in the results\n"
-        "  --junit FILE        write every row as JUnit XML\n"
-        "  --tap FILE          write every row as TAP\n"
-        "  --baseline FILE     known differences: only others count against the run\n"
-        "  --update-baseline   make that file match this run; then replace each ? by a reason\n"
-        "  --allow-incomplete  not-run and unsupported rows do not make the status 3\n"
-        "  --all-failures      show every row that does not pass, not a summary by cause\n"
-        "  --cause N           show every row of cause N of the summary\n"
-        "  --fail-fast         stop at the first row that counts against the run\n"
-        "  --help, --version\n"
-        "\n"
-        "- means standard output, for one of --results, --junit and --tap; the report then goes "
-        "to\n"
-        "standard error.\n"
+        "is a driver, a C library that exports sockref.h or, by default, the reference.\n",
+        out);
+    print_options(SOCKSPEC_COMMAND_HELP, out);
+    (void)fputs(
         "\n"
         "Exit status: 0 all selected rows agree; 1 a row does not; 2 usage; 3 incomplete: some "
         "rows\n"
         "could not run; 4 no driver; 5 an internal error of sockspec; 130 interrupted.\n",
         out);
+}
+
+void sockspec_help(enum sockspec_command command, FILE *out) {
+    if (command == SOCKSPEC_COMMAND_HELP) {
+        print_all(out);
+    } else {
+        print_one(command, out);
+    }
 }

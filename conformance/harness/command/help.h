@@ -4,6 +4,9 @@
 
 #include <stdio.h>
 
-void sockspec_help(FILE *out);
+#include "conformance/harness/command/commands.h"
+
+/* Describes one command, or all of them if it is SOCKSPEC_COMMAND_HELP. */
+void sockspec_help(enum sockspec_command command, FILE *out);
 
 #endif

@@ -5,132 +5,74 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "conformance/harness/command/option_table.h"
 #include "conformance/harness/command/option_values.h"
+#include "conformance/harness/support/nearest.h"
 
-enum { DEFAULT_TIMEOUT_MS = 10000 };
-
-enum option_id {
-    ONLY = 1000,
-    SKIP,
-    METHOD,
-    AUTHORITY,
-    SHARD,
-    JOBS,
-    TIMEOUT,
-    WORLD,
-    RESULTS,
-    TRANSCRIPTS,
-    JUNIT,
-    TAP,
-    LIBRARY,
-    BASELINE,
-    UPDATE_BASELINE,
-    ALLOW_INCOMPLETE,
-    ALL_FAILURES,
-    CAUSE,
-    FAIL_FAST,
-    HELP,
-    VERSION,
-};
-
-static const struct option long_options[] = {
-    {"only", required_argument, NULL, ONLY},
-    {"skip", required_argument, NULL, SKIP},
-    {"method", required_argument, NULL, METHOD},
-    {"authority", required_argument, NULL, AUTHORITY},
-    {"shard", required_argument, NULL, SHARD},
-    {"jobs", required_argument, NULL, JOBS},
-    {"timeout", required_argument, NULL, TIMEOUT},
-    {"world", required_argument, NULL, WORLD},
-    {"results", required_argument, NULL, RESULTS},
-    {"transcripts", no_argument, NULL, TRANSCRIPTS},
-    {"junit", required_argument, NULL, JUNIT},
-    {"tap", required_argument, NULL, TAP},
-    {"library", required_argument, NULL, LIBRARY},
-    {"baseline", required_argument, NULL, BASELINE},
-    {"update-baseline", no_argument, NULL, UPDATE_BASELINE},
-    {"allow-incomplete", no_argument, NULL, ALLOW_INCOMPLETE},
-    {"all-failures", no_argument, NULL, ALL_FAILURES},
-    {"cause", required_argument, NULL, CAUSE},
-    {"fail-fast", no_argument, NULL, FAIL_FAST},
-    {"help", no_argument, NULL, HELP},
-    {"version", no_argument, NULL, VERSION},
-    {NULL, 0, NULL, 0},
-};
+enum { DEFAULT_TIMEOUT_MS = 10000, OPTIONS_MAX = 64 };
 
 static bool set_option(struct sockspec_options *options, int id, const char *value) {
     switch (id) {
-    case ONLY:
+    case SOCKSPEC_OPTION_ONLY:
         return sockspec_option_pattern(&options->selection.only, value);
-    case SKIP:
+    case SOCKSPEC_OPTION_SKIP:
         return sockspec_option_pattern(&options->selection.skip, value);
-    case METHOD:
+    case SOCKSPEC_OPTION_METHOD:
         return sockspec_option_pattern(&options->selection.methods, value);
-    case AUTHORITY:
+    case SOCKSPEC_OPTION_AUTHORITY:
         return sockspec_option_authorities(options->selection.authorities, value);
-    case SHARD:
+    case SOCKSPEC_OPTION_SHARD:
         return sockspec_shard_read(&options->selection.shard, value);
-    case JOBS:
+    case SOCKSPEC_OPTION_JOBS:
         return sockspec_option_jobs(&options->jobs, value);
-    case TIMEOUT:
+    case SOCKSPEC_OPTION_TIMEOUT:
         return sockspec_option_timeout(&options->timeout_ms, value);
-    case WORLD:
+    case SOCKSPEC_OPTION_WORLD:
         return sockspec_option_world(&options->world, value);
-    case RESULTS:
+    case SOCKSPEC_OPTION_RESULTS:
         options->results = value;
         return true;
-    case TRANSCRIPTS:
+    case SOCKSPEC_OPTION_TRANSCRIPTS:
         options->transcripts = true;
         return true;
-    case JUNIT:
+    case SOCKSPEC_OPTION_JUNIT:
         options->junit = value;
         return true;
-    case TAP:
+    case SOCKSPEC_OPTION_TAP:
         options->tap = value;
         return true;
-    case LIBRARY:
+    case SOCKSPEC_OPTION_LIBRARY:
         options->library = value;
         return true;
-    case BASELINE:
+    case SOCKSPEC_OPTION_BASELINE:
         options->baseline = value;
         return true;
-    case UPDATE_BASELINE:
+    case SOCKSPEC_OPTION_UPDATE_BASELINE:
         options->update_baseline = true;
         return true;
-    case ALLOW_INCOMPLETE:
+    case SOCKSPEC_OPTION_ALLOW_INCOMPLETE:
         options->allow_incomplete = true;
         return true;
-    case ALL_FAILURES:
+    case SOCKSPEC_OPTION_ALL_FAILURES:
         options->all_failures = true;
         return true;
-    case CAUSE:
+    case SOCKSPEC_OPTION_CAUSE:
         return sockspec_option_cause(&options->cause, value);
-    case FAIL_FAST:
+    case SOCKSPEC_OPTION_FAIL_FAST:
         options->fail_fast = true;
         return true;
-    case HELP:
+    case SOCKSPEC_OPTION_HELP:
+        if (options->command < SOCKSPEC_COMMAND_HELP && options->named) {
+            options->helped = options->command;
+        }
         options->command = SOCKSPEC_COMMAND_HELP;
         return true;
-    case VERSION:
+    case SOCKSPEC_OPTION_VERSION:
         options->command = SOCKSPEC_COMMAND_VERSION;
         return true;
     default:
         return false;
     }
-}
-
-static bool read_command(struct sockspec_options *options, const char *word) {
-    static const char *const commands[] = {"run",    "list",  "explain", "audit",
-                                           "doctor", "merge", "strength"};
-    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
-        if (strcmp(word, commands[i]) == 0) {
-            options->command = (enum sockspec_command)i;
-            return true;
-        }
-    }
-    (void)fprintf(stderr, "sockspec: unknown command '%s'; a driver follows --, see --help\n",
-                  word);
-    return false;
 }
 
 /* Reads the words that are not options: a command, and the subjects of explain and merge. */
@@ -166,31 +108,38 @@ static int split_driver(struct sockspec_options *options, int argc, char **argv)
  * reported by itself. */
 static bool report_unknown(char **argv) {
     const char letter[] = {'-', (char)optopt, '\0'};
-    const char *word = optopt > 0 && optopt < ONLY ? letter : argv[optind - 1];
-    bool lacks = optopt >= ONLY;
-    (void)fprintf(stderr, "sockspec: %s '%s'; see --help\n",
-                  lacks ? "a value is missing or unwanted after" : "unknown option", word);
+    const char *word = optopt > 0 && optopt < SOCKSPEC_OPTION_ONLY ? letter : argv[optind - 1];
+    if (optopt >= SOCKSPEC_OPTION_ONLY) {
+        (void)fprintf(stderr, "sockspec: a value is missing or unwanted after '%s'; see --help\n",
+                      word);
+        return false;
+    }
+    size_t count = 0;
+    const struct sockspec_option *options = sockspec_option_table(&count);
+    char written[64] = "";
+    char names[OPTIONS_MAX][32];
+    struct sockspec_nearest nearest = {.word = written};
+    (void)snprintf(written, sizeof written, "%.*s", (int)strcspn(word, "="), word);
+    for (size_t i = 0; i < count && word != letter; i++) {
+        (void)snprintf(names[i], sizeof names[i], "--%s", options[i].name);
+        sockspec_nearest_offer(&nearest, names[i]);
+    }
+    (void)fprintf(stderr, "sockspec: unknown option '%s'%s\n", word,
+                  nearest.found == NULL ? "; see --help" : sockspec_nearest_question(&nearest));
     return false;
 }
 
-/* Only a run accepts all options. list accepts the options that select rows; doctor, those that
- * concern the driver; merge, those that select rows and those that report them; strength, all
- * except a baseline. The other commands accept none. */
-static bool fits_command(enum sockspec_command command, int id, const char *name) {
-    bool selects = id == ONLY || id == SKIP || id == METHOD || id == AUTHORITY;
-    bool judges = id != BASELINE && id != UPDATE_BASELINE;
-    bool concerns = id == LIBRARY || id == TIMEOUT || id == WORLD;
-    bool tells = id == RESULTS || id == TRANSCRIPTS || id == JUNIT || id == TAP || id == BASELINE ||
-                 id == UPDATE_BASELINE || id == ALLOW_INCOMPLETE || id == ALL_FAILURES ||
-                 id == CAUSE;
-    bool fits = id == HELP || id == VERSION || command == SOCKSPEC_COMMAND_RUN ||
-                command == SOCKSPEC_COMMAND_HELP || command == SOCKSPEC_COMMAND_VERSION ||
-                (command == SOCKSPEC_COMMAND_LIST && (selects || id == SHARD)) ||
-                (command == SOCKSPEC_COMMAND_DOCTOR && concerns) ||
-                (command == SOCKSPEC_COMMAND_MERGE && (selects || tells)) ||
-                (command == SOCKSPEC_COMMAND_STRENGTH && judges);
+static bool fits_command(enum sockspec_command command, int id) {
+    size_t count = 0;
+    const struct sockspec_option *option = sockspec_option_table(&count);
+    while (option->id != id) {
+        option++;
+    }
+    bool fits = sockspec_option_fits(option, command);
     if (!fits) {
-        (void)fprintf(stderr, "sockspec: --%s is no option of this command; see --help\n", name);
+        (void)fprintf(stderr,
+                      "sockspec: --%s is no option of this command; see sockspec %s --help\n",
+                      option->name, sockspec_commands[command].name);
     }
     return fits;
 }
@@ -234,34 +183,59 @@ static bool fit_together(const struct sockspec_options *options) {
     return true;
 }
 
+/* Fills the array for getopt, whose last element stays empty. */
+static void list_options(struct option *list) {
+    size_t count = 0;
+    const struct sockspec_option *options = sockspec_option_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        list[i] = (struct option){options[i].name,
+                                  options[i].value == NULL ? no_argument : required_argument, NULL,
+                                  options[i].id};
+    }
+}
+
+static bool read_options(struct sockspec_options *options, int count, char **argv) {
+    struct option list[OPTIONS_MAX] = {{0}};
+    list_options(list);
+    opterr = 0;
+    optind = 0; /* getopt forgets the words of an earlier call */
+    for (int id = getopt_long(count, argv, "h", list, NULL); id != -1;
+         id = getopt_long(count, argv, "h", list, NULL)) {
+        if (id == '?') {
+            return report_unknown(argv);
+        }
+        id = id == 'h' ? SOCKSPEC_OPTION_HELP : id;
+        if (!fits_command(options->command, id) || !set_option(options, id, optarg)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool sockspec_options_parse(struct sockspec_options *options, int argc, char **argv) {
     *options = (struct sockspec_options){
+        .helped = SOCKSPEC_COMMAND_HELP,
         .timeout_ms = DEFAULT_TIMEOUT_MS,
         .selection.authorities =
             {[SOCKSPEC_DOCUMENTED] = true, [SOCKSPEC_SOURCE] = true, [SOCKSPEC_CLASSIC] = true},
     };
     int count = split_driver(options, argc, argv);
-    int first = 1;
-    if (count > 1 && argv[1][0] != '-') {
-        if (!read_command(options, argv[1])) {
-            return false;
-        }
-        first = 2;
+    options->named = count > 1 && argv[1][0] != '-';
+    if (options->named) { /* the command takes the place of the program's name */
+        argv++;
+        count--;
     }
-    opterr = 0;
-    optind = first;
-    int place = 0;
-    for (int id = getopt_long(count, argv, "", long_options, &place); id != -1;
-         id = getopt_long(count, argv, "", long_options, &place)) {
-        if (id == '?') {
-            return report_unknown(argv);
-        }
-        if (!fits_command(options->command, id, long_options[place].name) ||
-            !set_option(options, id, optarg)) {
-            return false;
-        }
+    if (options->named && !sockspec_command_find(&options->command, argv[0])) {
+        return false;
     }
-    if (options->command == SOCKSPEC_COMMAND_HELP || options->command == SOCKSPEC_COMMAND_VERSION) {
+    if (!read_options(options, count, argv)) {
+        return false;
+    }
+    if (options->command == SOCKSPEC_COMMAND_HELP) {
+        return options->helped != SOCKSPEC_COMMAND_HELP || optind == count ||
+               sockspec_command_find(&options->helped, argv[optind]);
+    }
+    if (options->command == SOCKSPEC_COMMAND_VERSION) {
         return true;
     }
     if (options->jobs == 0) {

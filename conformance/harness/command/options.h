@@ -1,29 +1,20 @@
-/* Folder command: reads the command line, and finishes a run. This file is the command line. */
+/* The command line. */
 #ifndef SOCKSPEC_OPTIONS_H
 #define SOCKSPEC_OPTIONS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "conformance/harness/command/commands.h"
 #include "conformance/harness/rows/select.h"
 #include "conformance/harness/run/run.h"
 
-enum sockspec_command {
-    SOCKSPEC_COMMAND_RUN,
-    SOCKSPEC_COMMAND_LIST,
-    SOCKSPEC_COMMAND_EXPLAIN,
-    SOCKSPEC_COMMAND_AUDIT,
-    SOCKSPEC_COMMAND_DOCTOR,
-    SOCKSPEC_COMMAND_MERGE,
-    SOCKSPEC_COMMAND_STRENGTH,
-    SOCKSPEC_COMMAND_HELP,
-    SOCKSPEC_COMMAND_VERSION,
-};
-
 struct sockspec_options {
     enum sockspec_command command;
-    const char *subject; /* the subject of explain */
-    char **files;        /* the files of merge, NULL-terminated */
+    bool named;                   /* the command is written, not the default */
+    enum sockspec_command helped; /* the command that help describes, or SOCKSPEC_COMMAND_HELP */
+    const char *subject;          /* the subject of explain */
+    char **files;                 /* the files of merge, NULL-terminated */
     struct sockspec_selection selection;
     int jobs; /* 0: as many as suit this machine */
     int timeout_ms;

@@ -12,10 +12,16 @@ static bool matches(const char *pattern, const struct sockspec_case *test) {
     return fnmatch(pattern, test->id, 0) == 0 || fnmatch(pattern, test->behaviour, 0) == 0;
 }
 
-/* The name can be "Socket#accept" or "accept". */
-static bool is_method(const char *name, const struct sockspec_case *test) {
-    const char *last = strpbrk(test->method, ".#");
-    return strcmp(name, test->method) == 0 || (last != NULL && strcmp(name, last + 1) == 0);
+/* "accept" of "Socket#accept" */
+static const char *last_name(const char *method) {
+    const char *last = strpbrk(method, ".#");
+    return last == NULL ? method : last + 1;
+}
+
+/* The pattern can be of names like "Socket#accept" or like "accept". */
+static bool is_method(const char *pattern, const struct sockspec_case *test) {
+    return fnmatch(pattern, test->method, 0) == 0 ||
+           fnmatch(pattern, last_name(test->method), 0) == 0;
 }
 
 static bool any(const struct sockspec_patterns *patterns, const struct sockspec_case *test,
@@ -39,6 +45,18 @@ static bool is_selected(const struct sockspec_selection *selection,
            (selection->only.count == 0 || any(&selection->only, test, matches)) &&
            (selection->methods.count == 0 || any(&selection->methods, test, is_method)) &&
            !any(&selection->skip, test, matches);
+}
+
+void sockspec_offer_ids(struct sockspec_nearest *nearest) {
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    for (size_t i = 0; i < count; i++) {
+        sockspec_nearest_offer(nearest, cases[i].id);
+    }
+    const struct sockspec_behaviour *behaviours = sockspec_catalogue(&count);
+    for (size_t i = 0; i < count; i++) {
+        sockspec_nearest_offer(nearest, behaviours[i].id);
+    }
 }
 
 size_t sockspec_select(const struct sockspec_selection *selection, bool *selected, size_t *all) {
@@ -71,8 +89,36 @@ void sockspec_report_nothing_selected(const struct sockspec_selection *selection
     }
 }
 
-static bool check_each(const struct sockspec_patterns *patterns, const char *what,
-                       bool (*agrees)(const char *, const struct sockspec_case *)) {
+static bool is_pattern(const char *text) { return strpbrk(text, "*?[") != NULL; }
+
+static void report_unknown_id(const char *option, const char *text) {
+    struct sockspec_nearest nearest = {.word = text};
+    if (!is_pattern(text)) {
+        sockspec_offer_ids(&nearest);
+    }
+    (void)fprintf(stderr, "sockspec: no row matches %s '%s'%s\n", option, text,
+                  sockspec_nearest_question(&nearest));
+}
+
+static void report_unknown_method(const char *option, const char *text) {
+    struct sockspec_nearest nearest = {.word = text};
+    size_t count = 0;
+    const struct sockspec_case *cases = sockspec_cases(&count);
+    for (size_t i = 0; i < count && !is_pattern(text); i++) {
+        sockspec_nearest_offer(&nearest, last_name(cases[i].method));
+        sockspec_nearest_offer(&nearest, cases[i].method);
+    }
+    if (is_pattern(text)) {
+        (void)fprintf(stderr, "sockspec: no method matches %s '%s'\n", option, text);
+    } else {
+        (void)fprintf(stderr, "sockspec: unknown method '%s'%s\n", text,
+                      sockspec_nearest_question(&nearest));
+    }
+}
+
+static bool check_each(const struct sockspec_patterns *patterns, const char *option,
+                       bool (*agrees)(const char *, const struct sockspec_case *),
+                       void (*report)(const char *, const char *)) {
     size_t count = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
     for (size_t i = 0; i < patterns->count; i++) {
@@ -81,7 +127,7 @@ static bool check_each(const struct sockspec_patterns *patterns, const char *wha
             known = agrees(patterns->texts[i], &cases[j]);
         }
         if (!known) {
-            (void)fprintf(stderr, "sockspec: no row matches %s '%s'\n", what, patterns->texts[i]);
+            report(option, patterns->texts[i]);
             return false;
         }
     }
@@ -89,7 +135,7 @@ static bool check_each(const struct sockspec_patterns *patterns, const char *wha
 }
 
 bool sockspec_check_patterns(const struct sockspec_selection *selection) {
-    return check_each(&selection->only, "--only", matches) &&
-           check_each(&selection->skip, "--skip", matches) &&
-           check_each(&selection->methods, "--method", is_method);
+    return check_each(&selection->only, "--only", matches, report_unknown_id) &&
+           check_each(&selection->skip, "--skip", matches, report_unknown_id) &&
+           check_each(&selection->methods, "--method", is_method, report_unknown_method);
 }

@@ -7,6 +7,7 @@
 
 #include "conformance/harness/rows/catalogue.h"
 #include "conformance/harness/rows/shard.h"
+#include "conformance/harness/support/nearest.h"
 
 enum { SOCKSPEC_PATTERNS_MAX = 64 };
 
@@ -29,5 +30,7 @@ size_t sockspec_select(const struct sockspec_selection *selection, bool *selecte
 void sockspec_report_nothing_selected(const struct sockspec_selection *selection);
 /* Returns false with one line on standard error if a pattern matches no row at all. */
 bool sockspec_check_patterns(const struct sockspec_selection *selection);
+/* Offers the ids of all rows and behaviours. */
+void sockspec_offer_ids(struct sockspec_nearest *nearest);
 
 #endif
