@@ -50,6 +50,7 @@ HOSTILE := $(sort $(wildcard conformance/selftest/hostile/*.c))
 MUTANT := $(sort $(wildcard conformance/selftest/mutant/*.c))
 NAIVE := $(sort $(wildcard conformance/selftest/naive/*.c))
 FIXTURES := $(sort $(wildcard fixtures/*.tsv fixtures/world/*))
+TEMPLATES := $(sort $(wildcard conformance/templates/*/*)) reference/include/sockref.h
 
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
 # A library that counts its blocks calls these functions of the driver.
@@ -75,6 +76,7 @@ $(call object,$(REFERENCE)): EXTRA = -fPIC -fvisibility=hidden $(REFERENCE_FLAGS
 $(call object,conformance/sockspec.c $(HARNESS)): EXTRA = $(COUNTED)
 # The compiler does not report files that .incbin reads as dependencies.
 $(call object,conformance/harness/rows/catalogue.c conformance/harness/world/fixtures.c): $(FIXTURES)
+$(call object,conformance/harness/command/templates.c): $(TEMPLATES)
 
 # The library calls its own functions, even if another object defines functions of the same names.
 $(BUILD)/libsockref.so: $(call object,$(REFERENCE))

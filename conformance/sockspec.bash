@@ -8,6 +8,7 @@ _sockspec_words() {
         previous=$previous awk '/^  --/ && $1 == ENVIRON["previous"] { print $2 }')
     case $takes:$previous in
         LIST:*) printf '%s\n' all classic documented later source ;;
+        *:init) "$program" init '?' 2>&1 | sed 's/.* are //' | tr -d , | xargs -n 1 ;;
         PATTERN:* | *:explain) "$program" list --authority all | cut -f 1,3 | tr '\t' '\n' ;;
         *:help) "$program" --help | sed -nE 's/^(usage:)? +sockspec \[?([a-z]+).*/\2/p' ;;
         NAME:*) "$program" list --authority all | cut -f 2 | sed -E 'p; s/.*[.#]//' ;;

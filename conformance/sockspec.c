@@ -10,6 +10,7 @@
 #include "conformance/harness/command/bazel.h"
 #include "conformance/harness/command/finish.h"
 #include "conformance/harness/command/help.h"
+#include "conformance/harness/command/init.h"
 #include "conformance/harness/command/options.h"
 #include "conformance/harness/doctor/doctor.h"
 #include "conformance/harness/report/baseline_apply.h"
@@ -314,6 +315,8 @@ int main(int argc, char **argv) {
         return merge(&options);
     case SOCKSPEC_COMMAND_AUDIT:
         return sockspec_audit(stdout) ? SOCKSPEC_AGREES : SOCKSPEC_DIFFERS;
+    case SOCKSPEC_COMMAND_INIT:
+        return sockspec_init(options.subject, options.directory) ? SOCKSPEC_AGREES : SOCKSPEC_USAGE;
     case SOCKSPEC_COMMAND_HELP:
         sockspec_help(options.helped, stdout);
         return SOCKSPEC_AGREES;

@@ -27,6 +27,9 @@ const struct sockspec_command_words sockspec_commands[SOCKSPEC_COMMANDS] = {
     [SOCKSPEC_COMMAND_STRENGTH] = {"strength", "strength [options] " IMPLEMENTATION,
         "Replays each passing row with deliberately wrong answers, and reports the rows that accept\n"
         "one."},
+    [SOCKSPEC_COMMAND_INIT] = {"init", "init LANGUAGE [DIRECTORY]",
+        "Writes a driver to fill in into the directory (default: the current one), and prints the\n"
+        "commands to run next. It replaces no file. The languages are python, ruby."},
     [SOCKSPEC_COMMAND_HELP] = {"help", "help [COMMAND]",
         "Describes the commands and options, or those of one command, like COMMAND --help."},
 };

@@ -1,6 +1,7 @@
 #include "conformance/harness/command/options.h"
 
 #include <getopt.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -75,21 +76,27 @@ static bool set_option(struct sockspec_options *options, int id, const char *val
     }
 }
 
-/* Reads the words that are not options: a command, and the subjects of explain and merge. */
+/* Reads the words that are not options: the subjects of a command. */
 static bool read_words(struct sockspec_options *options, char **words, size_t count) {
-    bool explains = options->command == SOCKSPEC_COMMAND_EXPLAIN;
-    bool merges = options->command == SOCKSPEC_COMMAND_MERGE;
-    if (count == 0 && (explains || merges)) {
-        (void)fprintf(stderr, "sockspec: %s\n",
-                      explains ? "explain takes an id" : "merge takes files of results");
+    static const struct {
+        size_t least, most;
+        const char *said;
+    } commands[SOCKSPEC_COMMAND_VERSION + 1] = {
+        [SOCKSPEC_COMMAND_EXPLAIN] = {1, 1, "explain takes an id"},
+        [SOCKSPEC_COMMAND_MERGE] = {1, SIZE_MAX, "merge takes files of results"},
+        [SOCKSPEC_COMMAND_INIT] = {1, 2, "init takes a language, such as python; see --help"},
+    };
+    if (count < commands[options->command].least) {
+        (void)fprintf(stderr, "sockspec: %s\n", commands[options->command].said);
         return false;
     }
-    if (count > (explains ? 1 : 0) && !merges) {
+    if (count > commands[options->command].most) {
         (void)fprintf(stderr, "sockspec: unexpected '%s'; a driver follows --\n", words[count - 1]);
         return false;
     }
-    options->subject = explains ? words[0] : NULL;
-    options->files = merges ? words : NULL;
+    options->subject = count > 0 ? words[0] : NULL;
+    options->directory = count > 1 ? words[1] : ".";
+    options->files = words;
     return true;
 }
 

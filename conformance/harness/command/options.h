@@ -13,7 +13,8 @@ struct sockspec_options {
     enum sockspec_command command;
     bool named;                   /* the command is written, not the default */
     enum sockspec_command helped; /* the command that help describes, or SOCKSPEC_COMMAND_HELP */
-    const char *subject;          /* the subject of explain */
+    const char *subject;          /* the id of explain, the language of init */
+    const char *directory;        /* the directory of init */
     char **files;                 /* the files of merge, NULL-terminated */
     struct sockspec_selection selection;
     int jobs; /* 0: as many as suit this machine */

@@ -106,7 +106,9 @@ static void note_lacking(struct sockspec_doctor *doctor, const json_t *listed) {
             used += (size_t)snprintf(text + used, sizeof text - used, " %s", calls[i][0]);
         }
     }
-    if (lacking > 0) {
+    if (json_object_size(listed) == 0) {
+        sockspec_doctor_note(doctor, "none is listed; the rows of all methods are unsupported");
+    } else if (lacking > 0) {
         sockspec_doctor_note(doctor, "%zu %s:%s", lacking,
                              sockspec_plural(lacking, "is not listed; its rows are unsupported",
                                              "are not listed; their rows are unsupported"),
@@ -118,9 +120,6 @@ static void check_names(struct sockspec_doctor *doctor) {
     const struct sockspec_driver *driver = sockspec_doctor_driver(doctor);
     const json_t *methods = driver == NULL ? NULL : json_object_get(driver->hello, "methods");
     json_t *seen = json_object();
-    if (json_array_size(methods) == 0) {
-        sockspec_doctor_find(doctor, "'methods' is no list of names");
-    }
     for (size_t i = 0; i < json_array_size(methods); i++) {
         const char *name = json_string_value(json_array_get(methods, i));
         if (name == NULL) {
