@@ -234,9 +234,11 @@ bool sockspec_process_cut_off(int descriptor) {
 static void hang_up(int descriptor) {
     int type = 0;
     socklen_t length = sizeof type;
-    if (getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &length) < 0 ||
-        (type == SOCK_DGRAM && send_datagram(descriptor))) {
+    if (getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &length) < 0) {
         return;
+    }
+    if (type == SOCK_DGRAM) { /* a connected socket drops the datagram, and must be shut down */
+        (void)send_datagram(descriptor);
     }
     (void)fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK);
     (void)sockspec_process_cut_off(descriptor);
