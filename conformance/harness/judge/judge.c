@@ -9,6 +9,7 @@
 #include "conformance/harness/driver/lease.h"
 #include "conformance/harness/judge/restore.h"
 #include "conformance/harness/language/calls.h"
+#include "conformance/harness/language/declared.h"
 #include "conformance/harness/language/difference.h"
 #include "conformance/harness/language/evaluate.h"
 #include "conformance/harness/language/made_sockets.h"
@@ -23,8 +24,11 @@ static struct sockspec_result play_script(struct sockspec_scenario *scenario, co
     if (script == NULL) {
         return sockspec_stop(scenario, SOCKSPEC_BROKEN, "unreadable script: %s", problem);
     }
-    scenario->script = text == scenario->test->script ? script : NULL;
-    struct sockspec_result result = sockspec_evaluate(scenario, script);
+    bool is_row = text == scenario->test->script;
+    scenario->script = is_row ? script : NULL;
+    struct sockspec_result result = is_row && !sockspec_check_declared(scenario, script)
+                                        ? sockspec_no_result()
+                                        : sockspec_evaluate(scenario, script);
     sockspec_node_free(script);
     return result;
 }

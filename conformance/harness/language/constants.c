@@ -31,3 +31,9 @@ bool sockspec_platform_constant(const char *name, long long *value) {
     }
     return false;
 }
+
+struct sockspec_result sockspec_stop_undeclared(struct sockspec_scenario *scenario,
+                                                const char *constant) {
+    return sockspec_stop(scenario, SOCKSPEC_UNSUPPORTED, "the constant %s is not declared",
+                         constant);
+}

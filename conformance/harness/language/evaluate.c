@@ -44,7 +44,7 @@ static struct sockspec_result evaluate_constant(struct sockspec_scenario *scenar
     }
     json_t *value = json_object_get(json_object_get(driver->hello, "constants"), name);
     if (value == NULL) {
-        return sockspec_stop(scenario, SOCKSPEC_UNSUPPORTED, "there is no constant %s", constant);
+        return sockspec_stop_undeclared(scenario, name);
     }
     return sockspec_result_of(json_incref(value));
 }

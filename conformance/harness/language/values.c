@@ -10,6 +10,7 @@
 #include <sys/un.h>
 
 #include "conformance/harness/language/calls.h"
+#include "conformance/harness/language/constants.h"
 #include "conformance/harness/support/memory.h"
 
 /* The suite builds socket addresses itself and shares no code with any implementation. */
@@ -117,6 +118,8 @@ struct sockspec_result sockspec_function_constant(struct sockspec_scenario *scen
         return sockspec_no_result();
     }
     json_t *constants = json_object_get(driver->hello, "constants");
-    json_t *value = json_object_get(constants, sockspec_text_at(arguments, 0));
-    return sockspec_result_of(value == NULL ? json_null() : json_incref(value));
+    const char *name = sockspec_text_at(arguments, 0);
+    json_t *value = json_object_get(constants, name);
+    return value == NULL ? sockspec_stop_undeclared(scenario, name)
+                         : sockspec_result_of(json_incref(value));
 }

@@ -90,17 +90,47 @@ void sockspec_print_causes(FILE *out, const struct sockspec_record *record,
                 out);
 }
 
+static size_t out_of_reach(const struct method *method) {
+    return method->counts[SOCKSPEC_UNSUPPORTED] + method->counts[SOCKSPEC_NOT_RUN];
+}
+
 static void print_method(FILE *out, const struct method *method, int width) {
     size_t broken = method->counts[SOCKSPEC_BROKEN];
     size_t known = method->counts[SOCKSPEC_KNOWN];
-    size_t out_of_reach = method->counts[SOCKSPEC_UNSUPPORTED] + method->counts[SOCKSPEC_NOT_RUN];
     size_t failed = 0;
     for (int verdict = SOCKSPEC_PASS + 1; verdict < SOCKSPEC_UNSUPPORTED; verdict++) {
         failed += method->counts[verdict];
     }
     failed += method->counts[SOCKSPEC_CHANGED] + method->counts[SOCKSPEC_FIXED] - broken;
     (void)fprintf(out, "  %-*s %7zu %7zu %7zu %7zu %12zu\n", width, method->name,
-                  method->counts[SOCKSPEC_PASS], failed, broken, known, out_of_reach);
+                  method->counts[SOCKSPEC_PASS], failed, broken, known, out_of_reach(method));
+}
+
+/* Counts the methods that have no line of their own, because no row of theirs differs. */
+static void print_other_methods(FILE *out, const struct method *methods, size_t count) {
+    size_t whole = 0;
+    size_t partial = 0;
+    size_t unchecked = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool differs = methods[i].of_cause > 0;
+        bool in_reach = out_of_reach(&methods[i]) == 0;
+        bool passes = methods[i].counts[SOCKSPEC_PASS] > 0;
+        whole += !differs && in_reach ? 1 : 0;
+        partial += !differs && !in_reach && passes ? 1 : 0;
+        unchecked += !differs && !in_reach && !passes ? 1 : 0;
+    }
+    if (whole > 0) {
+        (void)fprintf(out, "  %zu %s all rows\n", whole,
+                      sockspec_plural(whole, "method passes", "methods pass"));
+    }
+    if (partial > 0) {
+        (void)fprintf(out, "  %zu %s all rows that could be checked\n", partial,
+                      sockspec_plural(partial, "method passes", "methods pass"));
+    }
+    if (unchecked > 0) {
+        (void)fprintf(out, "  %zu %s no row that could be checked\n", unchecked,
+                      sockspec_plural(unchecked, "method has", "methods have"));
+    }
 }
 
 void sockspec_print_methods(FILE *out, const struct sockspec_record *record) {
@@ -108,29 +138,27 @@ void sockspec_print_methods(FILE *out, const struct sockspec_record *record) {
     struct sockspec_palette palette = sockspec_palette_for(out);
     size_t count = 0;
     size_t method_count = 0;
-    size_t whole = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
     struct method *methods = sockspec_must_have(calloc(count + 1, sizeof *methods));
     for (size_t i = 0; i < count; i++) {
         const struct sockspec_entry *entry = &record->entries[i];
         if (entry->reported && entry->recorded) {
+            bool differs = entry->verdict != SOCKSPEC_PASS &&
+                           entry->verdict != SOCKSPEC_UNSUPPORTED &&
+                           entry->verdict != SOCKSPEC_NOT_RUN;
             struct method *method = find_method(methods, &method_count, cases[i].method);
             method->counts[entry->verdict]++;
-            method->of_cause += entry->verdict == SOCKSPEC_PASS ? 0 : 1;
+            method->of_cause += differs ? 1 : 0;
         }
     }
     (void)fprintf(out, "\n%s  %-*s %7s %7s %7s %7s %12s%s\n", palette.strong, WIDTH, "method",
                   "pass", "fail", "broken", "known", "not checked", palette.plain);
     for (size_t i = 0; i < method_count; i++) {
-        whole += methods[i].of_cause == 0 ? 1 : 0;
         if (methods[i].of_cause > 0) {
             print_method(out, &methods[i], WIDTH);
         }
     }
-    if (whole > 0) {
-        (void)fprintf(out, "  %zu %s all rows\n", whole,
-                      sockspec_plural(whole, "method passes", "methods pass"));
-    }
+    print_other_methods(out, methods, method_count);
     (void)fputc('\n', out);
     free(methods);
 }

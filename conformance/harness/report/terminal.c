@@ -9,8 +9,8 @@
 #include "conformance/harness/report/causes.h"
 #include "conformance/harness/report/summary.h"
 #include "conformance/harness/report/text.h"
+#include "conformance/harness/report/unchecked.h"
 #include "conformance/harness/rows/catalogue.h"
-#include "conformance/harness/support/memory.h"
 #include "conformance/harness/support/plural.h"
 
 enum { SAMPLE_LINES = 16, SAMPLE_WIDTH = 150 };
@@ -96,41 +96,6 @@ static void print_failure(FILE *out, const struct sockspec_palette *palette,
     }
 }
 
-static bool is_by_control_row(const char *reason) {
-    return strncmp(reason, "its control row ", strlen("its control row ")) == 0;
-}
-
-static bool is_same_reason(const char *reason, const char *other) {
-    return strcmp(reason, other) == 0 || (is_by_control_row(reason) && is_by_control_row(other));
-}
-
-/* Rows that could not run are often many and alike, so there is one line for each reason. */
-static void print_reasons(FILE *out, const struct sockspec_record *record,
-                          enum sockspec_verdict verdict) {
-    bool *told = sockspec_must_have(calloc(record->count, sizeof *told));
-    for (size_t i = 0; i < record->count; i++) {
-        const struct sockspec_entry *entry = &record->entries[i];
-        if (told[i] || !entry->reported || !entry->recorded || entry->verdict != verdict) {
-            continue;
-        }
-        size_t alike = 0;
-        for (size_t j = i; j < record->count; j++) {
-            const struct sockspec_entry *other = &record->entries[j];
-            if (other->reported && other->recorded && other->verdict == verdict &&
-                is_same_reason(other->detail, entry->detail)) {
-                told[j] = true;
-                alike++;
-            }
-        }
-        (void)fprintf(out, "%s: %zu %s: %s\n", sockspec_verdict_name(verdict), alike,
-                      sockspec_plural(alike, "row", "rows"),
-                      alike > 1 && is_by_control_row(entry->detail)
-                          ? "their control rows did not pass"
-                          : entry->detail);
-    }
-    free(told);
-}
-
 static void print_counts(FILE *out, const struct sockspec_palette *palette,
                          const struct sockspec_record *record) {
     bool all = record->counts[SOCKSPEC_PASS] + record->counts[SOCKSPEC_KNOWN] == record->reported;
@@ -139,6 +104,11 @@ static void print_counts(FILE *out, const struct sockspec_palette *palette,
                   all ? palette->good : palette->bad, record->counts[SOCKSPEC_PASS],
                   record->reported, sockspec_plural(record->reported, "row passes", "rows pass"),
                   palette->plain);
+    size_t implemented = record->reported - record->counts[SOCKSPEC_UNSUPPORTED];
+    if (implemented > 0 && implemented < record->reported) {
+        (void)fprintf(out, ", %zu of %zu %s of what it implements", record->counts[SOCKSPEC_PASS],
+                      implemented, sockspec_plural(implemented, "row", "rows"));
+    }
     for (int verdict = SOCKSPEC_PASS + 1; verdict < SOCKSPEC_VERDICTS; verdict++) {
         if (record->counts[verdict] > 0) {
             (void)fprintf(out, ", %zu %s", record->counts[verdict],
@@ -292,8 +262,8 @@ size_t sockspec_report_text(const struct sockspec_record *record,
     if (detail == SOCKSPEC_SUMMARY && count_held(record, is_regression) > SOCKSPEC_FEW_ROWS) {
         sockspec_print_methods(out, record);
     }
-    print_reasons(out, record, SOCKSPEC_UNSUPPORTED);
-    print_reasons(out, record, SOCKSPEC_NOT_RUN);
+    sockspec_print_unchecked(out, record, SOCKSPEC_UNSUPPORTED);
+    sockspec_print_unchecked(out, record, SOCKSPEC_NOT_RUN);
     print_counts(out, &palette, record);
     print_authorities(out, record);
     return stale;
