@@ -138,6 +138,7 @@ static const struct sockspec_variant arrays[] = {
     {"empty", {{"array", "[]"}, {"joined", "''"}, {"literal", "'[]'"}}},
     {"of-empty", {{"array", "[[], ['']]"}, {"joined", "''"}, {"literal", "'[[], [\"\"]]'"}}},
     {"newline", {{"array", "['one\\n', 'two\\t']"}, {"joined", "'one\\ntwo\\t'"}, {"literal", "'[\"one\\\\n\", \"two\\\\t\"]'"}}},
+    {"codes", {{"array", "['\\x1b', '\\xe9', '#$', '#@']"}, {"joined", "'\\x1b\\xe9#$#@'"}, {"literal", "'[\"\\\\e\", \"\\\\xE9\", \"\\\\#$\", \"\\\\#@\"]'"}}},
     {"quotes", {{"array", "['\"', '\\\\', '#{', '#', '\\'']"}, {"joined", "'\"\\\\#{#\\''"}, {"literal", "'[\"\\\\\"\", \"\\\\\\\\\", \"\\\\#{\", \"#\", \"\\'\"]'"}}},
 };
 static const struct sockspec_row write_array_rows[] = {

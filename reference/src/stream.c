@@ -129,31 +129,28 @@ static bool append_literal(const struct sockref_value *value, struct sockref_str
     struct text buffer;
     const char *text;
     size_t length;
+    bool ok = true;
 
     if (value->kind == SOCKREF_ARRAY) {
         append(string, "[", 1);
-        for (size_t i = 0; i < value->length; i++) {
+        for (size_t i = 0; ok && i < value->length; i++) {
             append(string, ", ", i == 0 ? 0 : 2);
-            if (!append_literal(&value->as.items[i], string, error)) {
-                return false;
-            }
+            ok = append_literal(&value->as.items[i], string, error);
         }
         append(string, "]", 1);
-        return true;
+        return ok;
     }
-    if (!to_text(value, &buffer, &text, &length, error)) {
-        return false;
-    }
-    if (value->kind == SOCKREF_STRING) {
+    ok = to_text(value, &buffer, &text, &length, error);
+    if (ok && value->kind == SOCKREF_STRING) {
         append(string, "\"", 1);
         for (size_t i = 0; i < length; i++) {
             append_quoted(string, text + i, length - i);
         }
         append(string, "\"", 1);
-    } else {
+    } else if (ok) {
         append(string, length == 0 ? "nil" : text, length == 0 ? 3 : length);
     }
-    return true;
+    return ok;
 }
 
 static bool write_array(struct sockref_socket *socket, const struct sockref_value *array,
@@ -202,14 +199,12 @@ static bool write_lines(int fd, const struct sockref_value *object, struct sockr
         }
         return ok;
     }
-    if (!to_text(value, &buffer, &text, &length, error)) {
-        return false;
+    ok = to_text(value, &buffer, &text, &length, error);
+    if (ok) {
+        append(&line, text, length);
+        append(&line, "\n", length == 0 || text[length - 1] != '\n' ? 1 : 0);
+        ok = write_all(fd, line.bytes, line.length, error);
     }
-    append(&line, text, length);
-    if (length == 0 || text[length - 1] != '\n') {
-        append(&line, "\n", 1);
-    }
-    ok = write_all(fd, line.bytes, line.length, error);
     free(line.bytes);
     return ok;
 }
