@@ -12,8 +12,10 @@
 #include "conformance/harness/command/help.h"
 #include "conformance/harness/command/init.h"
 #include "conformance/harness/command/options.h"
+#include "conformance/harness/command/rerun.h"
 #include "conformance/harness/doctor/doctor.h"
 #include "conformance/harness/report/baseline_apply.h"
+#include "conformance/harness/report/diff.h"
 #include "conformance/harness/report/merge.h"
 #include "conformance/harness/report/terminal.h"
 #include "conformance/harness/report/text.h"
@@ -148,9 +150,6 @@ static struct sockspec_run new_run(const struct sockspec_options *options,
 static int run_command(const struct sockspec_options *options) {
     size_t count = 0;
     (void)sockspec_cases(&count);
-    if (!sockspec_check_patterns(&options->selection)) {
-        return SOCKSPEC_USAGE;
-    }
     struct sockspec_run run = new_run(options, sockspec_run_tables);
     struct sockspec_baseline *baseline = NULL;
     if (run.command == NULL) {
@@ -223,6 +222,22 @@ static bool read_all(const struct sockspec_options *options, struct sockspec_rec
     return understood;
 }
 
+static int diff(const struct sockspec_options *options) {
+    struct sockspec_result_list *old = sockspec_result_list_read(options->files[0]);
+    struct sockspec_result_list *new =
+        old == NULL ? NULL : sockspec_result_list_read(options->files[1]);
+    int status = SOCKSPEC_USAGE;
+    if (new != NULL) {
+        status = sockspec_report_diff(old, new, options->all_failures, stdout) ? SOCKSPEC_AGREES
+                                                                               : SOCKSPEC_DIFFERS;
+        sockspec_result_list_free(new);
+    }
+    if (old != NULL) {
+        sockspec_result_list_free(old);
+    }
+    return status;
+}
+
 static int merge(const struct sockspec_options *options) {
     size_t count = 0;
     (void)sockspec_cases(&count);
@@ -240,15 +255,24 @@ static int merge(const struct sockspec_options *options) {
     return status;
 }
 
+/* Returns whether rows are left to choose from. Else `status` is the exit status. */
+static bool read_selection(struct sockspec_options *options, int *status) {
+    size_t count = 0;
+    (void)sockspec_cases(&count);
+    if (!sockspec_check_patterns(&options->selection)) {
+        *status = SOCKSPEC_USAGE;
+        return false;
+    }
+    enum sockspec_rerun rerun = sockspec_rerun_read(options);
+    *status = rerun == SOCKSPEC_RERUN_NOTHING ? SOCKSPEC_AGREES : SOCKSPEC_USAGE;
+    return rerun == SOCKSPEC_RERUN_ROWS;
+}
+
 static int list(const struct sockspec_options *options) {
     size_t count = 0;
     size_t all = 0;
     const struct sockspec_case *cases = sockspec_cases(&count);
     bool *selected = sockspec_must_have(calloc(count, sizeof *selected));
-    if (!sockspec_check_patterns(&options->selection)) {
-        free(selected);
-        return SOCKSPEC_USAGE;
-    }
     size_t listed = sockspec_select(&options->selection, selected, &all);
     for (size_t i = 0; i < count; i++) {
         if (selected[i]) {
@@ -298,21 +322,26 @@ static int explain(const char *id) {
 
 int main(int argc, char **argv) {
     struct sockspec_options options;
+    int status = SOCKSPEC_USAGE;
     if (!sockspec_options_parse(&options, argc, argv)) {
         return SOCKSPEC_USAGE;
     }
     switch (options.command) {
     case SOCKSPEC_COMMAND_STRENGTH:
     case SOCKSPEC_COMMAND_RUN:
-        return sockspec_bazel_ask(&options) ? run_command(&options) : SOCKSPEC_USAGE;
+        return sockspec_bazel_ask(&options) && read_selection(&options, &status)
+                   ? run_command(&options)
+                   : status;
     case SOCKSPEC_COMMAND_LIST:
-        return list(&options);
+        return read_selection(&options, &status) ? list(&options) : status;
     case SOCKSPEC_COMMAND_EXPLAIN:
         return explain(options.subject);
     case SOCKSPEC_COMMAND_DOCTOR:
         return doctor(&options);
     case SOCKSPEC_COMMAND_MERGE:
         return merge(&options);
+    case SOCKSPEC_COMMAND_DIFF:
+        return diff(&options);
     case SOCKSPEC_COMMAND_AUDIT:
         return sockspec_audit(stdout) ? SOCKSPEC_AGREES : SOCKSPEC_DIFFERS;
     case SOCKSPEC_COMMAND_INIT:

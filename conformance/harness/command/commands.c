@@ -24,6 +24,10 @@ const struct sockspec_command_words sockspec_commands[SOCKSPEC_COMMANDS] = {
     [SOCKSPEC_COMMAND_MERGE] = {"merge", "merge [options] RESULTS...",
         "Combines the results of several runs, for example of all shards. The output is as if there\n"
         "had been one run."},
+    [SOCKSPEC_COMMAND_DIFF] = {"diff", "diff [--all-failures] OLD NEW",
+        "Compares two files of --results: prints the rows that regressed, changed, were fixed, are new\n"
+        "or are gone. Verdicts are compared without a baseline. Exit status: 0 no row regressed or\n"
+        "changed; 1 some did; 2 usage, or a file that is not a file of results."},
     [SOCKSPEC_COMMAND_STRENGTH] = {"strength", "strength [options] " IMPLEMENTATION,
         "Replays each passing row with deliberately wrong answers, and reports the rows that accept\n"
         "one."},

@@ -34,6 +34,10 @@ static const struct sockspec_option options[] = {
         "  classic     the page only names the method; Ruby 1.8.7 and\n"
         "              today's Ruby agree\n"
         "  later       today's Ruby does it, Ruby 1.8.7 does not"},
+    {"rerun", "RESULTS", OPTION(RERUN), BIT(RUN) | BIT(LIST),
+        "only rows that did not pass in a file of --results, including those\n"
+        "that a baseline lists; of all authorities, unless --authority limits\n"
+        "them; the status is 0 if every row of the file passed"},
     {"shard", "I/N", OPTION(SHARD), SELECTS,
         "only shard I of N equal shards of these rows, counted from 1"},
     {"library", "FILE", OPTION(LIBRARY), DRIVES,
@@ -61,8 +65,9 @@ static const struct sockspec_option options[] = {
         "make that file match this run; then replace each ? by a reason"},
     {"allow-incomplete", NULL, OPTION(ALLOW_INCOMPLETE), REPORTS,
         "not-run and unsupported rows do not make the status 3"},
-    {"all-failures", NULL, OPTION(ALL_FAILURES), REPORTS,
-        "show every row that does not pass, not a summary by cause"},
+    {"all-failures", NULL, OPTION(ALL_FAILURES), REPORTS | BIT(DIFF),
+        "show every row that does not pass, not a summary by cause; with\n"
+        "diff, every row, not the first 20 of each group"},
     {"cause", "N", OPTION(CAUSE), REPORTS,
         "show every row of cause N of the summary"},
     {"fail-fast", NULL, OPTION(FAIL_FAST), RUNS,

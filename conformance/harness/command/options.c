@@ -21,7 +21,11 @@ static bool set_option(struct sockspec_options *options, int id, const char *val
     case SOCKSPEC_OPTION_METHOD:
         return sockspec_option_pattern(&options->selection.methods, value);
     case SOCKSPEC_OPTION_AUTHORITY:
+        options->limits_authority = true;
         return sockspec_option_authorities(options->selection.authorities, value);
+    case SOCKSPEC_OPTION_RERUN:
+        options->rerun = value;
+        return true;
     case SOCKSPEC_OPTION_SHARD:
         return sockspec_shard_read(&options->selection.shard, value);
     case SOCKSPEC_OPTION_JOBS:
@@ -84,6 +88,7 @@ static bool read_words(struct sockspec_options *options, char **words, size_t co
     } commands[SOCKSPEC_COMMAND_VERSION + 1] = {
         [SOCKSPEC_COMMAND_EXPLAIN] = {1, 1, "explain takes an id"},
         [SOCKSPEC_COMMAND_MERGE] = {1, SIZE_MAX, "merge takes files of results"},
+        [SOCKSPEC_COMMAND_DIFF] = {2, 2, "diff takes two files of results, the old one first"},
         [SOCKSPEC_COMMAND_INIT] = {1, 2, "init takes a language, such as python; see --help"},
     };
     if (count < commands[options->command].least) {
@@ -244,6 +249,9 @@ bool sockspec_options_parse(struct sockspec_options *options, int argc, char **a
     }
     if (options->command == SOCKSPEC_COMMAND_VERSION) {
         return true;
+    }
+    if (options->rerun != NULL && !options->limits_authority) {
+        memset(options->selection.authorities, true, sizeof options->selection.authorities);
     }
     if (options->jobs == 0) {
         long processors = sysconf(_SC_NPROCESSORS_ONLN);

@@ -42,6 +42,7 @@ static bool has_authority(const struct sockspec_selection *selection,
 static bool is_selected(const struct sockspec_selection *selection,
                         const struct sockspec_case *test) {
     return has_authority(selection, test) &&
+           (selection->chosen == NULL || selection->chosen[test->index]) &&
            (selection->only.count == 0 || any(&selection->only, test, matches)) &&
            (selection->methods.count == 0 || any(&selection->methods, test, is_method)) &&
            !any(&selection->skip, test, matches);

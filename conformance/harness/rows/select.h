@@ -21,6 +21,7 @@ struct sockspec_selection {
     struct sockspec_patterns only, skip, methods;
     bool authorities[SOCKSPEC_AUTHORITIES];
     struct sockspec_shard shard;
+    const bool *chosen; /* for each case, whether it is allowed; NULL: all are */
 };
 
 /* Marks the selected cases and returns how many there are. With a shard, only the cases of that
