@@ -40,7 +40,7 @@ static char *shown(const json_t *value) {
     enum { SHOWN = 60 };
     char *text = sockspec_render_value(value);
     if (strlen(text) > SHOWN) {
-        (void)strcpy(text + SHOWN - 3, "...");
+        memcpy(text + SHOWN - 3, "...", sizeof "...");
     }
     return text;
 }

@@ -62,7 +62,7 @@ struct kind {
 
 /* Once an IPv6 socket is bound to an address, the kernel sets IPV6_V6ONLY itself. */
 static bool is_bound_to_address(int socket) {
-    struct sockaddr_in6 name;
+    struct sockaddr_in6 name = {0};
     socklen_t length = sizeof name;
     return getsockname(socket, (struct sockaddr *)&name, &length) == 0 && length == sizeof name &&
            !IN6_IS_ADDR_UNSPECIFIED(&name.sin6_addr);
@@ -132,7 +132,7 @@ static bool is_skipped(const struct option *option,
 bool sockspec_fresh_options_differ(int socket,
                                    bool (*skips)(const void *context, int level, int name),
                                    const void *context, char *change, size_t size) {
-    struct kind kind;
+    struct kind kind = {0};
     struct value values[OPTIONS];
     const struct value *fresh = read_kind(socket, &kind) ? fresh_options(&kind) : NULL;
     if (fresh == NULL) {
