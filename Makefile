@@ -195,11 +195,13 @@ uninstall:
 		[ ! -d "$$directory" ] || find "$$directory" -depth -type d -empty -delete || exit; \
 	done
 
-## mutation      find small changes to the reference that no row detects; ARGS="--file NAME" limits it to a file
+## mutation      find small changes and side effects of the reference that no row detects; ARGS="--file NAME" limits
+##               it to small changes of a file
 .PHONY: mutation
 mutation:
 	@scripts/setup --check
 	@scripts/mutate $(ARGS)
+	@$(if $(ARGS),,scripts/behaviours)
 
 ## sanitize      run the suite on the reference under ASan and UBSan, TSan and valgrind, and a test with several threads
 .PHONY: sanitize

@@ -42,14 +42,14 @@ static size_t address_length(const char *text) {
 
 /* Returns the length of a quoted text at the beginning of `text`, or 0. */
 static size_t quoted_length(const char *text) {
-    char close = *text == '`' ? '\'' : *text;
+    const char *close = *text == '`' ? "'" : text;
     if (*text != '\'' && *text != '"' && *text != '`') {
         return 0;
     }
     for (size_t at = 1; text[at] != '\0'; at++) {
         if (text[at] == '\\' && text[at + 1] != '\0') {
             at++;
-        } else if (text[at] == close) {
+        } else if (text[at] == *close) {
             return at + 1;
         }
     }
@@ -159,14 +159,13 @@ static const struct sockspec_case *root_of(const struct sockspec_record *record,
 /* Less is more basic: fail before broken, examples of the document before other rows, the page
  * before Ruby, and a short script before a long one. */
 static size_t rank_of(const struct sockspec_record *record, const struct sockspec_case *test) {
-    enum { SCRIPT_MOST = 100000 };
+    const size_t script_most = 100000;
     bool broken = record->entries[test->index].verdict == SOCKSPEC_BROKEN;
     bool example = strstr(sockspec_case_section(test), "example") != NULL;
     size_t authority =
         test->catalogued == NULL ? SOCKSPEC_AUTHORITIES : (size_t)test->catalogued->authority;
-    return (((broken ? 2U : 0U) + (example ? 0U : 1U)) * (SOCKSPEC_AUTHORITIES + 1) + authority) *
-               SCRIPT_MOST +
-           strlen(test->script);
+    size_t group = (size_t)(broken ? 2 : 0) + (size_t)(example ? 0 : 1);
+    return (group * (SOCKSPEC_AUTHORITIES + 1) + authority) * script_most + strlen(test->script);
 }
 
 static int by_size(const void *a, const void *b) {

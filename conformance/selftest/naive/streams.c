@@ -101,8 +101,8 @@ static void print_quoted(FILE *out, const struct sockref_value *string) {
         } else if (byte < ' ' || byte > '~') {
             (void)fprintf(out, "\\x%02X", (unsigned)(unsigned char)byte);
         } else {
-            char next = i + 1 < string->length ? string->as.bytes[i + 1] : '\0';
-            bool code = byte == '#' && (next == '{' || next == '$' || next == '@');
+            const char *next = i + 1 < string->length ? &string->as.bytes[i + 1] : "";
+            bool code = byte == '#' && (*next == '{' || *next == '$' || *next == '@');
             (void)fprintf(out, "%s%c", code ? "\\" : "", byte);
         }
     }
