@@ -8,6 +8,7 @@
 
 #include "conformance/harness/audit/audit.h"
 #include "conformance/harness/command/bazel.h"
+#include "conformance/harness/command/execute.h"
 #include "conformance/harness/command/finish.h"
 #include "conformance/harness/command/help.h"
 #include "conformance/harness/command/init.h"
@@ -88,42 +89,10 @@ static void select_twins(const struct sockspec_record *record, bool *selected) {
     }
 }
 
-/* Returns SOCKSPEC_AGREES if the run is complete, whatever the results of its rows. */
-static int run_plan(struct sockspec_run *run, struct sockspec_record *record) {
-    switch (sockspec_run_plan(run, record)) {
-    case SOCKSPEC_RUN_NO_WORLD:
-        return SOCKSPEC_INCOMPLETE;
-    case SOCKSPEC_RUN_FAULT:
-        (void)fputs("sockspec: the run broke off\n", stderr);
-        return SOCKSPEC_FAULT;
-    case SOCKSPEC_RUN_INTERRUPTED:
-        (void)fputs("sockspec: interrupted\n", stderr);
-        return SOCKSPEC_INTERRUPTED;
-    case SOCKSPEC_RUN_WHOLE:
-        return SOCKSPEC_AGREES;
-    }
-    return SOCKSPEC_FAULT;
-}
-
 /* Returns whether a case's result counts against the run. */
 static bool counts_against(const struct sockspec_run *run, const struct sockspec_case *test,
                            const struct sockspec_entry *entry) {
     return sockspec_baseline_differs(run->argument, test, entry);
-}
-
-static int run_selected(const struct sockspec_options *options, struct sockspec_run *run,
-                        struct sockspec_baseline **baseline, struct sockspec_record *record) {
-    struct sockspec_outputs outputs = {0};
-    if (!sockspec_open_outputs(options, &outputs)) {
-        return SOCKSPEC_USAGE;
-    }
-    bool empty = memchr(run->plan->selected, 1, record->count) == NULL;
-    int status = empty ? SOCKSPEC_AGREES : run_plan(run, record);
-    if (status != SOCKSPEC_AGREES) {
-        return status;
-    }
-    sockspec_record_settle(record);
-    return sockspec_finish_run(options, baseline, record, &outputs);
 }
 
 /* Reads the baseline, which is NULL if none is named. Returns false if it cannot be parsed. */
@@ -178,7 +147,7 @@ static int run_command(const struct sockspec_options *options) {
     } else if (selected == 0 && !options->selection.shard.may_be_empty) {
         (void)fputs("sockspec: nothing selected for this shard\n", stderr);
     } else {
-        status = run_selected(options, &run, &baseline, record);
+        status = sockspec_execute_run(options, &run, &baseline, record);
     }
     sockspec_baseline_free(baseline);
     sockspec_record_free(record);
@@ -198,7 +167,7 @@ static int doctor(const struct sockspec_options *options) {
     }
     run.plan->timeout_ms = options->timeout_ms;
     struct sockspec_record *record = sockspec_record_make(0);
-    int status = run_plan(&run, record);
+    int status = sockspec_execute_plan(&run, record);
     if (status == SOCKSPEC_AGREES && record->no_driver[0] != '\0') {
         (void)fprintf(stderr, "sockspec: no driver: %s\n", record->no_driver);
         status = SOCKSPEC_NO_DRIVER;

@@ -102,26 +102,40 @@ static bool is_enough(const struct sockspec_run *run, const struct sockspec_reco
            run->ends_with(run, &cases[record->latest], entry);
 }
 
+/* Returns false if the run is interrupted. A signal is noticed however late it comes: it is blocked
+ * except while the call waits. */
+static bool wait_for_record(int records) {
+    struct pollfd polled = {.fd = records, .events = POLLIN};
+    sigset_t caught;
+    sigset_t before;
+    (void)sigemptyset(&caught);
+    (void)sigaddset(&caught, SIGINT);
+    (void)sigaddset(&caught, SIGTERM);
+    (void)sigaddset(&caught, SIGHUP);
+    (void)sigprocmask(SIG_BLOCK, &caught, &before);
+    while (!interrupted && ppoll(&polled, 1, NULL, &before) < 0) {
+    }
+    (void)sigprocmask(SIG_SETMASK, &before, NULL);
+    return !interrupted;
+}
+
 /* Returns whether the run must end although more results would come. */
 static bool collect(const struct sockspec_run *run, struct sockspec_record *record, int records) {
     size_t selected = 0;
     for (size_t i = 0; i < record->count; i++) {
         selected += run->plan->selected[i] ? 1 : 0;
     }
-    for (size_t recorded = 0; !interrupted; recorded++) {
-        struct pollfd polled = {.fd = records, .events = POLLIN};
-        if (poll(&polled, 1, -1) < 0) {
-            continue;
-        }
+    size_t recorded = 0;
+    while (wait_for_record(records)) {
         if (!sockspec_record_receive(record, records)) {
             return false;
         }
-        run->progress(record, recorded, selected);
+        run->progress(record, recorded++, selected);
         if (is_enough(run, record)) {
-            run->progress(record, selected, selected);
-            return true;
+            break;
         }
     }
+    run->progress(record, selected, selected);
     return true;
 }
 
@@ -163,12 +177,9 @@ enum sockspec_run_end sockspec_run_plan(struct sockspec_run *run, struct sockspe
     bool early = collect(run, record, records[0]);
     int status = end_life(run->plan, pid, early);
     (void)close(records[0]);
-    if (interrupted) {
-        return SOCKSPEC_RUN_INTERRUPTED;
-    }
-    if (early) {
+    if (early || interrupted) {
         sockspec_record_leave_out(record);
-        return SOCKSPEC_RUN_WHOLE;
+        return interrupted ? SOCKSPEC_RUN_INTERRUPTED : SOCKSPEC_RUN_WHOLE;
     }
     int exit_status = WIFEXITED(status) ? WEXITSTATUS(status) : EXIT_FAILURE;
     bool whole = exit_status == SOCKSPEC_RUNNER_DONE || exit_status == SOCKSPEC_RUNNER_FINDINGS ||
