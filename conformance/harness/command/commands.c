@@ -33,7 +33,8 @@ const struct sockspec_command_words sockspec_commands[SOCKSPEC_COMMANDS] = {
         "one."},
     [SOCKSPEC_COMMAND_INIT] = {"init", "init LANGUAGE [DIRECTORY]",
         "Writes a driver to fill in into the directory (default: the current one), and prints the\n"
-        "commands to run next. It replaces no file. The languages are python, ruby."},
+        "commands to run next. It replaces no file. The languages are python, ruby, javascript, go,\n"
+        "java, rust, c."},
     [SOCKSPEC_COMMAND_HELP] = {"help", "help [COMMAND]",
         "Describes the commands and options, or those of one command, like COMMAND --help."},
 };

@@ -178,10 +178,9 @@ bool sockspec_init(const char *language, const char *directory) {
         return false;
     }
     char *file = path_in(directory, template->files[0].name);
-    (void)printf(
-        "\nFill in methods in %s. It works as it is, without any method. Check the driver, then\n"
-        "the implementation:\n",
-        file);
+    (void)printf("\nFill in methods in %s. It works as it is, without any method.\n"
+                 "Examine the %s, then check what it does:\n",
+                 file, template->library ? "library" : "driver");
     free(file);
     print_command(template, directory, " doctor");
     print_command(template, directory, "");
