@@ -11,6 +11,11 @@ bool sockspec_has_cause(enum sockspec_verdict verdict) {
     return verdict != SOCKSPEC_PASS && verdict < SOCKSPEC_UNSUPPORTED;
 }
 
+/* Returns the verdict without the baseline. */
+static enum sockspec_verdict found_of(const struct sockspec_entry *entry) {
+    return entry->verdict < SOCKSPEC_KNOWN ? entry->verdict : entry->found;
+}
+
 /* Methods with two names have one implementation. */
 static const char *method_of(const struct sockspec_case *test) {
     static const struct {
@@ -97,7 +102,7 @@ static const char *behind(const char *text, const char *mark) {
 /* Returns the exception that was raised where another outcome was expected, or NULL. */
 static const char *raised_by(const struct sockspec_entry *entry) {
     const char *difference = difference_of(entry);
-    if (entry->verdict == SOCKSPEC_BROKEN && entry->detail != NULL) {
+    if (found_of(entry) == SOCKSPEC_BROKEN && entry->detail != NULL) {
         return behind(entry->detail, " raises ");
     }
     bool raises = difference != NULL && entry->observed != NULL &&
@@ -129,8 +134,8 @@ static char *text_of(const struct sockspec_case *test, const struct sockspec_ent
         put_general(out, words);
         free(words);
     } else {
-        if (entry->verdict != SOCKSPEC_FAIL) {
-            (void)fprintf(out, "%s: ", sockspec_verdict_name(entry->verdict));
+        if (found_of(entry) != SOCKSPEC_FAIL) {
+            (void)fprintf(out, "%s: ", sockspec_verdict_name(found_of(entry)));
         }
         put_general(out, entry->detail == NULL ? "" : entry->detail);
     }
@@ -144,11 +149,11 @@ static const struct sockspec_case *root_of(const struct sockspec_record *record,
     enum { MOST = 8 };
     for (int i = 0; i < MOST; i++) {
         const struct sockspec_entry *entry = &record->entries[test->index];
-        bool by_control = entry->verdict == SOCKSPEC_BROKEN && entry->detail != NULL &&
+        bool by_control = found_of(entry) == SOCKSPEC_BROKEN && entry->detail != NULL &&
                           strncmp(entry->detail, "its control row ", 16) == 0;
         const struct sockspec_case *control = test->control;
         if (!by_control || control == NULL || !record->entries[control->index].recorded ||
-            !sockspec_has_cause(record->entries[control->index].verdict)) {
+            !sockspec_has_cause(found_of(&record->entries[control->index]))) {
             break;
         }
         test = control;
@@ -200,6 +205,14 @@ static void add(struct sockspec_causes *causes, const struct sockspec_record *re
     }
 }
 
+char *sockspec_cause_of(const struct sockspec_record *record, const struct sockspec_case *test) {
+    if (found_of(&record->entries[test->index]) == SOCKSPEC_PASS) {
+        return NULL;
+    }
+    const struct sockspec_case *root = root_of(record, test);
+    return text_of(root, &record->entries[root->index]);
+}
+
 struct sockspec_causes *sockspec_causes_find(const struct sockspec_record *record) {
     struct sockspec_causes *causes = sockspec_must_have(calloc(1, sizeof *causes));
     size_t count = 0;
@@ -209,8 +222,7 @@ struct sockspec_causes *sockspec_causes_find(const struct sockspec_record *recor
     for (size_t i = 0; i < count; i++) {
         const struct sockspec_entry *entry = &record->entries[i];
         if (entry->reported && entry->recorded && sockspec_has_cause(entry->verdict)) {
-            const struct sockspec_case *root = root_of(record, &cases[i]);
-            texts[i] = text_of(root, &record->entries[root->index]);
+            texts[i] = sockspec_cause_of(record, &cases[i]);
             add(causes, record, &cases[i], sockspec_must_have(strdup(texts[i])));
         }
     }

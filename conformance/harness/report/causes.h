@@ -22,6 +22,9 @@ struct sockspec_causes {
 
 /* Returns whether a verdict counts against a run and has a cause. */
 bool sockspec_has_cause(enum sockspec_verdict verdict);
+/* Returns the text of a case's cause, whether or not a baseline lists the case; NULL if it passes.
+ * The caller frees it. */
+char *sockspec_cause_of(const struct sockspec_record *record, const struct sockspec_case *test);
 /* The order is the same for the same results. */
 struct sockspec_causes *sockspec_causes_find(const struct sockspec_record *record);
 void sockspec_causes_free(struct sockspec_causes *causes);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "conformance/harness/driver/jsonrpc.h"
+#include "conformance/harness/report/causes.h"
 #include "conformance/harness/report/text.h"
 #include "conformance/harness/rows/cases.h"
 
@@ -18,9 +19,10 @@ static void set_count(json_t *line, const char *key, size_t count) {
     (void)json_object_set_new(line, key, json_integer((json_int_t)count));
 }
 
-static json_t *result_of(const struct sockspec_case *test, const struct sockspec_entry *entry,
-                         const char *implementation) {
+static json_t *result_of(const struct sockspec_record *record, const struct sockspec_case *test) {
+    const struct sockspec_entry *entry = &record->entries[test->index];
     char *expected = sockspec_case_expected(test);
+    char *cause = sockspec_cause_of(record, test);
     json_t *line =
         json_pack("{sssssssssssssssssosI}", "row", test->id, "behaviour", test->behaviour, "method",
                   test->method, "authority", sockspec_case_authority(test), "section",
@@ -30,6 +32,7 @@ static json_t *result_of(const struct sockspec_case *test, const struct sockspec
                   "duration_us", (json_int_t)entry->duration_us);
     set_text(line, "platform", test->table->platform);
     set_text(line, "detail", entry->detail);
+    set_text(line, "cause", cause);
     set_text(line, "baseline", entry->listed);
     if (entry->verdict >= SOCKSPEC_KNOWN) {
         set_text(line, "found", sockspec_verdict_name(entry->found));
@@ -48,7 +51,8 @@ static json_t *result_of(const struct sockspec_case *test, const struct sockspec
     if (entry->covered != NULL) {
         (void)json_object_set_new(line, "covered", json_loads(entry->covered, 0, NULL));
     }
-    set_text(line, "implementation", implementation);
+    set_text(line, "implementation", record->implementation);
+    free(cause);
     free(expected);
     return line;
 }
@@ -61,7 +65,7 @@ void sockspec_report_json_lines(const struct sockspec_record *record, FILE *out)
         if (!entry->reported || !entry->recorded) {
             continue;
         }
-        json_t *line = result_of(&cases[i], entry, record->implementation);
+        json_t *line = result_of(record, &cases[i]);
         (void)json_dumpf(line, out, JSON_COMPACT | JSON_ENSURE_ASCII);
         (void)fputc('\n', out);
         json_decref(line);
