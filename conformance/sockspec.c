@@ -1,6 +1,5 @@
 /* sockspec: the command line and the exit status. */
 #include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,9 +7,11 @@
 
 #include "conformance/harness/audit/audit.h"
 #include "conformance/harness/command/bazel.h"
+#include "conformance/harness/command/companion.h"
 #include "conformance/harness/command/execute.h"
 #include "conformance/harness/command/finish.h"
 #include "conformance/harness/command/help.h"
+#include "conformance/harness/command/html.h"
 #include "conformance/harness/command/init.h"
 #include "conformance/harness/command/options.h"
 #include "conformance/harness/command/rerun.h"
@@ -29,37 +30,15 @@
 
 #define VERSION "0.1.0"
 
-/* Returns the path of a file that comes with this program (the C driver or the reference): beside
- * the program where it was built, or where `make install` puts it. */
-static char *companion(const char *name) {
-    static const char *const places[] = {"", "/../libexec/sockspec", "/../lib"};
-    char self[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
-    self[length < 0 ? 0 : length] = '\0';
-    char *slash = strrchr(self, '/');
-    if (slash != NULL) {
-        *slash = '\0';
-    }
-    char *path = NULL;
-    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
-        free(path);
-        path = sockspec_format("%s%s/%s", self, places[i], name);
-        if (access(path, R_OK) == 0) {
-            break;
-        }
-    }
-    return path;
-}
-
 /* Returns the named driver, or the C driver with the named library or the reference. */
 static char **driver_command(const struct sockspec_options *options) {
     static char *command[3];
     if (options->driver != NULL) {
         return options->driver;
     }
-    command[0] = companion("sockspec-driver-c");
-    command[1] =
-        options->library != NULL ? realpath(options->library, NULL) : companion("libsockref.so");
+    command[0] = sockspec_companion("sockspec-driver-c");
+    command[1] = options->library != NULL ? realpath(options->library, NULL)
+                                          : sockspec_companion("libsockref.so");
     if (command[1] == NULL || access(command[1], R_OK) < 0) {
         (void)fprintf(stderr, "sockspec: no driver: cannot read %s: %s\n",
                       options->library != NULL ? options->library : command[1], strerror(errno));
@@ -311,6 +290,8 @@ int main(int argc, char **argv) {
         return merge(&options);
     case SOCKSPEC_COMMAND_DIFF:
         return diff(&options);
+    case SOCKSPEC_COMMAND_HTML:
+        return sockspec_make_page(&options);
     case SOCKSPEC_COMMAND_AUDIT:
         return sockspec_audit(stdout) ? SOCKSPEC_AGREES : SOCKSPEC_DIFFERS;
     case SOCKSPEC_COMMAND_INIT:

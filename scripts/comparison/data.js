@@ -21,6 +21,8 @@ const { verdicts, titles } = index;
 const rows = index.rows.split('\n').filter(Boolean); // ids, in the order of their behaviours
 const PASS = verdicts.length - 1;
 const verdictOf = (run, row) => index.verdicts_of[run].charCodeAt(row) - 97; // negative: none
+const causeOf = (run, row) => index.causes[index.causes_of[run][row]] ?? '';
+const doesOf = (run, row) => index.does[index.does_of[run][row]] ?? ''; // what the implementation does, in a word
 const differs = (run, row) => verdictOf(run, row) >= 0 && verdictOf(run, row) !== PASS;
 
 const chunks = new Map(); // the last ones used

@@ -25,6 +25,7 @@ function tellRun(details, row, run, opened) {
   return `<section><h3>${escape(titles[run])}: <span class="${verdict}">${verdict}</span></h3><dl>` +
     entry('observed', code(result.o ?? details.e)) +
     entry('verdict', escape([result.f, result.d].filter(Boolean).join(': '))) +
+    entry('cause', result.c && `<a href="#?${escape(new URLSearchParams({ run: titles[run], cause: result.c }).toString())}">${escape(result.c)}</a>`) +
     entry('baseline', escape(result.l ?? '')) +
     (transcript ? entry('transcript', `<details${opened === run ? ' open' : ''}>` +
       `<summary>${transcript.split('\n').length - 1} lines</summary>` +

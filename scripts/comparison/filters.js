@@ -3,16 +3,17 @@
 const form = $('#filters');
 const filters = () => Object.fromEntries(new FormData(form));
 
-function matcher({ text, verdict, run }) {
+function matcher({ text, verdict, run, cause }) {
   const runs = run === '' ? titles.map((_, each) => each) : [titles.indexOf(run)];
   const wanted = verdicts.indexOf(verdict);
   const needles = text.toLowerCase().split(/\s+/).filter(Boolean);
   const judged = (row) => {
-    if (verdict === 'unlike') {
-      return titles.some((_, each) => runs.some((one) => verdictOf(one, row) !== verdictOf(each, row)));
-    }
-    if (verdict === '') return run === '' || verdictOf(runs[0], row) >= 0;
-    return runs.some((each) => (verdict === 'differs' ? differs(each, row) : verdictOf(each, row) === wanted));
+    if (verdict === '' && cause === '') return run === '' || verdictOf(runs[0], row) >= 0;
+    return runs.some((each) => {
+      if (cause !== '' && causeOf(each, row) !== cause) return false;
+      if (verdict === 'unlike') return titles.some((_, other) => verdictOf(each, row) !== verdictOf(other, row));
+      return verdict === '' || (verdict === 'differs' ? differs(each, row) : verdictOf(each, row) === wanted);
+    });
   };
   return (behaviour) => {
     const left = needles.filter((needle) => !behaviour.text.includes(needle));
@@ -21,7 +22,7 @@ function matcher({ text, verdict, run }) {
       const said = (needle) => rows[row].includes(needle) || (Array.isArray(words) && words[row].includes(needle));
       if (judged(row) && left.every(said)) found.push(row);
     }
-    const bare = behaviour.first === behaviour.end && verdict === '' && run === '' && left.length === 0;
+    const bare = behaviour.first === behaviour.end && verdict === '' && run === '' && cause === '' && left.length === 0;
     return { found, matches: bare || found.length > 0 };
   };
 }
@@ -52,6 +53,7 @@ function filter() {
   const of = (count, total, what) =>
     `${count === total ? '' : `${count.toLocaleString('en')} of `}${total.toLocaleString('en')} ${what}`;
   $('#count').textContent = `${of(behaviourCount, behaviours.length, 'behaviours')}, ${of(rowCount, rows.length, 'rows')}`;
+  if (behaviourCount === 0) $('#count').textContent += '. No behaviour matches all of these filters.';
   keepStop();
 }
 
@@ -63,16 +65,36 @@ function writeAddress() {
   history.replaceState(null, '', `#${opened}${query && `?${query}`}`);
 }
 
+// Sets the filters that the URL has. Returns what is wrong with each of the others.
+function setFilters(wanted) {
+  form.reset();
+  const left = [];
+  for (const [name, value] of wanted) {
+    const field = form.elements.namedItem(name);
+    if (!field?.name) {
+      left.push(`there is no filter “${name}”`);
+    } else {
+      field.value = value;
+      if (field.value !== value) {
+        field.value = '';
+        left.push(`${name} “${value}” is not in these results`);
+      }
+    }
+  }
+  return left;
+}
+
 async function followAddress() {
   const [id, query] = location.hash.slice(1).split(/\?(.*)/);
   if (id === 'matrix') return;
+  tellProblem('');
   if (query !== undefined || id === '') {
     const wanted = new URLSearchParams(query);
-    for (const field of form.elements) if (field.name) field.value = wanted.get(field.name) ?? '';
-    for (const field of form.elements) if (field.name && field.selectedIndex === -1) field.selectedIndex = 0;
+    const left = setFilters(wanted);
     filter();
+    if (left.length) tellProblem(`These filters of the URL are not applied: ${left.join('; ')}.`);
+    if (!id && query) $('#matrix-heading').scrollIntoView();
   }
-  tellProblem('');
   if (id) await goTo(id);
 }
 

@@ -41,7 +41,9 @@ function equip(line, level, expandable) {
 function makeRow(row) {
   const cells = titles.map((_, run) => {
     const verdict = verdicts[verdictOf(run, row)];
-    return verdict ? `<td class="${verdict}" aria-expanded="false">${verdict}</td>`
+    const does = doesOf(run, row);
+    const told = does === '' || does.replace(' ', '-') === verdict ? verdict : `${escape(does)} <small>${verdict}</small>`;
+    return verdict ? `<td class="${verdict}" aria-expanded="false">${told}</td>`
       : '<td class="none">not selected</td>';
   });
   const id = escape(rows[row]);

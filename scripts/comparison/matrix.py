@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-import collections
-import dataclasses
 import json
 import pathlib
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from catalogue import Behaviour
+from comparison.results import VERDICTS, Counts, Run
 
-# From the worst to the best. The worst verdict in a cell determines its colour.
-VERDICTS = ("crashed", "timed-out", "protocol-error", "fail", "broken", "changed", "fixed", "known",
-            "unsupported", "not-run", "pass")
 ENDS = {0: "agrees", 1: "differs", 2: "usage", 3: "incomplete", 4: "no driver", 5: "failed",
         130: "interrupted"}
-
-Result = dict[str, Any]
-Counts = collections.Counter[str]
-
-
-@dataclasses.dataclass(frozen=True)
-class Run:
-    name: str
-    status: int
-    results: dict[str, Result]  # by the row's id
-
-    @property
-    def title(self) -> str:
-        return next((str(result["implementation"]) for result in self.results.values()), self.name)
-
-    def count(self, rows: Iterable[str]) -> Counts:
-        return Counts(self.results[row]["verdict"] for row in rows if row in self.results)
 
 
 class Matrix:
@@ -60,14 +38,25 @@ class Matrix:
 
 
 def read_run(directory: pathlib.Path, word: str) -> Run:
+    """STATUS:NAME, where DIRECTORY/NAME.jsonl may be empty."""
     status, _, name = word.partition(":")
-    with open(directory / f"{name}.jsonl", encoding="utf-8") as file:
+    path = directory / f"{name}.jsonl"
+    with open(path, encoding="utf-8") as file:
         results = [json.loads(line) for line in file]
-    return Run(name, int(status), {result["row"]: result for result in results})
+    title = next((str(result["implementation"]) for result in results), name)
+    return Run(title, {result["row"]: result for result in results}, int(status), [str(path)])
 
 
 def differences(counts: Counts) -> list[tuple[str, int]]:
     return [(verdict, counts[verdict]) for verdict in VERDICTS[:-1] if counts[verdict]]
+
+
+def end_of(run: Run) -> str:
+    """The result of a run with the baseline that it was given, from its verdicts."""
+    counts = run.count(run.results)
+    if any(counts[verdict] for verdict in VERDICTS[:VERDICTS.index("known")]):
+        return "differs"
+    return "incomplete" if counts["unsupported"] + counts["not-run"] else "agrees"
 
 
 def in_words(counts: Counts) -> str:

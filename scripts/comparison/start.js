@@ -15,9 +15,9 @@ theme.addEventListener('click', () => {
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => dress(recall()));
 
 const options = (name, list) => list.forEach(([value, text]) => form.elements[name].add(new Option(text, value)));
-const met = verdicts.filter((_, verdict) => index.verdicts_of.some((text) => text.includes(String.fromCharCode(97 + verdict))));
 options('method', methods.map(({ name }) => [name, name]));
-options('verdict', met.map((name) => [name, name]));
+options('verdict', verdicts.map((name) => [name, name]));
+options('cause', index.causes.map((cause) => [cause, cause]));
 options('run', titles.map((title) => [title, title]));
 matrix.setAttribute('role', 'treegrid');
 for (const section of [matrix.tHead, ...matrix.tBodies]) section.setAttribute('role', 'rowgroup');

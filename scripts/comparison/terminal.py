@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from comparison.matrix import ENDS, Counts, Matrix, Run, differences, in_words
+from comparison.matrix import ENDS, Matrix, differences, in_words
+from comparison.results import Counts, Run
 
 
 def painter(out: Any) -> Callable[[str, str], str]:
@@ -48,4 +49,4 @@ def print_matrix(matrix: Matrix, runs: list[Run]) -> None:
         counts = run.count(run.results)
         told = "".join(f", {number} {verdict}" for verdict, number in differences(counts))
         passed = f"{counts['pass']} of {len(run.results)} rows pass{told}: " if run.results else ""
-        print(f"{run.title}: {passed}{ENDS.get(run.status, run.status)}")
+        print(f"{run.title}: {passed}{ENDS.get(run.status or 0, run.status)}")

@@ -31,6 +31,9 @@ const struct sockspec_command_words sockspec_commands[SOCKSPEC_COMMANDS] = {
     [SOCKSPEC_COMMAND_STRENGTH] = {"strength", "strength [options] " IMPLEMENTATION,
         "Replays each passing row with deliberately wrong answers, and reports the rows that accept\n"
         "one."},
+    [SOCKSPEC_COMMAND_HTML] = {"html", "html -o FILE RESULTS...",
+        "Makes one HTML page of the results of one or more implementations: what they do differently,\n"
+        "by cause, and every row side by side. It needs python3."},
     [SOCKSPEC_COMMAND_INIT] = {"init", "init LANGUAGE [DIRECTORY]",
         "Writes a driver to fill in into the directory (default: the current one), and prints the\n"
         "commands to run next. It replaces no file. The languages are python, ruby, javascript, go,\n"

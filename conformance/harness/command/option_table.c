@@ -59,6 +59,9 @@ static const struct sockspec_option options[] = {
     {"tap", "FILE", OPTION(TAP), REPORTS,
         "write every row as TAP; for one of --results, --junit and --tap, -\n"
         "means standard output, and the report goes to standard error"},
+    {"output", "FILE", OPTION(OUTPUT), BIT(HTML),
+        "write the page to this file; -o FILE also does; - means standard\n"
+        "output"},
     {"baseline", "FILE", OPTION(BASELINE), JUDGES,
         "known differences: only others count against the run"},
     {"update-baseline", NULL, OPTION(UPDATE_BASELINE), JUDGES,

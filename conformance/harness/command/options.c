@@ -12,7 +12,7 @@
 
 enum { DEFAULT_TIMEOUT_MS = 10000, OPTIONS_MAX = 64 };
 
-static bool set_option(struct sockspec_options *options, int id, const char *value) {
+static bool set_option(struct sockspec_options *options, int id, char *value) {
     switch (id) {
     case SOCKSPEC_OPTION_ONLY:
         return sockspec_option_pattern(&options->selection.only, value);
@@ -45,6 +45,9 @@ static bool set_option(struct sockspec_options *options, int id, const char *val
         return true;
     case SOCKSPEC_OPTION_TAP:
         options->tap = value;
+        return true;
+    case SOCKSPEC_OPTION_OUTPUT:
+        options->output = value;
         return true;
     case SOCKSPEC_OPTION_LIBRARY:
         options->library = value;
@@ -89,6 +92,7 @@ static bool read_words(struct sockspec_options *options, char **words, size_t co
         [SOCKSPEC_COMMAND_EXPLAIN] = {1, 1, "explain takes an id"},
         [SOCKSPEC_COMMAND_MERGE] = {1, SIZE_MAX, "merge takes files of results"},
         [SOCKSPEC_COMMAND_DIFF] = {2, 2, "diff takes two files of results, the old one first"},
+        [SOCKSPEC_COMMAND_HTML] = {1, SIZE_MAX, "html takes files of results"},
         [SOCKSPEC_COMMAND_INIT] = {1, 2, "init takes a language, such as python; see --help"},
     };
     if (count < commands[options->command].least) {
@@ -121,7 +125,7 @@ static int split_driver(struct sockspec_options *options, int argc, char **argv)
 static bool report_unknown(char **argv) {
     const char letter[] = {'-', (char)optopt, '\0'};
     const char *word = optopt > 0 && optopt < SOCKSPEC_OPTION_ONLY ? letter : argv[optind - 1];
-    if (optopt >= SOCKSPEC_OPTION_ONLY) {
+    if (optopt >= SOCKSPEC_OPTION_ONLY || optopt == 'o') {
         (void)fprintf(stderr, "sockspec: a value is missing or unwanted after '%s'; see --help\n",
                       word);
         return false;
@@ -184,6 +188,8 @@ static bool fit_together(const struct sockspec_options *options) {
         {drives && options->library != NULL, "either --library or a driver"},
         {options->transcripts && options->results == NULL,
          "--transcripts takes --results to write them to"},
+        {options->command == SOCKSPEC_COMMAND_HTML && options->output == NULL,
+         "html takes -o FILE, the page to write; - is standard output"},
         {sockspec_options_claim_stdout(options) > 1, "only one file can be standard output"},
     };
     for (size_t i = 0; i < sizeof mistakes / sizeof mistakes[0]; i++) {
@@ -211,12 +217,13 @@ static bool read_options(struct sockspec_options *options, int count, char **arg
     list_options(list);
     opterr = 0;
     optind = 0; /* getopt forgets the words of an earlier call */
-    for (int id = getopt_long(count, argv, "h", list, NULL); id != -1;
-         id = getopt_long(count, argv, "h", list, NULL)) {
+    for (int id = getopt_long(count, argv, "ho:", list, NULL); id != -1;
+         id = getopt_long(count, argv, "ho:", list, NULL)) {
         if (id == '?') {
             return report_unknown(argv);
         }
         id = id == 'h' ? SOCKSPEC_OPTION_HELP : id;
+        id = id == 'o' ? SOCKSPEC_OPTION_OUTPUT : id;
         if (!fits_command(options->command, id) || !set_option(options, id, optarg)) {
             return false;
         }

@@ -15,13 +15,14 @@ struct sockspec_options {
     enum sockspec_command helped; /* the command that help describes, or SOCKSPEC_COMMAND_HELP */
     const char *subject;          /* the id of explain, the language of init */
     const char *directory;        /* the directory of init */
-    char **files;                 /* the files of merge and diff, NULL-terminated */
+    char **files;                 /* the files of merge and html and diff, NULL-terminated */
     struct sockspec_selection selection;
     bool limits_authority; /* --authority is given */
     int jobs;              /* 0: as many as suit this machine */
     int timeout_ms;
     enum sockspec_world_wish world;
     const char *results, *junit, *tap;
+    char *output; /* the file of html */
     const char *library;
     const char *rerun; /* the results whose rows run if they did not pass; NULL: none */
     const char *baseline;
