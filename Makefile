@@ -168,6 +168,9 @@ coverage:
 # locations, so that the whole installation can be moved.
 placed = $(foreach file,$(2),$(1):$(file):$(3)/$(notdir $(file)))
 SCRIPTED := $(sort $(wildcard conformance/drivers/*/*.rb))
+# The command html runs these. They have the same folders as here.
+PAGE := scripts/html scripts/catalogue.py $(sort $(wildcard scripts/comparison/*.*)) \
+	fixtures/catalogue.tsv fixtures/exclusions.tsv
 INSTALLED := \
 	$(call placed,755,$(BUILD)/sockspec,bin) \
 	$(call placed,755,$(BUILD)/sockspec-driver-c,libexec/sockspec) \
@@ -177,6 +180,7 @@ INSTALLED := \
 	$(call placed,644,conformance/sockspec.1,share/man/man1) \
 	644:conformance/sockspec.bash:share/bash-completion/completions/sockspec \
 	$(call placed,644,$(sort $(wildcard fixtures/baselines/*.txt)),share/sockspec/baselines) \
+	$(foreach file,$(PAGE),644:$(file):share/sockspec/$(file)) \
 	$(foreach file,$(SCRIPTED),644:$(file):share/sockspec/$(file:conformance/%=%))
 
 ## install       install the programs, reference, drivers, baselines and manual below PREFIX (/usr/local) and DESTDIR

@@ -15,7 +15,7 @@ struct sockspec_options {
     enum sockspec_command helped; /* the command that help describes, or SOCKSPEC_COMMAND_HELP */
     const char *subject;          /* the id of explain, the language of init */
     const char *directory;        /* the directory of init */
-    char **files;                 /* the files of merge and html and diff, NULL-terminated */
+    char **files;                 /* the files of merge, html and diff, NULL-terminated */
     struct sockspec_selection selection;
     bool limits_authority; /* --authority is given */
     int jobs;              /* 0: as many as suit this machine */
