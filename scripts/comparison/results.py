@@ -80,12 +80,12 @@ def read_file(path: str) -> dict[str, dict[str, Result]]:
 
 def name_apart(runs: list[Run]) -> None:
     """Runs of the same implementation get the names of their files, or the whole paths."""
-    for shorten in (lambda path: pathlib.Path(path).name, str):
+    for whole in (False, True):
         titles = collections.Counter(run.title for run in runs)
         for run in runs:
             if titles[run.title] > 1:
                 name = next(iter(run.results.values()))["implementation"]
-                run.title = f"{name} ({', '.join(map(shorten, run.paths))})"
+                run.title = f"{name} ({', '.join(path if whole else pathlib.Path(path).name for path in run.paths)})"
 
 
 def read_runs(paths: list[str]) -> list[Run]:
