@@ -75,6 +75,9 @@ static const struct sockspec_option options[] = {
         "show every row of cause N of the summary"},
     {"fail-fast", NULL, OPTION(FAIL_FAST), RUNS,
         "stop at the first row that counts against the run"},
+    {"repeat", "N", OPTION(REPEAT), RUN,
+        "run every row N times, and report the rows whose verdict or outcome\n"
+        "is not always the same; they count against the run"},
     {"help", NULL, OPTION(HELP), EVERY,
         "describe the options; -h also does, and COMMAND --help describes\n"
         "those of one command"},

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { JOBS_MAX = 32, CAUSES_MAX = 100000 };
+enum { JOBS_MAX = 32, CAUSES_MAX = 100000, REPEAT_MAX = 1000 };
 
 bool sockspec_option_pattern(struct sockspec_patterns *patterns, const char *text) {
     if (patterns->count == SOCKSPEC_PATTERNS_MAX) {
@@ -48,6 +48,10 @@ bool sockspec_option_jobs(int *jobs, const char *text) {
 
 bool sockspec_option_cause(int *cause, const char *text) {
     return read_whole_number("cause", text, CAUSES_MAX, cause);
+}
+
+bool sockspec_option_repeat(int *repeat, const char *text) {
+    return read_whole_number("repeat", text, REPEAT_MAX, repeat);
 }
 
 bool sockspec_option_timeout(int *timeout_ms, const char *text) {

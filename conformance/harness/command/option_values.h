@@ -12,6 +12,7 @@
 bool sockspec_option_pattern(struct sockspec_patterns *patterns, const char *text);
 bool sockspec_option_jobs(int *jobs, const char *text);
 bool sockspec_option_cause(int *cause, const char *text);
+bool sockspec_option_repeat(int *repeat, const char *text);
 bool sockspec_option_timeout(int *timeout_ms, const char *text);
 bool sockspec_option_world(enum sockspec_world_wish *world, const char *text);
 /* Parses "documented,source"; "all" means all four. */

@@ -69,6 +69,8 @@ static bool set_option(struct sockspec_options *options, int id, char *value) {
     case SOCKSPEC_OPTION_FAIL_FAST:
         options->fail_fast = true;
         return true;
+    case SOCKSPEC_OPTION_REPEAT:
+        return sockspec_option_repeat(&options->repeat, value);
     case SOCKSPEC_OPTION_HELP:
         if (options->command < SOCKSPEC_COMMAND_HELP && options->named) {
             options->helped = options->command;
@@ -185,6 +187,8 @@ static bool fit_together(const struct sockspec_options *options) {
          "--update-baseline takes the file that --baseline names"},
         {options->update_baseline && options->fail_fast,
          "--update-baseline takes whole runs, not --fail-fast"},
+        {options->update_baseline && options->repeat > 0,
+         "--update-baseline takes one run, not --repeat"},
         {drives && options->library != NULL, "either --library or a driver"},
         {options->transcripts && options->results == NULL,
          "--transcripts takes --results to write them to"},

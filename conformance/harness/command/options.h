@@ -33,6 +33,7 @@ struct sockspec_options {
     bool all_failures;
     int cause; /* show the rows of this cause, counted from 1; 0: none */
     bool fail_fast;
+    int repeat; /* how often; 0: --repeat is not given */
 };
 
 /* Returns false with one line on standard error if the command line cannot be parsed. */

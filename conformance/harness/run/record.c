@@ -196,6 +196,21 @@ void sockspec_record_settle(struct sockspec_record *record) {
     }
 }
 
+void sockspec_record_combine(struct sockspec_record *record, struct sockspec_record *other) {
+    for (size_t i = 0; i < record->count; i++) {
+        struct sockspec_entry *entry = &record->entries[i];
+        struct sockspec_entry *another = &other->entries[i];
+        bool new_or_worse = !entry->recorded ||
+                            (entry->verdict == SOCKSPEC_PASS && another->verdict != SOCKSPEC_PASS);
+        if (another->reported && another->recorded && new_or_worse) {
+            const struct sockspec_entry moved = *entry;
+            *entry = *another;
+            *another = moved;
+        }
+    }
+    memcpy(record->no_driver, other->no_driver, sizeof record->no_driver);
+}
+
 void sockspec_record_count(struct sockspec_record *record) {
     record->reported = record->missing = 0;
     memset(record->counts, 0, sizeof record->counts);

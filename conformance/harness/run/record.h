@@ -52,6 +52,9 @@ void sockspec_record_leave_out(struct sockspec_record *record);
 /* Call it when all results are in. A case whose control row did not pass does not count as a
  * pass. */
 void sockspec_record_settle(struct sockspec_record *record);
+/* Adds another run of the same cases, which is settled, too. Of two verdicts a pass yields, so that
+ * a row passes if it always passed. Takes texts out of `other`. */
+void sockspec_record_combine(struct sockspec_record *record, struct sockspec_record *other);
 /* Counts the verdicts as they are now. */
 void sockspec_record_count(struct sockspec_record *record);
 

@@ -139,6 +139,14 @@ static bool collect(const struct sockspec_run *run, struct sockspec_record *reco
     return true;
 }
 
+/* Takes the records that were sent before the run was interrupted. Later ones may be of rows whose
+ * driver was killed. */
+static void collect_rest(struct sockspec_record *record, int records) {
+    struct pollfd polled = {.fd = records, .events = POLLIN};
+    while (poll(&polled, 1, 0) > 0 && sockspec_record_receive(record, records)) {
+    }
+}
+
 static void catch_interrupts(void) {
     struct sigaction action = {.sa_handler = interrupt};
     (void)sigaction(SIGINT, &action, NULL);
@@ -175,6 +183,9 @@ enum sockspec_run_end sockspec_run_plan(struct sockspec_run *run, struct sockspe
         return SOCKSPEC_RUN_NO_WORLD;
     }
     bool early = collect(run, record, records[0]);
+    if (interrupted) {
+        collect_rest(record, records[0]);
+    }
     int status = end_life(run->plan, pid, early);
     (void)close(records[0]);
     if (early || interrupted) {
