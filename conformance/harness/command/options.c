@@ -12,7 +12,57 @@
 
 enum { DEFAULT_TIMEOUT_MS = 10000, OPTIONS_MAX = 64 };
 
+/* Returns where the value of an option is kept as it is written, or NULL. */
+static const char **text_of(struct sockspec_options *options, int id) {
+    switch (id) {
+    case SOCKSPEC_OPTION_RERUN:
+        return &options->rerun;
+    case SOCKSPEC_OPTION_RESULTS:
+        return &options->results;
+    case SOCKSPEC_OPTION_JUNIT:
+        return &options->junit;
+    case SOCKSPEC_OPTION_TAP:
+        return &options->tap;
+    case SOCKSPEC_OPTION_OUTPUT:
+        return &options->output;
+    case SOCKSPEC_OPTION_LIBRARY:
+        return &options->library;
+    case SOCKSPEC_OPTION_BASELINE:
+        return &options->baseline;
+    default:
+        return NULL;
+    }
+}
+
+/* Returns what an option without a value switches on, or NULL. */
+static bool *flag_of(struct sockspec_options *options, int id) {
+    switch (id) {
+    case SOCKSPEC_OPTION_TRANSCRIPTS:
+        return &options->transcripts;
+    case SOCKSPEC_OPTION_UPDATE_BASELINE:
+        return &options->update_baseline;
+    case SOCKSPEC_OPTION_ALLOW_INCOMPLETE:
+        return &options->allow_incomplete;
+    case SOCKSPEC_OPTION_ALL_FAILURES:
+        return &options->all_failures;
+    case SOCKSPEC_OPTION_FAIL_FAST:
+        return &options->fail_fast;
+    default:
+        return NULL;
+    }
+}
+
 static bool set_option(struct sockspec_options *options, int id, char *value) {
+    const char **text = text_of(options, id);
+    bool *flag = flag_of(options, id);
+    if (text != NULL) {
+        *text = value;
+        return true;
+    }
+    if (flag != NULL) {
+        *flag = true;
+        return true;
+    }
     switch (id) {
     case SOCKSPEC_OPTION_ONLY:
         return sockspec_option_pattern(&options->selection.only, value);
@@ -23,9 +73,6 @@ static bool set_option(struct sockspec_options *options, int id, char *value) {
     case SOCKSPEC_OPTION_AUTHORITY:
         options->limits_authority = true;
         return sockspec_option_authorities(options->selection.authorities, value);
-    case SOCKSPEC_OPTION_RERUN:
-        options->rerun = value;
-        return true;
     case SOCKSPEC_OPTION_SHARD:
         return sockspec_shard_read(&options->selection.shard, value);
     case SOCKSPEC_OPTION_JOBS:
@@ -34,41 +81,8 @@ static bool set_option(struct sockspec_options *options, int id, char *value) {
         return sockspec_option_timeout(&options->timeout_ms, value);
     case SOCKSPEC_OPTION_WORLD:
         return sockspec_option_world(&options->world, value);
-    case SOCKSPEC_OPTION_RESULTS:
-        options->results = value;
-        return true;
-    case SOCKSPEC_OPTION_TRANSCRIPTS:
-        options->transcripts = true;
-        return true;
-    case SOCKSPEC_OPTION_JUNIT:
-        options->junit = value;
-        return true;
-    case SOCKSPEC_OPTION_TAP:
-        options->tap = value;
-        return true;
-    case SOCKSPEC_OPTION_OUTPUT:
-        options->output = value;
-        return true;
-    case SOCKSPEC_OPTION_LIBRARY:
-        options->library = value;
-        return true;
-    case SOCKSPEC_OPTION_BASELINE:
-        options->baseline = value;
-        return true;
-    case SOCKSPEC_OPTION_UPDATE_BASELINE:
-        options->update_baseline = true;
-        return true;
-    case SOCKSPEC_OPTION_ALLOW_INCOMPLETE:
-        options->allow_incomplete = true;
-        return true;
-    case SOCKSPEC_OPTION_ALL_FAILURES:
-        options->all_failures = true;
-        return true;
     case SOCKSPEC_OPTION_CAUSE:
         return sockspec_option_cause(&options->cause, value);
-    case SOCKSPEC_OPTION_FAIL_FAST:
-        options->fail_fast = true;
-        return true;
     case SOCKSPEC_OPTION_REPEAT:
         return sockspec_option_repeat(&options->repeat, value);
     case SOCKSPEC_OPTION_HELP:

@@ -20,7 +20,8 @@ enum sockspec_rerun sockspec_rerun_read(struct sockspec_options *options) {
     if (list == NULL) {
         return SOCKSPEC_RERUN_UNREADABLE;
     }
-    bool *chosen = sockspec_must_have(calloc(count, sizeof *chosen));
+    static bool *chosen; /* until the program ends */
+    chosen = sockspec_must_have(calloc(count, sizeof *chosen));
     for (size_t i = 0; i < list->count; i++) {
         if (list->results[i].verdict == SOCKSPEC_PASS) {
             continue;
@@ -33,7 +34,7 @@ enum sockspec_rerun sockspec_rerun_read(struct sockspec_options *options) {
         }
     }
     sockspec_result_list_free(list);
-    options->selection.chosen = chosen; /* until the program ends */
+    options->selection.chosen = chosen;
     if (unknown > 0) {
         (void)fprintf(stderr, "sockspec: %zu %s of %s no longer %s and %s left out\n", unknown,
                       sockspec_plural(unknown, "row", "rows"), options->rerun,

@@ -43,9 +43,10 @@ static void print_result(const struct sockspec_listed_result *result, FILE *out)
     (void)fputs(cut ? " ..." : "", out);
 }
 
-static void print_row(const struct sockspec_listed_result *before,
+/* `either` is one of the two. */
+static void print_row(const struct sockspec_listed_result *either,
+                      const struct sockspec_listed_result *before,
                       const struct sockspec_listed_result *now, FILE *out) {
-    const struct sockspec_listed_result *either = now != NULL ? now : before;
     (void)fprintf(out, "  %s (%s)  ", either->row, either->method);
     if (before != NULL) {
         print_result(before, out);
@@ -69,7 +70,7 @@ static size_t walk(const struct sockspec_result_list *old, const struct sockspec
         const struct sockspec_listed_result *before = sockspec_result_list_find(old, row);
         const struct sockspec_listed_result *now = sockspec_result_list_find(new, row);
         if (compare(before, now) == group && count++ < most) {
-            print_row(before, now, out);
+            print_row(&list->results[i], before, now, out);
         }
     }
     return count;
