@@ -23,8 +23,6 @@ static const char **text_of(struct sockspec_options *options, int id) {
         return &options->junit;
     case SOCKSPEC_OPTION_TAP:
         return &options->tap;
-    case SOCKSPEC_OPTION_OUTPUT:
-        return &options->output;
     case SOCKSPEC_OPTION_LIBRARY:
         return &options->library;
     case SOCKSPEC_OPTION_BASELINE:
@@ -73,6 +71,9 @@ static bool set_option(struct sockspec_options *options, int id, char *value) {
     case SOCKSPEC_OPTION_AUTHORITY:
         options->limits_authority = true;
         return sockspec_option_authorities(options->selection.authorities, value);
+    case SOCKSPEC_OPTION_OUTPUT:
+        options->output = value;
+        return true;
     case SOCKSPEC_OPTION_SHARD:
         return sockspec_shard_read(&options->selection.shard, value);
     case SOCKSPEC_OPTION_JOBS:
