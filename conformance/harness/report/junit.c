@@ -57,10 +57,18 @@ static void put_testcase(FILE *out, const struct sockspec_case *test,
         put_xml(out, sockspec_case_authority(test));
         put_xml(out, ": ");
         put_xml(out, sockspec_case_statement(test));
+        put_xml(out, "\nsection: ");
+        put_xml(out, sockspec_case_section(test));
+        put_xml(out, "\nscript: ");
+        put_xml(out, test->script);
         put_xml(out, "\nexpected: ");
         put_xml(out, expected);
         put_xml(out, "\nobserved: ");
         put_xml(out, entry->observed);
+        put_xml(out, "\nverdict: ");
+        put_xml(out, sockspec_verdict_name(entry->verdict));
+        put_xml(out, ": ");
+        put_xml(out, sockspec_reason_of(entry));
         put_xml(out, "\n");
         put_xml(out, entry->transcript);
         (void)fprintf(out, "</%s>\n    ", element);
