@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 
 #include "conformance/harness/driver/jsonrpc.h"
 #include "conformance/harness/language/calls.h"
@@ -35,9 +37,38 @@ static const char *kind_of(const json_t *value) {
     return "a value";
 }
 
-/* Returns the value as `observed` shows it. */
+/* Returns an AF_UNIX address as "un('/path', 110 bytes)"; NULL if the value is none. */
+static char *shown_unix_address(const json_t *value) {
+    size_t length = 0;
+    char *bytes = json_is_string(value) ? sockspec_bytes_from_json(value, &length) : NULL;
+    sa_family_t family = AF_UNSPEC;
+    char *text = NULL;
+    if (bytes != NULL && length >= sizeof family && length <= sizeof(struct sockaddr_un)) {
+        memcpy(&family, bytes, sizeof family);
+    }
+    if (family == AF_UNIX) {
+        size_t path = length - sizeof family;
+        while (path > 0 && bytes[sizeof family + path - 1] == '\0') {
+            path--;
+        }
+        json_t *name = sockspec_bytes_to_json(bytes + sizeof family, path);
+        char *rendered = sockspec_render_value(name);
+        text = sockspec_format("un(%s, %zu bytes)", rendered, length);
+        free(rendered);
+        json_decref(name);
+    }
+    free(bytes);
+    return text;
+}
+
+/* Returns the value as `observed` shows it, but at most SHOWN bytes, and AF_UNIX addresses as such.
+ */
 static char *shown(const json_t *value) {
     enum { SHOWN = 60 };
+    char *address = shown_unix_address(value);
+    if (address != NULL) {
+        return address;
+    }
     char *text = sockspec_render_value(value);
     if (strlen(text) > SHOWN) {
         memcpy(text + SHOWN - 3, "...", sizeof "...");

@@ -290,6 +290,34 @@ static const struct {
     {"deafen", true, verb_deafen},
 };
 
+/* Writes the step into the transcript, as "tester socket 1: send('letter') returns 6". */
+static void note_step(const struct verb_call *call, const json_t *receiver, const char *method,
+                      const struct sockspec_result *result) {
+    struct sockspec_lease *lease = &call->scenario->places[SOCKSPEC_HERE];
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = lease->leased ? open_memstream(&text, &size) : NULL;
+    if (out == NULL) {
+        return;
+    }
+    if (receiver == NULL) {
+        (void)fprintf(out, "tester: %s(", method);
+    } else {
+        (void)fprintf(out, "tester socket %zu: %s(", call->place + 1, method);
+    }
+    for (size_t i = 0; i < json_array_size(call->arguments); i++) {
+        char *argument = sockspec_render_value(json_array_get(call->arguments, i));
+        (void)fprintf(out, "%s%.80s", i == 0 ? "" : ", ", argument);
+        free(argument);
+    }
+    char *rendered = sockspec_render(result);
+    (void)fprintf(out, ") %.80s", result->kind == SOCKSPEC_RESULT_NONE ? "fails" : rendered);
+    (void)fclose(out);
+    sockspec_driver_note(&lease->driver, text);
+    free(rendered);
+    free(text);
+}
+
 struct sockspec_result sockspec_tester_call(struct sockspec_scenario *scenario,
                                             const json_t *receiver, const char *method,
                                             const json_t *arguments) {
@@ -300,8 +328,10 @@ struct sockspec_result sockspec_tester_call(struct sockspec_scenario *scenario,
     }
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
         if (strcmp(verbs[i].name, method) == 0 && verbs[i].of_socket == (receiver != NULL)) {
+            struct sockspec_result result = verbs[i].call(&call);
+            note_step(&call, receiver, method, &result);
             /* cppcheck-suppress returnDanglingLifetime; what is returned points nowhere into it */
-            return verbs[i].call(&call);
+            return result;
         }
     }
     return sockspec_stop(scenario, SOCKSPEC_BROKEN, "the tester knows no %s", method);
