@@ -96,11 +96,13 @@ Test(baseline, understands_lines_of_three_or_four_fields) {
         struct sockspec_baseline *baseline = read_baseline(path, &said);
         cr_expect_eq(baseline == NULL, file_rows[i].mistake > 0, "%s", file_rows[i].text);
         if (file_rows[i].mistake > 0) {
-            (void)snprintf(expected, sizeof expected, "sockspec: %s:%zu: %s\n", path,
-                           file_rows[i].mistake,
-                           strstr(file_rows[i].text, "| ?") != NULL
-                               ? "its reason is still to be written, instead of ?"
-                               : "a line is ROW | OUTCOME | REASON [| LINK]");
+            bool unexplained = strstr(file_rows[i].text, "| ?") != NULL;
+            (void)snprintf(expected, sizeof expected,
+                           unexplained
+                               ? "sockspec: %s: 1 reason is still to be written, instead of ?, in "
+                                 "line %zu\n"
+                               : "sockspec: %s:%zu: a line is ROW | OUTCOME | REASON [| LINK]\n",
+                           path, file_rows[i].mistake);
         }
         cr_expect_str_eq(said, expected, "%s", file_rows[i].text);
         sockspec_baseline_free(baseline);
@@ -298,7 +300,7 @@ static char *updated(const char *lines, const struct application_row *row) {
     struct sockspec_record *record = make_record(row, &entry);
     FILE *out = tmpfile();
     cr_assert_not_null(out);
-    cr_expect(sockspec_baseline_update(baseline, record, out));
+    cr_expect(sockspec_baseline_update(baseline, record, SOCKSPEC_NO_REASON, out));
     (void)fclose(out);
     FILE *file = fopen(path, "re");
     cr_assert_not_null(file);
@@ -358,7 +360,7 @@ Test(baseline, is_not_updated_where_nothing_can_be_written) {
         sockspec_baseline_read("/proc/self/nowhere", SOCKSPEC_REASONS_MAY_LACK);
     struct sockspec_record *record = make_record(&application_rows[0], &entry);
     (void)said;
-    cr_expect_not(sockspec_baseline_update(baseline, record, stdout));
+    cr_expect_not(sockspec_baseline_update(baseline, record, SOCKSPEC_NO_REASON, stdout));
     sockspec_record_free(record);
     sockspec_baseline_free(baseline);
 }

@@ -56,12 +56,13 @@ static bool write_outputs(const struct sockspec_outputs *outputs,
 }
 
 /* Returns the baseline to judge by, after it is updated to match the run; NULL on failure. */
-static struct sockspec_baseline *update_baseline(const char *path,
+static struct sockspec_baseline *update_baseline(const struct sockspec_options *options,
                                                  struct sockspec_baseline *baseline,
                                                  const struct sockspec_record *record, FILE *out) {
     struct sockspec_baseline *updated = NULL;
-    if (sockspec_baseline_update(baseline, record, out)) {
-        updated = sockspec_baseline_read(path, SOCKSPEC_REASONS_MAY_LACK);
+    const char *reason = options->reason == NULL ? SOCKSPEC_NO_REASON : options->reason;
+    if (sockspec_baseline_update(baseline, record, reason, out)) {
+        updated = sockspec_baseline_read(options->baseline, SOCKSPEC_REASONS_MAY_LACK);
     }
     sockspec_baseline_free(baseline);
     return updated;
@@ -92,7 +93,7 @@ static int judge(const struct sockspec_options *options, struct sockspec_baselin
     size_t stale = 0;
     sockspec_record_count(record);
     if (options->update_baseline && record->no_driver[0] == '\0' && record->missing == 0) {
-        *baseline = update_baseline(options->baseline, *baseline, record, out);
+        *baseline = update_baseline(options, *baseline, record, out);
         if (*baseline == NULL) {
             return SOCKSPEC_FAULT;
         }
@@ -123,8 +124,7 @@ static int judge(const struct sockspec_options *options, struct sockspec_baselin
     if (record->missing > 0 && !may_lack_rows(options, record)) {
         return SOCKSPEC_FAULT;
     }
-    if (*baseline != NULL && sockspec_baseline_unexplained(*baseline) > 0) {
-        (void)fprintf(stderr, "sockspec: write the reasons where %s has a ?\n", options->baseline);
+    if (*baseline != NULL && !sockspec_baseline_is_explained(*baseline)) {
         return SOCKSPEC_DIFFERS;
     }
     if (stale > 0 || ran != record->counts[SOCKSPEC_PASS] + record->counts[SOCKSPEC_KNOWN]) {

@@ -66,6 +66,8 @@ static const struct sockspec_option options[] = {
         "known differences: only others count against the run"},
     {"update-baseline", NULL, OPTION(UPDATE_BASELINE), JUDGES,
         "make that file match this run; then replace each ? by a reason"},
+    {"reason", "TEXT", OPTION(REASON), JUDGES,
+        "with --update-baseline: the reason of all new lines, instead of ?"},
     {"allow-incomplete", NULL, OPTION(ALLOW_INCOMPLETE), REPORTS,
         "not-run and unsupported rows do not make the status 3"},
     {"all-failures", NULL, OPTION(ALL_FAILURES), REPORTS | BIT(DIFF),

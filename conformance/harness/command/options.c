@@ -27,6 +27,8 @@ static const char **text_of(struct sockspec_options *options, int id) {
         return &options->library;
     case SOCKSPEC_OPTION_BASELINE:
         return &options->baseline;
+    case SOCKSPEC_OPTION_REASON:
+        return &options->reason;
     default:
         return NULL;
     }
@@ -200,6 +202,10 @@ static bool fit_together(const struct sockspec_options *options) {
         {drives && options->driver[0] == NULL, "no driver after --"},
         {options->update_baseline && options->baseline == NULL,
          "--update-baseline takes the file that --baseline names"},
+        {options->reason != NULL && !options->update_baseline,
+         "--reason takes --update-baseline, whose new lines it explains"},
+        {options->reason != NULL && (*options->reason == '\0' || strpbrk(options->reason, "|\n")),
+         "--reason takes a text of one line without |"},
         {options->update_baseline && options->fail_fast,
          "--update-baseline takes whole runs, not --fail-fast"},
         {options->update_baseline && options->repeat > 0,

@@ -27,6 +27,7 @@ struct sockspec_options {
     const char *rerun; /* the results whose rows run if they did not pass; NULL: none */
     const char *baseline;
     bool update_baseline;
+    const char *reason; /* of new lines of the baseline; NULL: none */
     char **driver; /* NULL: --library or the reference */
     bool transcripts;
     bool allow_incomplete;

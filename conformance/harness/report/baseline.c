@@ -34,21 +34,16 @@ static bool refuse(const struct sockspec_baseline *baseline, size_t number, cons
     return false;
 }
 
-static bool add_line(struct sockspec_baseline *baseline, const char *text, size_t number,
-                     enum sockspec_reasons reasons) {
+static bool add_line(struct sockspec_baseline *baseline, const char *text, size_t number) {
     char *fields[FIELDS_MOST] = {0};
     char *copy = sockspec_must_have(strdup(text));
     copy[strcspn(copy, "\n")] = '\0';
     size_t count = split(copy, fields);
     bool whole = count >= FIELDS_LEAST && count <= FIELDS_MOST && *fields[0] != '\0' &&
                  *fields[1] != '\0' && *fields[2] != '\0';
-    bool explained = whole && (reasons == SOCKSPEC_REASONS_MAY_LACK ||
-                               strcmp(fields[2], SOCKSPEC_NO_REASON) != 0);
-    if (!explained) {
+    if (!whole) {
         free(copy);
-        return refuse(baseline, number,
-                      whole ? "its reason is still to be written, instead of ?"
-                            : "a line is ROW | OUTCOME | REASON [| LINK]");
+        return refuse(baseline, number, "a line is ROW | OUTCOME | REASON [| LINK]");
     }
     baseline->lines = sockspec_must_have(
         reallocarray(baseline->lines, baseline->count + 1, sizeof *baseline->lines));
@@ -71,8 +66,7 @@ static void add_comment(char **comment, const char *text) {
     *comment = longer;
 }
 
-static bool read_lines(struct sockspec_baseline *baseline, FILE *file,
-                       enum sockspec_reasons reasons) {
+static bool read_lines(struct sockspec_baseline *baseline, FILE *file) {
     char *text = NULL;
     char *comment = NULL;
     size_t room = 0;
@@ -87,7 +81,7 @@ static bool read_lines(struct sockspec_baseline *baseline, FILE *file,
                 comment = NULL;
             }
         } else {
-            understood = add_line(baseline, text, number, reasons);
+            understood = add_line(baseline, text, number);
             if (understood) {
                 baseline->lines[baseline->count - 1].comment = comment;
                 comment = NULL;
@@ -103,6 +97,47 @@ static bool read_lines(struct sockspec_baseline *baseline, FILE *file,
     return understood;
 }
 
+static bool is_unexplained(const struct sockspec_baseline_line *line) {
+    return strcmp(line->reason, SOCKSPEC_NO_REASON) == 0;
+}
+
+/* Writes the numbers of the unexplained lines, as in "3, 7-10, 20". */
+static void put_unexplained(FILE *out, const struct sockspec_baseline *baseline) {
+    const struct sockspec_baseline_line *lines = baseline->lines;
+    const char *separator = "";
+    for (size_t i = 0; i < baseline->count; i++) {
+        if (!is_unexplained(&lines[i])) {
+            continue;
+        }
+        size_t last = i;
+        while (last + 1 < baseline->count && is_unexplained(&lines[last + 1]) &&
+               lines[last + 1].number == lines[last].number + 1) {
+            last++;
+        }
+        (void)fprintf(out, "%s%zu", separator, lines[i].number);
+        if (last > i) {
+            (void)fprintf(out, "-%zu", lines[last].number);
+        }
+        separator = ", ";
+        i = last;
+    }
+}
+
+bool sockspec_baseline_is_explained(const struct sockspec_baseline *baseline) {
+    size_t count = 0;
+    for (size_t i = 0; i < baseline->count; i++) {
+        count += is_unexplained(&baseline->lines[i]) ? 1 : 0;
+    }
+    if (count > 0) {
+        (void)fprintf(stderr, "sockspec: %s: %zu %s still to be written, instead of ?, in %s ",
+                      baseline->path, count, count == 1 ? "reason is" : "reasons are",
+                      count == 1 ? "line" : "lines");
+        put_unexplained(stderr, baseline);
+        (void)fputc('\n', stderr);
+    }
+    return count == 0;
+}
+
 struct sockspec_baseline *sockspec_baseline_read(const char *path, enum sockspec_reasons reasons) {
     FILE *file = fopen(path, "re");
     struct sockspec_baseline *baseline = sockspec_must_have(calloc(1, sizeof *baseline));
@@ -114,7 +149,8 @@ struct sockspec_baseline *sockspec_baseline_read(const char *path, enum sockspec
     if (file == NULL) {
         (void)fprintf(stderr, "sockspec: cannot read %s: %s\n", path, strerror(errno));
     } else {
-        understood = read_lines(baseline, file, reasons);
+        understood = read_lines(baseline, file) && (reasons == SOCKSPEC_REASONS_MAY_LACK ||
+                                                    sockspec_baseline_is_explained(baseline));
         (void)fclose(file);
     }
     if (!understood) {
@@ -211,12 +247,4 @@ bool sockspec_baseline_ran(const struct sockspec_entry *entry) {
                 (entry->detail != NULL && strncmp(entry->detail, SOCKSPEC_FAULT_DID_NOT_STRIKE,
                                                   strlen(SOCKSPEC_FAULT_DID_NOT_STRIKE)) == 0);
     return entry->reported && entry->recorded && told;
-}
-
-size_t sockspec_baseline_unexplained(const struct sockspec_baseline *baseline) {
-    size_t count = 0;
-    for (size_t i = 0; i < baseline->count; i++) {
-        count += strcmp(baseline->lines[i].reason, SOCKSPEC_NO_REASON) == 0 ? 1 : 0;
-    }
-    return count;
 }

@@ -64,7 +64,8 @@ struct sockspec_baseline_line *sockspec_baseline_excuse(struct sockspec_baseline
 /* Returns whether a case ran in this run, so that the baseline applies to it. A case whose fault
  * was not injected counts as run, because the implementation does not make that call. */
 bool sockspec_baseline_ran(const struct sockspec_entry *entry);
-/* Returns how many reasons are still to be written. */
-size_t sockspec_baseline_unexplained(const struct sockspec_baseline *baseline);
+/* Returns whether all reasons are written. If not, one line on standard error says which are not.
+ */
+bool sockspec_baseline_is_explained(const struct sockspec_baseline *baseline);
 
 #endif

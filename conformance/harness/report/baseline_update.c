@@ -26,6 +26,7 @@ struct new_line {
 };
 
 struct update {
+    const char *reason; /* of new lines */
     struct sockspec_baseline *baseline;
     struct finding *findings; /* for all cases, in the order of their ids; without an outcome, a
                                * case gets no new line */
@@ -141,7 +142,7 @@ static void find(struct update *update, struct finding *finding,
         finding->link = line->link;
     } else if (line == NULL && ran) {
         finding->outcome = sockspec_baseline_outcome(entry);
-        finding->reason = SOCKSPEC_NO_REASON;
+        finding->reason = update->reason;
     }
 }
 
@@ -257,8 +258,8 @@ static bool replace_file(const struct update *update) {
 }
 
 bool sockspec_baseline_update(struct sockspec_baseline *baseline,
-                              const struct sockspec_record *record, FILE *out) {
-    struct update update = {.baseline = baseline};
+                              const struct sockspec_record *record, const char *reason, FILE *out) {
+    struct update update = {.baseline = baseline, .reason = reason};
     collect(&update, record);
     bool replaced = replace_file(&update);
     if (replaced) {
