@@ -75,6 +75,11 @@ static const struct sockspec_row gethostbyaddr_arguments_rows[] = {
     {"gethostbyaddr-4-as-unix",    "gethostbyaddr.length", "gethostbyaddr-given", "Socket.gethostbyaddr(hex('c0 00 02 0e'), AF_UNIX)", RAISES(SocketError, "host not found")},
     {"gethostbyaddr-one-left",       "gethostbyaddr.no-descriptor", ITSELF, "Socket.gethostbyaddr(hex('c0 00 02 0e')); limit_descriptors(1); host = Socket.gethostbyaddr(hex('c0 00 02 0e'), AF_INET); host[0]", RETURNS("'ipv4-only.example'")},
     {"gethostbyaddr-none-left",      "gethostbyaddr.no-descriptor", "gethostbyaddr-one-left", "Socket.gethostbyaddr(hex('c0 00 02 0e')); limit_descriptors(0); Socket.gethostbyaddr(hex('c0 00 02 0e'), AF_INET)", RAISES_EXACTLY(SocketError, "host not found")},
+    /* The name of a family needs no prefix, and can be the protocol family's. */
+    {"gethostbyaddr-family-short",   "gethostbyaddr.family.name", ITSELF, "host = Socket.gethostbyaddr(hex('c0 00 02 0e'), 'INET'); host[0]", RETURNS("'ipv4-only.example'")},
+    {"gethostbyaddr-family-short-ipv6", "gethostbyaddr.family.name", ITSELF, "host = Socket.gethostbyaddr(hex('2001 0db8 0001 0000 0000 0000 0000 0016'), 'INET6'); host[0]", RETURNS("'ipv6-only.example'")},
+    {"gethostbyaddr-family-protocol", "gethostbyaddr.family.name", ITSELF, "host = Socket.gethostbyaddr(hex('c0 00 02 0e'), 'PF_INET'); host[0]", RETURNS("'ipv4-only.example'")},
+    {"gethostbyaddr-family-protocol-ipv6", "gethostbyaddr.family.name", ITSELF, "host = Socket.gethostbyaddr(hex('2001 0db8 0001 0000 0000 0000 0000 0016'), 'PF_INET6'); host[0]", RETURNS("'ipv6-only.example'")},
     {"gethostbyaddr-family-unknown", "gethostbyaddr.family.unknown-name", "gethostbyaddr-given", "Socket.gethostbyaddr(hex('c0 00 02 0e'), 'AF_NONE')", RAISES_EXACTLY(SocketError, "unknown socket domain: AF_NONE")},
     {"gethostbyaddr-family-array",   "gethostbyaddr.family.type", "gethostbyaddr-given", "Socket.gethostbyaddr(hex('c0 00 02 0e'), [AF_INET])", RAISES(TypeError, NULL)},
     {"gethostbyaddr-family-range",   "gethostbyaddr.family.range", "gethostbyaddr-given", "Socket.gethostbyaddr(hex('c0 00 02 0e'), 2147483648)", RAISES(RangeError, NULL)},

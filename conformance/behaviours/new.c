@@ -220,6 +220,28 @@ SOCKSPEC_TABLE(new_no_domain, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS
 SOCKSPEC_TABLE(new_no_type, .provoked = SOCKSPEC_PURE, .needs = SOCKSPEC_NEEDS_NOTHING,
                .axes = {AXIS("name", no_socktypes)})
 
+/* Names need no prefix. */
+static const struct sockspec_variant short_domains[] = {
+    {"INET", {{"name", "INET"}, {"domain", "AF_INET"}, {"address", "in4(0, '0.0.0.0')"}}},
+    {"INET6", {{"name", "INET6"}, {"domain", "AF_INET6"}, {"address", "in6(0, '::')"}}},
+    {"UNIX", {{"name", "UNIX"}, {"domain", "AF_UNIX"}, {"address", "hex('01 00')"}}},
+    {"LOCAL", {{"name", "LOCAL"}, {"domain", "AF_UNIX"}, {"address", "hex('01 00')"}}},
+};
+static const struct sockspec_variant short_types[] = {
+    {"STREAM", {{"type", "STREAM"}, {"number", "hex('01 00 00 00')"}}},
+    {"DGRAM", {{"type", "DGRAM"}, {"number", "hex('02 00 00 00')"}}},
+};
+
+/* clang-format off */
+static const struct sockspec_row new_short_name_rows[] = {
+    {"new-short-domain", "new.domain.name.more", ITSELF, "socket = Socket.new('$name', SOCK_$type, 0); [socket.getsockname, " TYPE_OF("socket") "]", RETURNS("[$address, $number]")},
+    {"new-short-type", "new.socktype.name.more", ITSELF, "socket = Socket.new($domain, '$type', 0); [socket.getsockname, " TYPE_OF("socket") "]", RETURNS("[$address, $number]")},
+    {"new-short-both", "new.socktype.name.more", ITSELF, "socket = Socket.new('$name', '$type', 0); [socket.getsockname, " TYPE_OF("socket") "]", RETURNS("[$address, $number]")},
+};
+/* clang-format on */
+SOCKSPEC_TABLE(new_short_name, .provoked = SOCKSPEC_KERNEL, .needs = SOCKSPEC_NEEDS_NOTHING,
+               .axes = {AXIS("name", short_domains), AXIS("type", short_types)})
+
 /* Values that are not numbers. */
 #define VALUE(id, text)                                                                            \
     {                                                                                              \
