@@ -32,6 +32,7 @@ Test(outcome, shows_values_in_the_notation) {
         {"false", "returns false"},
         {"0", "returns 0"},
         {"-9223372036854775808", "returns -9223372036854775808"},
+        {"{\"sockspec.integer\":\"18446744073709551616\"}", "returns 18446744073709551616"},
         {"1.5", "returns 1.5"},
         {"\"\"", "returns ''"},
         {"\"a b\"", "returns 'a b'"},

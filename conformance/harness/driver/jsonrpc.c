@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/driver/integers.h"
 #include "conformance/harness/support/memory.h"
 
 enum { METHOD_NOT_FOUND = -32601, EXCEPTION = 1 };
@@ -14,6 +15,7 @@ char *sockspec_jsonrpc_request(unsigned long id, const char *method, json_t *par
     char *line = sockspec_format(
         "{\"jsonrpc\":\"2.0\",\"id\":%lu,\"method\":\"%s\",\"params\":%s}\n", id, method, text);
     free(text);
+    sockspec_integers_unwrap(line);
     *length = strlen(line);
     return line;
 }
@@ -94,7 +96,10 @@ static struct sockspec_reply read_message(json_t *message, unsigned long id) {
 
 struct sockspec_reply sockspec_jsonrpc_answer(const char *line, size_t length, unsigned long id) {
     json_error_t problem;
-    json_t *message = json_loadb(line, length, JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, &problem);
+    char *wrapped = sockspec_integers_wrap(line, length, &length);
+    json_t *message = json_loadb(wrapped == NULL ? line : wrapped, length,
+                                 JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, &problem);
+    free(wrapped);
     if (message == NULL) {
         return invalid("not JSON: %.200s", problem.text);
     }

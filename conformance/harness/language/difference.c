@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 
+#include "conformance/harness/driver/integers.h"
 #include "conformance/harness/driver/jsonrpc.h"
 #include "conformance/harness/language/calls.h"
 #include "conformance/harness/language/evaluate.h"
@@ -18,7 +19,9 @@ enum { DEPTH = 4 };
 static const char *kind_of(const json_t *value) {
     switch (json_typeof(value)) {
     case JSON_OBJECT:
-        return sockspec_handle_place(value) >= 0 ? "a Socket" : "an object";
+        return sockspec_integer_digits(value) != NULL ? "an Integer"
+               : sockspec_handle_place(value) >= 0    ? "a Socket"
+                                                      : "an object";
     case JSON_ARRAY:
         return "an Array";
     case JSON_STRING:
@@ -110,7 +113,7 @@ static void compare_values(FILE *out, const json_t *wanted, const json_t *value)
         return;
     }
     bool simple = !json_is_array(wanted) && !json_is_array(value) && !json_is_object(wanted) &&
-                  !json_is_object(value);
+                  (!json_is_object(value) || sockspec_integer_digits(value) != NULL);
     char *text = simple ? shown(value) : sockspec_must_have(strdup(kind_of(value)));
     char *other = simple ? shown(wanted) : sockspec_must_have(strdup(kind_of(wanted)));
     (void)fprintf(out, "%s instead of %s", text, other);

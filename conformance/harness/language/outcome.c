@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "conformance/harness/driver/integers.h"
 #include "conformance/harness/language/calls.h"
 #include "conformance/harness/language/evaluate.h"
 
@@ -93,9 +94,10 @@ bool sockspec_is_kind(const char *name) {
 }
 
 static bool is_of_kind(const char *kind, const json_t *value) {
-    return strcmp(kind, "Socket") == 0    ? sockspec_handle_place(value) >= 0
-           : strcmp(kind, "Integer") == 0 ? json_is_integer(value)
-                                          : json_is_string(value);
+    return strcmp(kind, "Socket") == 0 ? sockspec_handle_place(value) >= 0
+           : strcmp(kind, "Integer") == 0
+               ? json_is_integer(value) || sockspec_integer_digits(value) != NULL
+               : json_is_string(value);
 }
 
 static bool value_matches(struct sockspec_scenario *scenario, const struct sockspec_node *pattern,

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "conformance/harness/driver/integers.h"
 #include "conformance/harness/driver/jsonrpc.h"
 #include "conformance/harness/support/memory.h"
 
@@ -137,7 +138,9 @@ static void render_message(FILE *out, const char *message) {
 static void render_value(FILE *out, const json_t *value) {
     switch (json_typeof(value)) {
     case JSON_OBJECT:
-        (void)fputs("#<Socket>", out);
+        (void)fputs(sockspec_integer_digits(value) != NULL ? sockspec_integer_digits(value)
+                                                           : "#<Socket>",
+                    out);
         break;
     case JSON_ARRAY:
         (void)fputc('[', out);
