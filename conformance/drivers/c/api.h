@@ -6,9 +6,10 @@
 
 #include "sockref.h"
 
-/* The functions that every library must have. A function that is missing from these lists cannot be
- * called below, so none can be forgotten. */
-#define API_NEEDED(X)                                                                              \
+/* The support functions. Which ones a library needs follows from its methods (api.c has the list).
+ * The others may be missing. A function that is missing from these lists cannot be called below, so
+ * none can be forgotten. */
+#define API_SUPPORT(X)                                                                             \
     X(addrinfos_free)                                                                              \
     X(constants)                                                                                   \
     X(detach)                                                                                      \
@@ -75,16 +76,17 @@
 struct api {
 /* NOLINTNEXTLINE(bugprone-macro-parentheses): a declarator takes none */
 #define API_MEMBER(name) __typeof__(sockref_##name) *name;
-    API_NEEDED(API_MEMBER)
+    API_SUPPORT(API_MEMBER)
     API_METHODS(API_MEMBER)
 #undef API_MEMBER
 };
 
 extern struct api api;
 
-/* Returns false after one line on stderr that names what is wrong. */
+/* Returns false after one line on stderr that names what is wrong: all missing functions at once.
+ */
 bool api_load(const char *path);
-/* Returns whether the library has a method, named as in sockref.h but without "sockref_". */
+/* Returns whether the library has a function, named as in sockref.h but without "sockref_". */
 bool api_has(const char *name);
 
 #endif

@@ -211,7 +211,7 @@ static bool call_do_not_reverse_lookup(struct call *call, json_t **result) {
 /* The value of an assignment is the assigned value. The library's function cannot raise, so the
  * error that Ruby raises at safe level 4 is raised here. */
 static bool call_set_do_not_reverse_lookup(struct call *call, json_t **result) {
-    if (api.safe_level() >= 4) {
+    if (api.safe_level != NULL && api.safe_level() >= 4) {
         call->error.cls = SOCKREF_SECURITY_ERROR;
         (void)snprintf(call->error.message, sizeof call->error.message,
                        "Insecure operation at level %d", api.safe_level());

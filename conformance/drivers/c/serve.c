@@ -34,7 +34,7 @@ static bool has_class_wide_state(void) {
 
 void serve_start(void) {
     initial_do_not_reverse_lookup = has_class_wide_state() && api.class_do_not_reverse_lookup();
-    initial_safe_level = api.safe_level();
+    initial_safe_level = api.safe_level == NULL ? 0 : api.safe_level();
 }
 
 /* Returns how many descriptors are open, without the descriptor used for counting; null if this is
@@ -60,7 +60,9 @@ static json_t *reset(void) {
     if (has_class_wide_state()) {
         api.class_set_do_not_reverse_lookup(&flag);
     }
-    api.set_safe_level(initial_safe_level);
+    if (api.set_safe_level != NULL) {
+        api.set_safe_level(initial_safe_level);
+    }
     return count_descriptors();
 }
 
@@ -97,8 +99,8 @@ static json_t *method_names(void) {
 
 static json_t *constants(void) {
     json_t *values = json_object();
-    size_t count;
-    const struct sockref_constant *constant = api.constants(&count);
+    size_t count = 0;
+    const struct sockref_constant *constant = api.constants == NULL ? NULL : api.constants(&count);
 
     for (size_t i = 0; i < count; i++) {
         (void)json_object_set_new(values, constant[i].name, json_integer(constant[i].value));
@@ -107,8 +109,11 @@ static json_t *constants(void) {
 }
 
 static json_t *features(const json_t *values) {
-    json_t *names = json_pack("[s]", "safe_level");
+    json_t *names = json_array();
 
+    if (api.set_safe_level != NULL) {
+        (void)json_array_append_new(names, json_string("safe_level"));
+    }
     if (json_object_get(values, "AF_INET6") != NULL) {
         (void)json_array_append_new(names, json_string("ipv6"));
     }
@@ -128,9 +133,10 @@ static json_t *hello(void) {
     const char *platform = "unix";
 #endif
     return json_pack("{s:i, s:s, s:s, s:s, s:s, s:o, s:o, s:o}", "protocol", PROTOCOL,
-                     "implementation", api.implementation(), "version", api.version(), "language",
-                     "C", "platform", platform, "methods", names, "features", features(values),
-                     "constants", values);
+                     "implementation",
+                     api.implementation == NULL ? "unnamed" : api.implementation(), "version",
+                     api.version == NULL ? "0" : api.version(), "language", "C", "platform",
+                     platform, "methods", names, "features", features(values), "constants", values);
 }
 
 /* --- Calls ------------------------------------------------------------------------------- */
@@ -261,7 +267,7 @@ static json_t *answer(const char *name, const json_t *params, json_t **error) {
     if (strcmp(name, "sockspec.hello") == 0) {
         return hello();
     }
-    if (strcmp(name, "sockspec.safe_level") == 0) {
+    if (strcmp(name, "sockspec.safe_level") == 0 && api.set_safe_level != NULL) {
         return set_safe_level(params, error);
     }
     if (strcmp(name, COVERED) == 0 && trace_is_there()) {
