@@ -50,12 +50,13 @@ static void make_check(struct sockspec_doctor *doctor, const struct sockspec_doc
         (void)printf("         and %zu more like these\n",
                      doctor->findings - SOCKSPEC_DOCTOR_FINDINGS_SHOWN);
     }
-    if (doctor->findings > 0) {
+    bool advises = check->weight == SOCKSPEC_DOCTOR_ADVISES;
+    if (doctor->findings > 0 && !advises) {
         doctor->wrong += doctor->findings;
     } else if (*doctor->skipped != '\0') {
         doctor->left_out++;
         (void)printf("skipped  %s: %s\n", check->name, doctor->skipped);
-    } else if (doctor->noted) {
+    } else if (doctor->noted || doctor->findings > 0) {
         doctor->sound++;
     } else {
         doctor->sound++;

@@ -39,10 +39,15 @@ void sockspec_doctor_tell(struct sockspec_doctor *doctor, const char *finding, c
     if (doctor->findings++ >= SOCKSPEC_DOCTOR_FINDINGS_SHOWN) {
         return;
     }
-    (void)printf("%swrong%s    %s%s%s: ", palette.bad, palette.plain, palette.strong,
-                 doctor->check->name, palette.plain);
+    bool advises = doctor->check->weight == SOCKSPEC_DOCTOR_ADVISES;
+    if (advises) {
+        (void)fputs("note     ", stdout);
+    } else {
+        (void)printf("%swrong%s    ", palette.bad, palette.plain);
+    }
+    (void)printf("%s%s%s: ", palette.strong, doctor->check->name, palette.plain);
     sockspec_print_plain(stdout, finding, strlen(finding));
-    (void)printf("\n         fix: %s\n", advice);
+    (void)printf("\n         %s: %s\n", advises ? "no run needs it; advice" : "fix", advice);
     tell_transcript(&doctor->scenario.places[SOCKSPEC_HERE].driver);
     if (!doctor->scenario.places[SOCKSPEC_HERE].leased && *doctor->noise != '\0') {
         (void)fputs("         standard error: ", stdout);

@@ -24,11 +24,16 @@ struct sockspec_doctor {
     char noise[256]; /* the last words of the most recently dismissed driver */
 };
 
+/* Whether a driver must pass a check. What an advising check finds is a note, because it sends or
+ * demands what no run does. */
+enum sockspec_doctor_weight { SOCKSPEC_DOCTOR_DEMANDS = 1, SOCKSPEC_DOCTOR_ADVISES };
+
 /* A check reports findings, or a reason why it cannot be made. If it does neither, all is well. */
 struct sockspec_doctor_check {
     const char *name;
     void (*make)(struct sockspec_doctor *doctor);
     const char *advice;
+    enum sockspec_doctor_weight weight;
 };
 
 /* This many findings of one check are shown; further ones are only counted. */

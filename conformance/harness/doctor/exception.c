@@ -103,9 +103,9 @@ static void check_errno_names(struct sockspec_doctor *doctor) {
 /* clang-format off */
 const struct sockspec_doctor_check sockspec_doctor_exception_checks[] = {
     {"exceptions", check_exceptions,
-     "list the class itself and all classes above it, up to StandardError, as data's ancestors"},
+     "list the class itself and all classes above it, up to StandardError, as data's ancestors", SOCKSPEC_DOCTOR_DEMANDS},
     {"errnos with two names", check_errno_names,
-     "list both among the ancestors: EAGAIN is EWOULDBLOCK here, EOPNOTSUPP is ENOTSUP"},
-    {NULL, NULL, NULL},
+     "list both among the ancestors: EAGAIN is EWOULDBLOCK here, EOPNOTSUPP is ENOTSUP", SOCKSPEC_DOCTOR_DEMANDS},
+    {NULL, NULL, NULL, SOCKSPEC_DOCTOR_DEMANDS},
 };
 /* clang-format on */

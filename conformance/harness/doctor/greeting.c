@@ -138,13 +138,13 @@ static void check_handles(struct sockspec_doctor *doctor) {
 /* clang-format off */
 const struct sockspec_doctor_check sockspec_doctor_greeting_checks[] = {
     {"starts", check_start,
-     "say nothing at the start, and wait for requests in a read that blocks"},
+     "say nothing at the start, and wait for requests in a read that blocks", SOCKSPEC_DOCTOR_DEMANDS},
     {"answers sockspec.hello", check_answer,
-     "answer each line at once with one line of JSON, a line feed at its end, and flush it"},
+     "answer each line at once with one line of JSON, a line feed at its end, and flush it", SOCKSPEC_DOCTOR_DEMANDS},
     {"one line an answer", check_framing,
-     "end lines with a line feed alone"},
+     "end lines with a line feed alone", SOCKSPEC_DOCTOR_DEMANDS},
     {"handles", check_handles,
-     "answer each socket as {\"socket\":N}, with a number that no other open socket has"},
-    {NULL, NULL, NULL},
+     "answer each socket as {\"socket\":N}, with a number that no other open socket has", SOCKSPEC_DOCTOR_DEMANDS},
+    {NULL, NULL, NULL, SOCKSPEC_DOCTOR_DEMANDS},
 };
 /* clang-format on */

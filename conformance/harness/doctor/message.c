@@ -1,4 +1,5 @@
 /* Checks of the messages themselves, whatever the implementation does. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +8,9 @@
 #include "conformance/harness/driver/hello.h"
 #include "conformance/harness/driver/pool_spawn.h"
 #include "conformance/harness/language/constants.h"
+#include "conformance/harness/rows/cases.h"
 #include "conformance/harness/support/memory.h"
+#include "conformance/harness/support/plural.h"
 
 static json_t *hello_member(struct sockspec_doctor *doctor, const char *name) {
     struct sockspec_driver *driver = sockspec_doctor_driver(doctor);
@@ -81,18 +84,41 @@ static void check_safe_level(struct sockspec_doctor *doctor) {
     json_decref(params);
 }
 
+/* The constants that the document names are those of this row's script: constant('AF_INET'). */
+static void note_lacking_constants(struct sockspec_doctor *doctor, const json_t *constants) {
+    static const char before[] = "constant('";
+    const struct sockspec_case *row = sockspec_case_find("constants-document");
+    char text[512] = "";
+    size_t lacking = 0;
+    for (const char *at = row == NULL ? NULL : strstr(row->script, before); at != NULL;
+         at = strstr(at, before)) {
+        char name[64];
+        at += strlen(before);
+        (void)snprintf(name, sizeof name, "%.*s", (int)strcspn(at, "'"), at);
+        if (json_object_get(constants, name) == NULL) {
+            size_t used = strlen(text);
+            (void)snprintf(text + used, sizeof text - used, " %s", name);
+            lacking++;
+        }
+    }
+    if (lacking > 0) {
+        sockspec_doctor_note(doctor, "%zu %s:%s", lacking,
+                             sockspec_plural(lacking,
+                                             "constant that the document names is not listed; its "
+                                             "rows are unsupported",
+                                             "constants that the document names are not listed; "
+                                             "their rows are unsupported"),
+                             text);
+    }
+}
+
 /* Address families and the other constants have this machine's values, whichever implementation
  * lists them. */
 static void check_constants(struct sockspec_doctor *doctor) {
-    static const char *const needed[] = {"AF_INET", "SOCK_STREAM", "SOCK_DGRAM"};
     json_t *constants = hello_member(doctor, "constants");
     const char *name = NULL;
     json_t *value = NULL;
-    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
-        if (json_object_get(constants, needed[i]) == NULL) {
-            sockspec_doctor_find(doctor, "there is no %s", needed[i]);
-        }
-    }
+    note_lacking_constants(doctor, constants);
     json_object_foreach(constants, name, value) {
         long long own = 0;
         if (!json_is_integer(value)) {
@@ -187,21 +213,21 @@ static void check_several(struct sockspec_doctor *doctor) {
 /* clang-format off */
 const struct sockspec_doctor_check sockspec_doctor_message_checks[] = {
     {"hello is complete", check_fields,
-     "answer implementation, version, language, and platform: unix or windows"},
+     "answer implementation, version, language, and platform: unix or windows", SOCKSPEC_DOCTOR_DEMANDS},
     {"hello's features", check_features,
-     "list ipv6, unix or safe_level, each with what it needs, or none: []"},
+     "list ipv6, unix or safe_level, each with what it needs, or none: []", SOCKSPEC_DOCTOR_DEMANDS},
     {"hello's constants", check_constants,
-     "answer every integer constant of the implementation, with the value it has there"},
+     "answer every integer constant of the implementation, with the value it has there", SOCKSPEC_DOCTOR_DEMANDS},
     {"sockspec.safe_level", check_safe_level,
-     "serve it, or do not list the feature safe_level"},
+     "serve it, or do not list the feature safe_level", SOCKSPEC_DOCTOR_DEMANDS},
     {"an unknown method", check_unknown_method,
-     "answer {\"error\":{\"code\":-32601,\"message\":...}} for every method hello does not list"},
+     "answer {\"error\":{\"code\":-32601,\"message\":...}} for every method hello does not list", SOCKSPEC_DOCTOR_ADVISES},
     {"a malformed request", check_malformed,
-     "answer it with an error of code -32700 or -32600 and id null, or ignore it"},
+     "answer it with an error of code -32700 or -32600 and id null, or ignore it", SOCKSPEC_DOCTOR_ADVISES},
     {"a large request", check_large_request,
-     "read a line at any length, up to 1 MiB"},
+     "read a line at any length, up to 1 MiB", SOCKSPEC_DOCTOR_DEMANDS},
     {"several at a time", check_several,
-     "share no file, lock or port between processes"},
-    {NULL, NULL, NULL},
+     "share no file, lock or port between processes", SOCKSPEC_DOCTOR_DEMANDS},
+    {NULL, NULL, NULL, SOCKSPEC_DOCTOR_DEMANDS},
 };
 /* clang-format on */

@@ -158,9 +158,9 @@ static void check_calls(struct sockspec_doctor *doctor) {
 const struct sockspec_doctor_check sockspec_doctor_method_checks[] = {
     {"names of methods", check_names,
      "list Socket.name and Socket#name as the suite calls them, instance methods of BasicSocket and "
-     "IO on Socket, and leave out what is not served"},
+     "IO on Socket, and leave out what is not served", SOCKSPEC_DOCTOR_DEMANDS},
     {"every declared method", check_calls,
-     "answer every method hello lists, with a result or with an exception"},
-    {NULL, NULL, NULL},
+     "answer every method hello lists, with a result or with an exception", SOCKSPEC_DOCTOR_DEMANDS},
+    {NULL, NULL, NULL, SOCKSPEC_DOCTOR_DEMANDS},
 };
 /* clang-format on */

@@ -67,9 +67,9 @@ static void check_large_answer(struct sockspec_doctor *doctor) {
 const struct sockspec_doctor_check sockspec_doctor_value_checks[] = {
     {"byte strings", check_bytes,
      "code points U+0000 to U+00FF stand for the bytes: decode a JSON string as ISO-8859-1, not as "
-     "UTF-8, and encode bytes likewise"},
+     "UTF-8, and encode bytes likewise", SOCKSPEC_DOCTOR_DEMANDS},
     {"a large answer", check_large_answer,
-     "write a line at any length, up to 1 MiB, and all of it"},
-    {NULL, NULL, NULL},
+     "write a line at any length, up to 1 MiB, and all of it", SOCKSPEC_DOCTOR_DEMANDS},
+    {NULL, NULL, NULL, SOCKSPEC_DOCTOR_DEMANDS},
 };
 /* clang-format on */
