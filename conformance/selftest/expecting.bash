@@ -15,12 +15,12 @@ tell() { # tell GOOD NAME DETAIL
 }
 
 # expect STATUS ERROR NAME ARGUMENT...: checks the status, and that standard error has one line that
-# matches ERROR (or no line if ERROR is empty)
+# matches ERROR (or no line if ERROR is empty); further lines may follow if they are indented
 expect() {
     local wanted=$1 error=$2 name=$3 status=0 lines
     shift 3
     "$sockspec" "$@" >"$scratch/out" 2>"$scratch/err" </dev/null || status=$?
-    lines=$(wc -l <"$scratch/err")
+    lines=$(grep -vc '^  ' "$scratch/err")
     if [ "$status" -ne "$wanted" ]; then
         tell no "$name" "status $status, not $wanted: $(tail -n 3 "$scratch/err")"
     elif [ -z "$error" ] && [ "$lines" -ne 0 ]; then

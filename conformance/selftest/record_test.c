@@ -154,7 +154,7 @@ Test(record, keeps_the_beginning_of_what_is_too_long) {
 Test(record, notes_the_implementation_and_why_there_is_no_driver) {
     struct line line = open_line();
     struct sockspec_record *record = sockspec_record_make(1);
-    char long_reason[1024];
+    char long_reason[2 * sizeof record->no_driver];
     memset(long_reason, 'x', sizeof long_reason - 1);
     long_reason[sizeof long_reason - 1] = '\0';
     sockspec_record_send_implementation(line.in, "first");

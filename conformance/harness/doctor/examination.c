@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "conformance/harness/driver/handshake.h"
 #include "conformance/harness/report/text.h"
 
 /* Prints a line of the transcript, cut to fit a line of the report but never within a character. */
@@ -49,7 +50,11 @@ void sockspec_doctor_tell(struct sockspec_doctor *doctor, const char *finding, c
     sockspec_print_plain(stdout, finding, strlen(finding));
     (void)printf("\n         %s: %s\n", advises ? "no run needs it; advice" : "fix", advice);
     tell_transcript(&doctor->scenario.places[SOCKSPEC_HERE].driver);
-    if (!doctor->scenario.places[SOCKSPEC_HERE].leased && *doctor->noise != '\0') {
+    bool dismissed = !doctor->scenario.places[SOCKSPEC_HERE].leased;
+    bool greeted = *doctor->title != '\0';
+    if (dismissed && !greeted && strchr(doctor->errors, '\n') != NULL) {
+        sockspec_print_block(stdout, "         ", "standard error", doctor->errors);
+    } else if (dismissed && *doctor->noise != '\0') {
         (void)fputs("         standard error: ", stdout);
         sockspec_print_plain(stdout, doctor->noise, strlen(doctor->noise));
         (void)putchar('\n');

@@ -19,9 +19,10 @@ struct sockspec_doctor {
     bool noted;
     char skipped[256]; /* why the check could not be made, or "" */
     size_t sound, wrong, left_out;
-    bool gone;       /* no driver is left that could answer */
-    char title[160]; /* the implementation's title; "" until the driver has answered hello */
-    char noise[256]; /* the last words of the most recently dismissed driver */
+    bool gone;         /* no driver is left that could answer */
+    char title[160];   /* the implementation's title; "" until the driver has answered hello */
+    char noise[256];   /* the last words of the most recently dismissed driver */
+    char errors[8192]; /* and everything that it wrote to standard error */
 };
 
 /* Whether a driver must pass a check. What an advising check finds is a note, because it sends or

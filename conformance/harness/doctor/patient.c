@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/driver/handshake.h"
 #include "conformance/harness/driver/hello.h"
 #include "conformance/harness/language/evaluate.h"
 
@@ -11,6 +12,7 @@ void sockspec_doctor_dismiss(struct sockspec_doctor *doctor, char *fate, size_t 
     struct sockspec_lease *lease = &doctor->scenario.places[SOCKSPEC_HERE];
     /* The transcript and the last words are kept, because they may still have to be reported. */
     sockspec_driver_last_words(&lease->driver, doctor->noise, sizeof doctor->noise);
+    sockspec_handshake_take_errors(&lease->driver, doctor->errors, sizeof doctor->errors);
     sockspec_pool_end(lease->driver.pid, NULL, fate, size);
     sockspec_driver_close(&lease->driver);
     lease->driver.hello = NULL;

@@ -149,6 +149,7 @@ static bool spoke_unasked(struct sockspec_driver *driver) {
     }
     (void)read_more(driver);
     note(driver, "<- ", driver->received, driver->received_length);
+    driver->judged_length = driver->received_length;
     driver->received_length = 0;
     return true;
 }
@@ -195,6 +196,7 @@ static struct sockspec_reply judge_line(struct sockspec_driver *driver, const ch
     size_t length = (size_t)(end - driver->received);
     size_t beyond = driver->received_length - length - 1;
     note(driver, "<- ", driver->received, length);
+    driver->judged_length = driver->received_length;
     driver->received_length = 0;
     if (length > SOCKSPEC_LINE_MAX) {
         return broken_off(driver, SOCKSPEC_REPLY_INVALID, "a line over 1 MiB");

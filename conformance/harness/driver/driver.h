@@ -26,11 +26,13 @@ struct sockspec_driver {
     unsigned long id; /* the id of the last request */
     char *received;   /* bytes that are read but not yet judged */
     size_t received_length, received_room;
-    char stderr_tail[4096]; /* the end of what the driver wrote to standard error */
+    size_t judged_length; /* how many bytes of `received` were judged last; they are still there */
+    char stderr_tail[8192]; /* the end of what the driver wrote to standard error */
     size_t stderr_length;
     char transcript[SOCKSPEC_TRANSCRIPT_MAX];
     size_t transcript_length;
     json_t *hello;
+    enum sockspec_reply_kind greeting; /* how the last hello was answered; 0 before the first */
 };
 
 void sockspec_driver_open(struct sockspec_driver *driver, pid_t pid, const int descriptors[4]);

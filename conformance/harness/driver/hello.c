@@ -9,6 +9,7 @@ bool sockspec_driver_greet(struct sockspec_driver *driver, int timeout_ms, char 
     struct sockspec_reply reply =
         sockspec_driver_call(driver, "sockspec.hello", params, timeout_ms * SOCKSPEC_START_FACTOR);
     json_decref(params);
+    driver->greeting = reply.kind;
     driver->transcript_length = 0;
     if (reply.kind != SOCKSPEC_REPLY_RESULT ||
         json_integer_value(json_object_get(reply.value, "protocol")) != 1 ||

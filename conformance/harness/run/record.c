@@ -96,7 +96,7 @@ void sockspec_record_send_implementation(int socket, const char *text) {
 }
 
 void sockspec_record_send_no_driver(int socket, const char *text) {
-    send_message(socket, json_pack("{so}", "no_driver", text_or_null(text, DETAIL_MAX)));
+    send_message(socket, json_pack("{so}", "no_driver", text_or_null(text, OBSERVED_MAX)));
 }
 
 static char *take_text(const json_t *message, const char *key) {

@@ -31,7 +31,7 @@ struct sockspec_record {
     size_t missing; /* never recorded, because of a mistake in the suite */
     size_t left_out;
     char implementation[128];
-    char no_driver[512]; /* why the run could not continue */
+    char no_driver[8192]; /* why the run could not continue; may have several lines */
 };
 
 struct sockspec_record *sockspec_record_make(size_t count);

@@ -11,19 +11,51 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "conformance/harness/driver/handshake.h"
 #include "conformance/harness/driver/hello.h"
 #include "conformance/harness/driver/lease.h"
 #include "conformance/harness/rows/plan.h"
 #include "conformance/harness/rows/tables.h"
 #include "conformance/harness/support/memory.h"
 
-/* The driver's own output explains best why it does not serve. */
-static void say_no_driver(int records, struct sockspec_driver *driver, const char *problem) {
-    char text[640];
-    char words[300];
-    sockspec_driver_last_words(driver, words, sizeof words);
-    (void)snprintf(text, sizeof text, "%s%s%s", problem, *words == '\0' ? "" : ": ", words);
+/* Prints an argument so that a shell reads it as one word. */
+static void print_argument(FILE *out, const char *argument) {
+    bool plain = *argument != '\0' && strpbrk(argument, " \t\n'\"\\$`&|;<>()*?[]{}~#!") == NULL;
+    (void)fprintf(out, plain ? " %s" : " '%s'", argument);
+}
+
+static void print_next_step(FILE *out, const struct sockspec_run *run) {
+    (void)fputs("  next: sockspec doctor", out);
+    if (run->library != NULL) {
+        (void)fputs(" --library", out);
+        print_argument(out, run->library);
+        return;
+    }
+    (void)fputs(" --", out);
+    for (char *const *argument = run->command; *argument != NULL; argument++) {
+        print_argument(out, *argument);
+    }
+}
+
+/* Reports a driver that did not start, or whose hello failed: then `handshake` says more. */
+static void send_no_driver(int records, const struct sockspec_run *run, const char *problem,
+                           const struct sockspec_handshake *handshake, const char *fate) {
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = sockspec_must_have(open_memstream(&text, &size));
+    (void)fputs(problem, out);
+    if (handshake != NULL) {
+        (void)fprintf(out, "%s%s%s%s\n", *fate == '\0' ? "" : ": ", fate,
+                      *handshake->words == '\0' ? "" : ": ", handshake->words);
+        sockspec_handshake_print(handshake, out);
+    } else {
+        (void)fputc('\n', out);
+        sockspec_handshake_print_start(run->command[0], problem, out);
+    }
+    print_next_step(out, run);
+    (void)fclose(out);
     sockspec_record_send_no_driver(records, text);
+    free(text);
 }
 
 /* Starts a first driver and sends it hello before any table runs: without a driver there is nothing
@@ -32,12 +64,13 @@ static bool greet_first_driver(const struct sockspec_run *run, int records) {
     const struct sockspec_driver_kind kind = {0};
     struct sockspec_driver driver;
     int given[2];
+    struct sockspec_handshake handshake;
     char problem[256] = "";
     char text[160];
-    char fate[64];
+    char fate[64] = "";
     if (!sockspec_pool_join(&given[0], &given[1]) ||
         !sockspec_pool_lease(&kind, &driver, problem, sizeof problem)) {
-        sockspec_record_send_no_driver(records, problem);
+        send_no_driver(records, run, problem, NULL, fate);
         return false;
     }
     bool greeted = sockspec_driver_greet(&driver, run->plan->timeout_ms, problem, sizeof problem);
@@ -45,9 +78,13 @@ static bool greet_first_driver(const struct sockspec_run *run, int records) {
         sockspec_driver_title(&driver, run->library, text, sizeof text);
         sockspec_record_send_implementation(records, text);
     } else {
-        say_no_driver(records, &driver, problem);
+        sockspec_handshake_examine(&driver, &handshake);
     }
+    bool died = driver.greeting == SOCKSPEC_REPLY_DIED;
     sockspec_pool_release(&driver, greeted, fate, sizeof fate);
+    if (!greeted) {
+        send_no_driver(records, run, problem, &handshake, died ? fate : "");
+    }
     return greeted;
 }
 
