@@ -171,6 +171,9 @@ func (r *Raised) ancestors() []string {
 	if r.Class == "NoMemoryError" || r.Class == "NotImplementedError" {
 		return append(list, "Exception")
 	}
+	if r.Class == "StandardError" {
+		return list
+	}
 	return append(list, "StandardError")
 }
 

@@ -146,7 +146,7 @@ public final class Driver {
             }
             boolean fatal = rubyClass.equals("NoMemoryError") || rubyClass.equals("NotImplementedError");
             list.add(fatal ? "Exception" : "StandardError");
-            return list;
+            return list.stream().distinct().toList();
         }
     }
 

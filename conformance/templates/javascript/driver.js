@@ -9,7 +9,7 @@
  *     Ruby                    JavaScript
  *     string                  Buffer (results may also be strings)
  *     Integer                 number, or bigint if it is large
- *     Float, nil              number, null
+ *     Float, nil              number (1.0 comes as 1), null
  *     true, false, array      true, false, array
  *     a socket                any other object that has a method `close`
  *     an exception            throw new Raised('SocketError', 'no such service http/tcp')
@@ -128,7 +128,8 @@ class Raised extends Error {
       return [this.rubyClass, ...other, 'SystemCallError', 'StandardError'];
     }
     const fatal = ['NoMemoryError', 'NotImplementedError'].includes(this.rubyClass);
-    return [this.rubyClass, ...(PARENTS[this.rubyClass] ?? []), fatal ? 'Exception' : 'StandardError'];
+    const base = fatal ? 'Exception' : 'StandardError';
+    return [...new Set([this.rubyClass, ...(PARENTS[this.rubyClass] ?? []), base])];
   }
 }
 
@@ -300,7 +301,8 @@ async function main() {
     for (let end = pending.indexOf(10); end >= 0; end = pending.indexOf(10)) {
       const line = pending.subarray(0, end);
       pending = pending.subarray(end + 1);
-      process.stdout.write(`${render({ jsonrpc: '2.0', ...await serve(line) })}\n`);
+      const answer = `${render({ jsonrpc: '2.0', ...await serve(line) })}\n`;
+      await new Promise((resolve) => { process.stdout.write(answer, resolve); });
     }
   }
   process.exit(0);

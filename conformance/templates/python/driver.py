@@ -18,6 +18,7 @@ Pass the implementation's results through unchanged: sockspec checks the impleme
 from __future__ import annotations
 
 import errno
+import inspect
 import itertools
 import json
 import os
@@ -128,7 +129,7 @@ class Raised(Exception):
             other = TWO_NAMES.get(self.ruby_class[len("Errno::") :])
             return [self.ruby_class, *([f"Errno::{other}"] if other else []), "SystemCallError", "StandardError"]
         base = "Exception" if self.ruby_class in ("NoMemoryError", "NotImplementedError") else "StandardError"
-        return [self.ruby_class, *PARENTS.get(self.ruby_class, []), base]
+        return list(dict.fromkeys([self.ruby_class, *PARENTS.get(self.ruby_class, []), base]))
 
 
 class Refused(Exception):
@@ -186,6 +187,18 @@ def raised(error: BaseException) -> Raised:
     return Raised(names.get(type(error), "StandardError"), f"{type(error).__name__}: {error}")
 
 
+def check_count(method: Callable[..., Any], arguments: List[Any]) -> None:
+    """Python raises TypeError for a wrong number of arguments, Ruby ArgumentError."""
+    try:
+        signature = inspect.signature(method)
+    except ValueError:
+        return  # some functions in C have none
+    try:
+        signature.bind(*arguments)
+    except TypeError as error:
+        raise Raised("ArgumentError", f"wrong number of arguments: {error}") from None
+
+
 def perform(name: str, params: Any) -> Dict[str, Any]:
     method = METHODS.get(name)
     if method is None:
@@ -194,6 +207,7 @@ def perform(name: str, params: Any) -> Dict[str, Any]:
         raise Refused(-32602, "params is no array")
     arguments = [incoming(item) for item in params]
     try:
+        check_count(method, arguments)
         result = method(*arguments)
         # The value of an assignment is what was assigned, whatever the method returns.
         return {"result": outgoing(arguments[-1] if name.endswith("=") else result)}

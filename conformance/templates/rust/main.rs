@@ -145,6 +145,7 @@ impl Raised {
         }
         let fatal = self.class == "NoMemoryError" || self.class == "NotImplementedError";
         list.push(if fatal { "Exception" } else { "StandardError" });
+        list.dedup();
         list
     }
 }
