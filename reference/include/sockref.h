@@ -113,7 +113,7 @@ struct sockref_value {
     union {
         int64_t integer;
         double real;
-        const char *bytes; /* not NULL, even for an empty string */
+        const char *bytes; /* not NULL, even for an empty string; a NUL need not follow */
         const struct sockref_value *items;
         const char *class_name;
     } as;

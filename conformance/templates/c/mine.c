@@ -6,7 +6,8 @@
  * Everything else is done: errors, constants, and the functions that free results.
  *
  * A method returns true, or false after raise_error(error, SOCKREF_SOCKET_ERROR, "no such service
- * %s/%s", name, protocol) or raise_errno(error, "bind(2)"). Give out strings with copy_bytes.
+ * %s/%s", name, protocol) or raise_errno(error, "bind(2)"). Give out strings with copy_bytes. A
+ * string in an argument has a length, and no NUL behind it: copy_text returns a C string.
  */
 #include <errno.h>
 #include <linux/filter.h>
@@ -60,6 +61,15 @@ MAY_BE_UNUSED static void copy_bytes(struct sockref_string *string, const void *
     if (length > 0) {
         memcpy(string->bytes, bytes, length);
     }
+}
+
+/* Returns a C string with the bytes of an argument, up to the first NUL. Free it. */
+MAY_BE_UNUSED static char *copy_text(const struct sockref_value *string) {
+    char *text = strndup(string->as.bytes, string->length);
+    if (text == NULL) {
+        abort();
+    }
+    return text;
 }
 
 /* --- Methods --------------------------------------------------------------------------------- */
