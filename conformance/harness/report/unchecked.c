@@ -19,6 +19,12 @@ static const struct kind {
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
+/* What to do where a run cannot have namespaces of its own. */
+static const char world_advice[] =
+    "  In a container, run without --world off and allow namespaces: docker run --privileged, or "
+    "--cap-add SYS_ADMIN --security-opt seccomp=unconfined --security-opt apparmor=unconfined.\n"
+    "  On Ubuntu 24.04: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0\n";
+
 struct reason {
     const char *text;
     size_t kind; /* KINDS if it has none */
@@ -131,6 +137,12 @@ void sockspec_print_unchecked(FILE *out, const struct sockspec_record *record,
         if (reasons[i].kind == KINDS) {
             (void)fprintf(out, "%s: %zu %s: %s\n", name, reasons[i].rows,
                           sockspec_plural(reasons[i].rows, "row", "rows"), reasons[i].text);
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (strncmp(reasons[i].text, "needs the world", strlen("needs the world")) == 0) {
+            (void)fputs(world_advice, out);
+            break;
         }
     }
     free(reasons);
