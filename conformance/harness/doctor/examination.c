@@ -52,7 +52,8 @@ void sockspec_doctor_tell(struct sockspec_doctor *doctor, const char *finding, c
     tell_transcript(&doctor->scenario.places[SOCKSPEC_HERE].driver);
     bool dismissed = !doctor->scenario.places[SOCKSPEC_HERE].leased;
     bool greeted = *doctor->title != '\0';
-    if (dismissed && !greeted && strchr(doctor->errors, '\n') != NULL) {
+    const char *feed = strchr(doctor->errors, '\n');
+    if (dismissed && !greeted && feed != NULL && feed[1] != '\0') {
         sockspec_print_block(stdout, "         ", "standard error", doctor->errors);
     } else if (dismissed && *doctor->noise != '\0') {
         (void)fputs("         standard error: ", stdout);
