@@ -110,13 +110,27 @@ static const char *raised_by(const struct sockspec_entry *entry) {
     return raises ? behind(entry->observed, "raises ") : NULL;
 }
 
-/* Returns the difference without the two values at its end: the numbers in front of them say it. */
-static char *without_values(const char *difference) {
-    char *text = sockspec_must_have(strdup(difference));
-    for (char *at = strstr(text, ": '"); at != NULL; at = strstr(text, ": '")) {
-        *at = '\0';
+/* Writes an exception. The class of an errno says everything; a message of another class goes
+ * without what follows its second colon, which is specific to a case. */
+static void put_exception(FILE *out, const char *exception) {
+    enum { MOST = 256 };
+    char text[MOST];
+    (void)snprintf(text, sizeof text, "%s", exception);
+    char *message = strstr(text, ": ");
+    char *behind = message == NULL ? NULL : strstr(message + 2, ": ");
+    if (strncmp(text, "Errno::", strlen("Errno::")) == 0) {
+        behind = message;
     }
-    return text;
+    if (behind != NULL) {
+        *behind = '\0';
+    }
+    (void)fputs("raises ", out);
+    put_general(out, text);
+}
+
+/* Values differ in many ways that have one cause, so only the method counts. */
+static bool is_of_values(const char *difference) {
+    return strncmp(difference, "it ", 3) != 0 && strncmp(difference, "the ", 4) != 0;
 }
 
 static char *text_of(const struct sockspec_case *test, const struct sockspec_entry *entry) {
@@ -126,13 +140,14 @@ static char *text_of(const struct sockspec_case *test, const struct sockspec_ent
     const char *exception = raised_by(entry);
     const char *difference = difference_of(entry);
     if (exception != NULL) {
-        (void)fputs("raises ", out);
-        put_general(out, exception);
+        put_exception(out, exception);
     } else if (difference != NULL) {
-        char *words = without_values(difference);
         (void)fprintf(out, "%s: ", method_of(test));
-        put_general(out, words);
-        free(words);
+        if (is_of_values(difference)) {
+            (void)fputs("returns another value", out);
+        } else {
+            put_general(out, difference);
+        }
     } else {
         if (found_of(entry) != SOCKSPEC_FAIL) {
             (void)fprintf(out, "%s: ", sockspec_verdict_name(found_of(entry)));

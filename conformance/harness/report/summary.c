@@ -56,6 +56,18 @@ static void print_where(FILE *out, const struct sockspec_causes *causes, size_t 
     (void)fputc('\n', out);
 }
 
+/* Prints a verdict and its reason, in at most one line. */
+static void print_short(FILE *out, const struct sockspec_entry *entry) {
+    enum { MOST = 90 };
+    const char *detail = entry->detail == NULL ? "" : entry->detail;
+    bool differs = strncmp(detail, SOCKSPEC_OTHER_OUTCOME, strlen(SOCKSPEC_OTHER_OUTCOME)) == 0;
+    detail += differs ? strlen(SOCKSPEC_OTHER_OUTCOME) : 0;
+    size_t length = strcspn(detail, "\n");
+    (void)fprintf(out, "%s%s", sockspec_verdict_name(entry->verdict), *detail == '\0' ? "" : ": ");
+    sockspec_print_plain(out, detail, length > MOST ? MOST : length);
+    (void)fputs(length > MOST ? " ...\n" : "\n", out);
+}
+
 void sockspec_print_causes(FILE *out, const struct sockspec_record *record,
                            const struct sockspec_causes *causes) {
     struct sockspec_palette palette = sockspec_palette_for(out);
@@ -76,9 +88,9 @@ void sockspec_print_causes(FILE *out, const struct sockspec_record *record,
         sockspec_print_plain(out, cause->text, strlen(cause->text));
         (void)fputc('\n', out);
         print_where(out, causes, i);
-        (void)fprintf(out, "      such as  %s (%s): %s\n", cause->sample->id,
-                      sockspec_case_authority(cause->sample),
-                      sockspec_verdict_name(entry->verdict));
+        (void)fprintf(out, "      such as  %s (%s): ", cause->sample->id,
+                      sockspec_case_authority(cause->sample));
+        print_short(out, entry);
     }
     if (causes->count > CAUSES_SHOWN) {
         (void)fprintf(out, "\n      and %zu more %s with %zu %s\n", causes->count - CAUSES_SHOWN,
