@@ -30,13 +30,12 @@ def cell(run: Run, rows: list[str]) -> str:
         return f"<td class=pass>{counts['pass']}"
     total = sum(counts.values())
     word = one_word(run.results[row] for row in rows if row in run.results)
-    told = [f"{number} {verdict}" for verdict, number in found]
-    if not word:
-        told_html = " ".join(f"<small>{each}</small>" for each in told)
-        return f"<td class={found[0][0]}>{counts['pass']}/{total} {told_html}"
-    share = "" if word == found[0][0] and total == found[0][1] else f" <small>{', '.join(told)}"
-    share += f" of {total}</small>" if share and counts["pass"] else "</small>" if share else ""
-    return f"<td class={found[0][0]}>{quoted(word)}{share}"
+    if word == found[0][0] and total == found[0][1]:
+        return f"<td class={word}>{word}"
+    of = f" of {total}" if word and counts["pass"] else ""
+    told = " ".join(f"<small>{number} {verdict}{of}</small>" for verdict, number in found)
+    does = quoted(word) if word else f"{counts['pass']}/{total}"
+    return f"<td class={found[0][0]}>{does} {told}"
 
 
 def matrix_line(kind: str, head: str, matrix: Matrix, behaviours: list[Behaviour]) -> str:
