@@ -103,7 +103,9 @@ static void take_output(struct sockspec_driver *driver, char *text, size_t size)
         length += (size_t)got;
     }
     for (size_t i = 0; i < length; i++) {
-        text[i] = text[i] == '\0' ? '?' : text[i];
+        if (text[i] == '\0') {
+            text[i] = '?';
+        }
     }
     text[length] = '\0';
 }
@@ -111,7 +113,11 @@ static void take_output(struct sockspec_driver *driver, char *text, size_t size)
 void sockspec_handshake_take_errors(const struct sockspec_driver *driver, char *text, size_t size) {
     size_t length = 0;
     for (size_t i = 0; i < driver->stderr_length && length + 1 < size; i++) {
-        text[length++] = driver->stderr_tail[i] == '\0' ? '?' : driver->stderr_tail[i];
+        text[length] = driver->stderr_tail[i];
+        if (text[length] == '\0') {
+            text[length] = '?';
+        }
+        length++;
     }
     text[length] = '\0';
 }
