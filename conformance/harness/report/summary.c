@@ -83,7 +83,7 @@ void sockspec_print_causes(FILE *out, const struct sockspec_record *record,
         const struct sockspec_cause *cause = &causes->causes[i];
         const struct sockspec_entry *entry = &record->entries[cause->sample->index];
         shown += cause->count;
-        (void)fprintf(out, "\n%4zu. %s%zu %s%s: ", i + 1, palette.bad, cause->count,
+        (void)fprintf(out, "%4zu. %s%zu %s%s: ", i + 1, palette.bad, cause->count,
                       sockspec_plural(cause->count, "row", "rows"), palette.plain);
         sockspec_print_plain(out, cause->text, strlen(cause->text));
         (void)fputc('\n', out);
@@ -93,7 +93,7 @@ void sockspec_print_causes(FILE *out, const struct sockspec_record *record,
         print_short(out, entry);
     }
     if (causes->count > CAUSES_SHOWN) {
-        (void)fprintf(out, "\n      and %zu more %s with %zu %s\n", causes->count - CAUSES_SHOWN,
+        (void)fprintf(out, "      and %zu more %s with %zu %s\n", causes->count - CAUSES_SHOWN,
                       sockspec_plural(causes->count - CAUSES_SHOWN, "cause", "causes"),
                       rows - shown, sockspec_plural(rows - shown, "row", "rows"));
     }

@@ -13,7 +13,7 @@
 #include "conformance/harness/rows/catalogue.h"
 #include "conformance/harness/support/plural.h"
 
-enum { SAMPLE_LINES = 16, SAMPLE_WIDTH = 150 };
+enum { SAMPLE_LINES = 10, SAMPLE_WIDTH = 150 };
 
 /* In a sample, a transcript has at most SAMPLE_LINES lines of at most SAMPLE_WIDTH bytes. */
 static void print_indented(FILE *out, const char *text, const char *margin, bool sample) {
