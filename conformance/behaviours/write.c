@@ -139,6 +139,7 @@ static const struct sockspec_variant arrays[] = {
     {"of-empty", {{"array", "[[], ['']]"}, {"joined", "''"}, {"literal", "'[[], [\"\"]]'"}}},
     {"newline", {{"array", "['one\\n', 'two\\t']"}, {"joined", "'one\\ntwo\\t'"}, {"literal", "'[\"one\\\\n\", \"two\\\\t\"]'"}}},
     {"codes", {{"array", "['\\x1b', '\\xe9', '#$', '#@']"}, {"joined", "'\\x1b\\xe9#$#@'"}, {"literal", "'[\"\\\\e\", \"\\\\xE9\", \"\\\\#$\", \"\\\\#@\"]'"}}},
+    {"letters", {{"array", "['\\x07\\x08\\t\\n\\x0b\\x0c\\r', 'a#b']"}, {"joined", "'\\x07\\x08\\t\\n\\x0b\\x0c\\ra#b'"}, {"literal", "'[\"\\\\a\\\\b\\\\t\\\\n\\\\v\\\\f\\\\r\", \"a#b\"]'"}}},
     {"quotes", {{"array", "['\"', '\\\\', '#{', '#', '\\'']"}, {"joined", "'\"\\\\#{#\\''"}, {"literal", "'[\"\\\\\"\", \"\\\\\\\\\", \"\\\\#{\", \"#\", \"\\'\"]'"}}},
 };
 static const struct sockspec_row write_array_rows[] = {

@@ -106,17 +106,17 @@ static void append(struct sockref_string *string, const char *bytes, size_t leng
 
 /* Appends a byte of a quoted string: as it is, after a backslash, or as its number. */
 static void append_quoted(struct sockref_string *string, const char *bytes, size_t left) {
-    static const char names[] = "abtnvfr"; /* of the bytes 7 to 13 */
+    static const char codes[] = "\a\b\t\n\v\f\r\033";
+    static const char names[] = "abtnvfre";
     unsigned char byte = (unsigned char)bytes[0];
+    const char *code = byte == '\0' ? NULL : strchr(codes, byte);
     bool begins_code = byte == '#' && left > 1 && strchr("{$@", bytes[1]) != NULL;
     char text[8] = {bytes[0], '\0'};
 
     if (byte == '"' || byte == '\\' || begins_code) {
         (void)snprintf(text, sizeof text, "\\%c", byte);
-    } else if (byte >= '\a' && byte <= '\r') {
-        (void)snprintf(text, sizeof text, "\\%c", names[byte - '\a']);
-    } else if (byte == 27) {
-        (void)snprintf(text, sizeof text, "\\e");
+    } else if (code != NULL) {
+        (void)snprintf(text, sizeof text, "\\%c", names[code - codes]);
     } else if (byte < ' ' || byte > '~') {
         (void)snprintf(text, sizeof text, "\\x%02X", byte);
     }

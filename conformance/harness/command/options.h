@@ -28,7 +28,7 @@ struct sockspec_options {
     const char *baseline;
     bool update_baseline;
     const char *reason; /* of new lines of the baseline; NULL: none */
-    char **driver; /* NULL: --library or the reference */
+    char **driver;      /* NULL: --library or the reference */
     bool transcripts;
     bool allow_incomplete;
     bool all_failures;

@@ -156,7 +156,8 @@ void sockspec_observe_open(pid_t pid, struct sockspec_descriptor_set *set) {
 
 bool sockspec_descriptor_set_has(const struct sockspec_descriptor_set *set, int descriptor) {
     unsigned number = (unsigned)descriptor;
-    return number / 8 < sizeof set->open && (set->open[number / 8] >> number % 8 & 1U) != 0;
+    return number / 8 < sizeof set->open &&
+           ((unsigned)set->open[number / 8] >> number % 8 & 1U) != 0;
 }
 
 /* Since Linux 6.2, the directory's size is the number of its entries. */

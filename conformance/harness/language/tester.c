@@ -122,9 +122,22 @@ static struct sockspec_result verb_exists(const struct verb_call *call) {
     return sockspec_result_of(json_boolean(exists));
 }
 
+/* The file of an AF_UNIX address goes when the case ends, also where its name is not from path().
+ */
+static void keep_path(const struct verb_call *call, const union any_sockaddr *address,
+                      socklen_t length) {
+    const size_t begin = offsetof(struct sockaddr_un, sun_path);
+    if (address->address.sa_family == AF_UNIX && length > begin && address->bytes[begin] != '\0') {
+        size_t bytes = strnlen(address->bytes + begin, length - begin);
+        (void)json_array_append_new(call->scenario->paths,
+                                    sockspec_bytes_to_json(address->bytes + begin, bytes));
+    }
+}
+
 static struct sockspec_result verb_bind(const struct verb_call *call) {
     union any_sockaddr address = {0};
     socklen_t length = sockaddr_at(call, 0, &address);
+    keep_path(call, &address, length);
     return done(call, "bind", bind(call->fd, &address.address, length));
 }
 
