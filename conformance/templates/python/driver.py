@@ -122,7 +122,8 @@ class Raised(Exception):
     def errno(number: int, call: str = "") -> Raised:
         """Errno::EADDRINUSE with the message "Address already in use - bind(2)", for example."""
         message = os.strerror(number) + (f" - {call}" if call else "")
-        return Raised("Errno::" + errno.errorcode.get(number, "EUNKNOWN"), message, number)
+        name = "EDEADLK" if number == errno.EDEADLK else errno.errorcode.get(number, "EUNKNOWN")
+        return Raised("Errno::" + name, message, number)
 
     def ancestors(self) -> List[str]:
         if self.ruby_class.startswith("Errno::"):
