@@ -179,6 +179,8 @@ static void compare_exceptions(FILE *out, const struct sockspec_case *test,
         (void)fprintf(out, "the message is '%s' instead of '%s'", told == NULL ? "" : told + 2,
                       test->message);
         free(raised);
+    } else if (strchr(test->message, '(') == NULL) {
+        (void)fprintf(out, "the message lacks '%s'", test->message);
     } else {
         const char *last = strrchr(message, ' ');
         last = last == NULL ? message : last + 1;
