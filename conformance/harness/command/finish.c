@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "conformance/harness/command/option_values.h"
 #include "conformance/harness/report/baseline_update.h"
 #include "conformance/harness/report/junit.h"
 #include "conformance/harness/report/results.h"
@@ -105,9 +106,11 @@ static int judge(const struct sockspec_options *options, struct sockspec_baselin
     size_t incomplete = record->counts[SOCKSPEC_UNSUPPORTED] + record->counts[SOCKSPEC_NOT_RUN];
     size_t ran = record->reported - record->missing - incomplete;
     if (record->missing < record->reported || record->reported == 0) {
-        bool shows_cause = options->cause > 0;
+        bool shows_cause = options->cause != 0;
         bool shows_all = options->all_failures || options->command == SOCKSPEC_COMMAND_STRENGTH;
-        if (shows_cause && !sockspec_report_cause(record, (size_t)options->cause, out)) {
+        if (options->cause == SOCKSPEC_ALL_CAUSES) {
+            sockspec_report_causes(record, out);
+        } else if (shows_cause && !sockspec_report_cause(record, (size_t)options->cause, out)) {
             return SOCKSPEC_USAGE;
         }
         stale = sockspec_report_text(record, *baseline,

@@ -74,7 +74,7 @@ static const struct sockspec_option options[] = {
         "show every row that does not pass, not a summary by cause; with\n"
         "diff, every row, not the first 20 of each group"},
     {"cause", "N", OPTION(CAUSE), REPORTS,
-        "show every row of cause N of the summary"},
+        "show every row of cause N of the summary; all: list all causes"},
     {"fail-fast", NULL, OPTION(FAIL_FAST), RUNS,
         "stop at the first row that counts against the run"},
     {"repeat", "N", OPTION(REPEAT), RUN,

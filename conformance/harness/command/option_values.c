@@ -47,6 +47,10 @@ bool sockspec_option_jobs(int *jobs, const char *text) {
 }
 
 bool sockspec_option_cause(int *cause, const char *text) {
+    if (strcmp(text, "all") == 0) {
+        *cause = SOCKSPEC_ALL_CAUSES;
+        return true;
+    }
     return read_whole_number("cause", text, CAUSES_MAX, cause);
 }
 

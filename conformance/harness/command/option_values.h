@@ -11,6 +11,8 @@
 
 bool sockspec_option_pattern(struct sockspec_patterns *patterns, const char *text);
 bool sockspec_option_jobs(int *jobs, const char *text);
+/* A value of `cause`: all causes are listed, not only the largest. */
+enum { SOCKSPEC_ALL_CAUSES = -1 };
 bool sockspec_option_cause(int *cause, const char *text);
 bool sockspec_option_repeat(int *repeat, const char *text);
 bool sockspec_option_timeout(int *timeout_ms, const char *text);

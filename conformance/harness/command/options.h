@@ -32,7 +32,7 @@ struct sockspec_options {
     bool transcripts;
     bool allow_incomplete;
     bool all_failures;
-    int cause; /* show the rows of this cause, counted from 1; 0: none */
+    int cause; /* show the rows of this cause, counted from 1; 0: none; or SOCKSPEC_ALL_CAUSES */
     bool fail_fast;
     int repeat; /* how often; 0: --repeat is not given */
 };

@@ -7,7 +7,7 @@
 #include "conformance/harness/support/memory.h"
 #include "conformance/harness/support/plural.h"
 
-enum { CAUSES_SHOWN = 10, METHODS_SHOWN = 3 };
+enum { METHODS_SHOWN = 3 };
 
 struct method {
     const char *name;
@@ -69,7 +69,7 @@ static void print_short(FILE *out, const struct sockspec_entry *entry) {
 }
 
 void sockspec_print_causes(FILE *out, const struct sockspec_record *record,
-                           const struct sockspec_causes *causes) {
+                           const struct sockspec_causes *causes, size_t most) {
     struct sockspec_palette palette = sockspec_palette_for(out);
     size_t rows = 0;
     size_t shown = 0;
@@ -79,7 +79,7 @@ void sockspec_print_causes(FILE *out, const struct sockspec_record *record,
     (void)fprintf(out, "\n%s%zu %s not pass, for %zu %s%s\n", palette.strong, rows,
                   sockspec_plural(rows, "row does", "rows do"), causes->count,
                   sockspec_plural(causes->count, "cause", "causes"), palette.plain);
-    for (size_t i = 0; i < causes->count && i < CAUSES_SHOWN; i++) {
+    for (size_t i = 0; i < causes->count && i < most; i++) {
         const struct sockspec_cause *cause = &causes->causes[i];
         const struct sockspec_entry *entry = &record->entries[cause->sample->index];
         shown += cause->count;
@@ -92,13 +92,13 @@ void sockspec_print_causes(FILE *out, const struct sockspec_record *record,
                       sockspec_case_authority(cause->sample));
         print_short(out, entry);
     }
-    if (causes->count > CAUSES_SHOWN) {
-        (void)fprintf(out, "      and %zu more %s with %zu %s\n", causes->count - CAUSES_SHOWN,
-                      sockspec_plural(causes->count - CAUSES_SHOWN, "cause", "causes"),
-                      rows - shown, sockspec_plural(rows - shown, "row", "rows"));
+    if (causes->count > most) {
+        (void)fprintf(out, "      and %zu more %s with %zu %s\n", causes->count - most,
+                      sockspec_plural(causes->count - most, "cause", "causes"), rows - shown,
+                      sockspec_plural(rows - shown, "row", "rows"));
     }
-    (void)fputs("\n      Add --cause N to see all rows of a cause, --all-failures to see every "
-                "row.\n",
+    (void)fputs("\n      Add --cause N to see all rows of a cause, --cause all to list all causes, "
+                "--all-failures to see every row.\n",
                 out);
 }
 

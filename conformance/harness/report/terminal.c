@@ -220,7 +220,13 @@ static void print_summary(const struct sockspec_record *record, const char *head
         (void)fprintf(out, "\n%s%s%s\n", palette.strong, heading, palette.plain);
     }
     print_failure(out, &palette, sample, &record->entries[sample->index], true);
-    sockspec_print_causes(out, record, causes);
+    sockspec_print_causes(out, record, causes, SOCKSPEC_CAUSES_SHOWN);
+    sockspec_causes_free(causes);
+}
+
+void sockspec_report_causes(const struct sockspec_record *record, FILE *out) {
+    struct sockspec_causes *causes = sockspec_causes_find(record);
+    sockspec_print_causes(out, record, causes, causes->count);
     sockspec_causes_free(causes);
 }
 

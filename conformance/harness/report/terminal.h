@@ -22,6 +22,8 @@ enum { SOCKSPEC_FEW_ROWS = 3 };
 size_t sockspec_report_text(const struct sockspec_record *record,
                             const struct sockspec_baseline *baseline, enum sockspec_detail detail,
                             FILE *out);
+/* Lists all causes. */
+void sockspec_report_causes(const struct sockspec_record *record, FILE *out);
 /* Prints the rows of a cause, counted from 1. Returns false with one line on standard error if the
  * run has no such cause. */
 bool sockspec_report_cause(const struct sockspec_record *record, size_t number, FILE *out);

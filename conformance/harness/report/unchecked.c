@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "conformance/harness/driver/fault.h"
+#include "conformance/harness/rows/cases.h"
 #include "conformance/harness/support/memory.h"
 #include "conformance/harness/support/plural.h"
 
@@ -31,6 +32,7 @@ struct reason {
     const char *text;
     size_t kind; /* KINDS if it has none */
     size_t rows;
+    const char *row; /* the first row */
 };
 
 static bool is_of_kind(const char *text, const struct kind *kind) {
@@ -59,6 +61,8 @@ static int by_rows(const void *a, const void *b) {
 static struct reason *find_reasons(const struct sockspec_record *record,
                                    enum sockspec_verdict verdict, size_t *count) {
     struct reason *reasons = sockspec_must_have(calloc(record->count + 1, sizeof *reasons));
+    size_t case_count = 0;
+    const struct sockspec_case *cases = sockspec_cases(&case_count);
     *count = 0;
     for (size_t i = 0; i < record->count; i++) {
         const struct sockspec_entry *entry = &record->entries[i];
@@ -70,7 +74,8 @@ static struct reason *find_reasons(const struct sockspec_record *record,
             k++;
         }
         if (k == *count) {
-            reasons[(*count)++] = (struct reason){entry->detail, kind_of(entry->detail), 0};
+            reasons[(*count)++] =
+                (struct reason){entry->detail, kind_of(entry->detail), 0, cases[i].id};
         }
         reasons[k].rows++;
     }
@@ -105,11 +110,13 @@ static void print_kind(FILE *out, const struct reason *reasons, size_t count, si
     size_t names = 0;
     size_t rows = 0;
     const char *only = NULL;
+    const char *row = NULL;
     for (size_t i = 0; i < count; i++) {
         if (reasons[i].kind == kind) {
             names++;
             rows += reasons[i].rows;
             only = reasons[i].text;
+            row = row == NULL ? reasons[i].row : row;
         }
     }
     if (names == 0) {
@@ -117,7 +124,8 @@ static void print_kind(FILE *out, const struct reason *reasons, size_t count, si
     }
     (void)fprintf(out, "%s: %zu %s: ", verdict, rows, sockspec_plural(rows, "row", "rows"));
     if (kinds[kind].shown == 0) {
-        (void)fputs(rows > 1 ? kinds[kind].many : only, out);
+        (void)fprintf(out, "%s (%s%s)", rows > 1 ? kinds[kind].many : only,
+                      rows > 1 ? "such as " : "", row);
     } else if (names == 1) {
         (void)fputs(only, out);
     } else {
@@ -137,8 +145,9 @@ void sockspec_print_unchecked(FILE *out, const struct sockspec_record *record,
     }
     for (size_t i = 0; i < count; i++) {
         if (reasons[i].kind == KINDS) {
-            (void)fprintf(out, "%s: %zu %s: %s\n", name, reasons[i].rows,
-                          sockspec_plural(reasons[i].rows, "row", "rows"), reasons[i].text);
+            (void)fprintf(out, "%s: %zu %s: %s (%s%s)\n", name, reasons[i].rows,
+                          sockspec_plural(reasons[i].rows, "row", "rows"), reasons[i].text,
+                          reasons[i].rows > 1 ? "such as " : "", reasons[i].row);
         }
     }
     for (size_t i = 0; i < count; i++) {
