@@ -89,6 +89,23 @@ static bool may_lack_rows(const struct sockspec_options *options,
     return merged;
 }
 
+/* Reports as much as the options ask for. Returns false if they name a cause that does not exist.
+ */
+static bool report_text(const struct sockspec_options *options,
+                        const struct sockspec_baseline *baseline,
+                        const struct sockspec_record *record, FILE *out, size_t *stale) {
+    bool shows_all = options->all_failures || options->command == SOCKSPEC_COMMAND_STRENGTH;
+    enum sockspec_detail detail = shows_all ? SOCKSPEC_ALL_ROWS : SOCKSPEC_SUMMARY;
+    if (options->cause == SOCKSPEC_ALL_CAUSES) {
+        sockspec_report_causes(record, out);
+    } else if (options->cause != 0 && !sockspec_report_cause(record, (size_t)options->cause, out)) {
+        return false;
+    }
+    *stale = sockspec_report_text(record, baseline, options->cause != 0 ? SOCKSPEC_NO_ROWS : detail,
+                                  out);
+    return true;
+}
+
 static int judge(const struct sockspec_options *options, struct sockspec_baseline **baseline,
                  struct sockspec_record *record, FILE *out) {
     size_t stale = 0;
@@ -106,18 +123,9 @@ static int judge(const struct sockspec_options *options, struct sockspec_baselin
     size_t incomplete = record->counts[SOCKSPEC_UNSUPPORTED] + record->counts[SOCKSPEC_NOT_RUN];
     size_t ran = record->reported - record->missing - incomplete;
     if (record->missing < record->reported || record->reported == 0) {
-        bool shows_cause = options->cause != 0;
-        bool shows_all = options->all_failures || options->command == SOCKSPEC_COMMAND_STRENGTH;
-        if (options->cause == SOCKSPEC_ALL_CAUSES) {
-            sockspec_report_causes(record, out);
-        } else if (shows_cause && !sockspec_report_cause(record, (size_t)options->cause, out)) {
+        if (!report_text(options, *baseline, record, out, &stale)) {
             return SOCKSPEC_USAGE;
         }
-        stale = sockspec_report_text(record, *baseline,
-                                     shows_cause ? SOCKSPEC_NO_ROWS
-                                     : shows_all ? SOCKSPEC_ALL_ROWS
-                                                 : SOCKSPEC_SUMMARY,
-                                     out);
         sockspec_report_strength(record, out);
     }
     if (record->no_driver[0] != '\0') {
