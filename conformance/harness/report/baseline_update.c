@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "conformance/harness/report/reason.h"
 #include "conformance/harness/support/memory.h"
 #include "conformance/harness/support/plural.h"
 
@@ -72,11 +73,9 @@ static char *quoted(const char *text) {
 }
 
 char *sockspec_baseline_outcome(const struct sockspec_entry *entry) {
-    const char *plain = SOCKSPEC_OTHER_OUTCOME;
     const char *detail = entry->detail == NULL ? "" : entry->detail;
     bool has_observed = entry->observed != NULL && *entry->observed != '\0';
-    if (entry->verdict == SOCKSPEC_FAIL && has_observed &&
-        strncmp(detail, plain, strlen(plain)) == 0) {
+    if (entry->verdict == SOCKSPEC_FAIL && has_observed && sockspec_difference_of(entry) != NULL) {
         return quoted(entry->observed);
     }
     char *text = sockspec_format("%s: %s", sockspec_verdict_name(entry->verdict), detail);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/report/reason.h"
 #include "conformance/harness/support/memory.h"
 
 bool sockspec_has_cause(enum sockspec_verdict verdict) {
@@ -85,14 +86,6 @@ static void put_general(FILE *out, const char *text) {
     }
 }
 
-/* Returns the difference that the detail of a failing row tells, or NULL. */
-static const char *difference_of(const struct sockspec_entry *entry) {
-    size_t length = strlen(SOCKSPEC_OTHER_OUTCOME);
-    bool differs =
-        entry->detail != NULL && strncmp(entry->detail, SOCKSPEC_OTHER_OUTCOME, length) == 0;
-    return differs ? entry->detail + length : NULL;
-}
-
 /* Returns what follows `mark`, or NULL. */
 static const char *behind(const char *text, const char *mark) {
     const char *found = strstr(text, mark);
@@ -101,7 +94,7 @@ static const char *behind(const char *text, const char *mark) {
 
 /* Returns the exception that was raised where another outcome was expected, or NULL. */
 static const char *raised_by(const struct sockspec_entry *entry) {
-    const char *difference = difference_of(entry);
+    const char *difference = sockspec_difference_of(entry);
     if (found_of(entry) == SOCKSPEC_BROKEN && entry->detail != NULL) {
         return behind(entry->detail, " raises ");
     }
@@ -138,7 +131,7 @@ static char *text_of(const struct sockspec_case *test, const struct sockspec_ent
     size_t size = 0;
     FILE *out = sockspec_must_have(open_memstream(&text, &size));
     const char *exception = raised_by(entry);
-    const char *difference = difference_of(entry);
+    const char *difference = sockspec_difference_of(entry);
     if (exception != NULL) {
         put_exception(out, exception);
     } else if (difference != NULL && strncmp(difference, "the message names ", 18) == 0) {
@@ -170,8 +163,9 @@ static const struct sockspec_case *root_of(const struct sockspec_record *record,
     enum { MOST = 8 };
     for (int i = 0; i < MOST; i++) {
         const struct sockspec_entry *entry = &record->entries[test->index];
-        bool by_control = found_of(entry) == SOCKSPEC_BROKEN && entry->detail != NULL &&
-                          strncmp(entry->detail, "its control row ", 16) == 0;
+        bool by_control =
+            found_of(entry) == SOCKSPEC_BROKEN && entry->detail != NULL &&
+            strncmp(entry->detail, SOCKSPEC_BY_CONTROL_ROW, strlen(SOCKSPEC_BY_CONTROL_ROW)) == 0;
         const struct sockspec_case *control = test->control;
         if (!by_control || control == NULL || !record->entries[control->index].recorded ||
             !sockspec_has_cause(found_of(&record->entries[control->index]))) {

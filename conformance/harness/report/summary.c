@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "conformance/harness/report/reason.h"
 #include "conformance/harness/report/text.h"
 #include "conformance/harness/support/memory.h"
 #include "conformance/harness/support/plural.h"
@@ -59,9 +60,10 @@ static void print_where(FILE *out, const struct sockspec_causes *causes, size_t 
 /* Prints a verdict and its reason, in at most one line. */
 static void print_short(FILE *out, const struct sockspec_entry *entry) {
     enum { MOST = 90 };
-    const char *detail = entry->detail == NULL ? "" : entry->detail;
-    bool differs = strncmp(detail, SOCKSPEC_OTHER_OUTCOME, strlen(SOCKSPEC_OTHER_OUTCOME)) == 0;
-    detail += differs ? strlen(SOCKSPEC_OTHER_OUTCOME) : 0;
+    const char *difference = sockspec_difference_of(entry);
+    const char *detail = difference != NULL      ? difference
+                         : entry->detail == NULL ? ""
+                                                 : entry->detail;
     size_t length = strcspn(detail, "\n");
     (void)fprintf(out, "%s%s", sockspec_verdict_name(entry->verdict), *detail == '\0' ? "" : ": ");
     sockspec_print_plain(out, detail, length > MOST ? MOST : length);

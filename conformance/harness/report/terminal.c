@@ -150,10 +150,6 @@ static void print_authorities(FILE *out, const struct sockspec_record *record) {
     (void)fputs(record->reported > 0 ? ")\n" : "\n", out);
 }
 
-static bool is_regression(enum sockspec_verdict verdict) {
-    return verdict != SOCKSPEC_PASS && verdict < SOCKSPEC_UNSUPPORTED;
-}
-
 static bool is_changed(enum sockspec_verdict verdict) { return verdict == SOCKSPEC_CHANGED; }
 
 static bool is_fixed(enum sockspec_verdict verdict) { return verdict == SOCKSPEC_FIXED; }
@@ -163,7 +159,7 @@ static const struct {
     const char *heading;
     bool (*holds)(enum sockspec_verdict);
 } groups[] = {
-    {"Regressions: differences that the baseline does not list", is_regression},
+    {"Regressions: differences that the baseline does not list", sockspec_has_cause},
     {"Changed: differences other than the baseline says", is_changed},
     {"Unexpected passes: the baseline lists a difference that is gone", is_fixed},
 };
@@ -201,12 +197,11 @@ static void print_group(const struct sockspec_record *record, const char *headin
     }
 }
 
-static size_t count_held(const struct sockspec_record *record,
-                         bool (*holds)(enum sockspec_verdict)) {
+static size_t count_with_cause(const struct sockspec_record *record) {
     size_t held = 0;
     for (size_t i = 0; i < record->count; i++) {
         const struct sockspec_entry *entry = &record->entries[i];
-        held += entry->reported && entry->recorded && holds(entry->verdict) ? 1 : 0;
+        held += entry->reported && entry->recorded && sockspec_has_cause(entry->verdict) ? 1 : 0;
     }
     return held;
 }
@@ -254,10 +249,10 @@ size_t sockspec_report_text(const struct sockspec_record *record,
                             FILE *out) {
     struct sockspec_palette palette = sockspec_palette_for(out);
     bool all = detail == SOCKSPEC_ALL_ROWS;
+    bool many = count_with_cause(record) > SOCKSPEC_FEW_ROWS;
     for (size_t i = 0; detail != SOCKSPEC_NO_ROWS && i < sizeof groups / sizeof groups[0]; i++) {
         const char *heading = baseline == NULL ? NULL : groups[i].heading;
-        if (!all && groups[i].holds == is_regression &&
-            count_held(record, is_regression) > SOCKSPEC_FEW_ROWS) {
+        if (!all && groups[i].holds == sockspec_has_cause && many) {
             print_summary(record, heading, out);
         } else {
             print_group(record, heading, groups[i].holds, all ? record->count : SOCKSPEC_FEW_ROWS,
@@ -265,7 +260,7 @@ size_t sockspec_report_text(const struct sockspec_record *record,
         }
     }
     size_t stale = baseline == NULL ? 0 : sockspec_baseline_stale(baseline, out);
-    if (detail == SOCKSPEC_SUMMARY && count_held(record, is_regression) > SOCKSPEC_FEW_ROWS) {
+    if (detail == SOCKSPEC_SUMMARY && many) {
         sockspec_print_methods(out, record);
     }
     sockspec_print_unchecked(out, record, SOCKSPEC_UNSUPPORTED);

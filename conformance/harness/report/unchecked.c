@@ -17,7 +17,7 @@ static const struct kind {
 } kinds[] = {
     {"", " is not implemented", "methods are not implemented", 60},
     {"the constant ", " is not declared", "constants are not declared", 10},
-    {"its control row ", "", "their control rows did not pass", 0},
+    {SOCKSPEC_BY_CONTROL_ROW, "", "their control rows did not pass", 0},
     {SOCKSPEC_FAULT_DID_NOT_STRIKE "; ", "", SOCKSPEC_FAULT_DID_NOT_STRIKE, 0},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };

@@ -169,7 +169,7 @@ static void settle_control(struct sockspec_record *record, const struct sockspec
     entry->verdict = open ? verdict : SOCKSPEC_BROKEN;
     free(entry->detail);
     entry->detail =
-        sockspec_format("its control row %s did not pass (%s)",
+        sockspec_format(SOCKSPEC_BY_CONTROL_ROW "%s did not pass (%s)",
                         test->control == NULL ? test->control_name : test->control->id,
                         test->control == NULL ? "there is none" : sockspec_verdict_name(verdict));
 }

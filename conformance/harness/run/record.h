@@ -8,6 +8,9 @@
 
 #include "conformance/harness/language/verdict.h"
 
+/* How the detail begins of a row that is judged by its control row, whose id follows. */
+#define SOCKSPEC_BY_CONTROL_ROW "its control row "
+
 struct sockspec_entry {
     bool recorded;
     bool reported; /* selected itself, not only as a control row */
